@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+// What went wrong, as a value: it crosses every boundary (plugin and host, host and command line).
+// Inside a function errors travel as StepError; at a boundary they become an Error once.
+#pragma once
+
+#include <chrono>
+#include <exception>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+
+namespace tenon {
+inline namespace v1 {
+
+// The standard error types of the workflow language, plus `cancelled`.
+enum class ErrorKind {
+    configuration,   // the manifest or the host's set-up is wrong                    (400)
+    validation,      // an input or an answer does not have the shape that it must    (400)
+    expression,      // an expression cannot be evaluated                             (400)
+    authentication,  // the remote side does not know the credentials                 (401)
+    authorization,   // credentials are missing, or do not allow this                 (403)
+    timeout,         // the deadline passed                                           (408)
+    communication,   // the remote side could not be reached or answered with a fault (500)
+    runtime,         // anything else that happened while running                     (500)
+    cancelled,       // the user or another branch asked to stop                      (499)
+};
+
+// Has the remote side acted on the request? `maybe` is the answer that costs: nobody may repeat
+// such a request without looking first.
+enum class Done { no, maybe };
+
+struct Error {
+    ErrorKind kind = ErrorKind::runtime;
+    int status = 500;          // HTTP status, or the standard status of the kind
+    std::string title;         // a few words, the same for every error of the sort: "connection closed"
+    std::string detail;        // one or more sentences for a person: what, where, what to do
+    bool retryable = false;    // could the same request succeed later, unchanged?
+    Done done = Done::no;      // may the remote side have acted?
+    std::optional<std::chrono::seconds> retryAfter;  // the remote side's own wish
+    std::string requestId;     // the remote side's name for the request; empty if it gave none
+    std::string instance;      // JSON pointer to the task; the host fills it in
+};
+
+// The kind's name in the workflow language: "validation", "communication", …
+constexpr const char* name(ErrorKind kind) {
+    switch (kind) {
+        case ErrorKind::configuration: return "configuration";
+        case ErrorKind::validation: return "validation";
+        case ErrorKind::expression: return "expression";
+        case ErrorKind::authentication: return "authentication";
+        case ErrorKind::authorization: return "authorization";
+        case ErrorKind::timeout: return "timeout";
+        case ErrorKind::communication: return "communication";
+        case ErrorKind::runtime: return "runtime";
+        case ErrorKind::cancelled: return "cancelled";
+    }
+    return "runtime";
+}
+
+// The status that goes with a kind where no remote side gave one.
+constexpr int standardStatus(ErrorKind kind) {
+    switch (kind) {
+        case ErrorKind::configuration:
+        case ErrorKind::validation:
+        case ErrorKind::expression: return 400;
+        case ErrorKind::authentication: return 401;
+        case ErrorKind::authorization: return 403;
+        case ErrorKind::timeout: return 408;
+        case ErrorKind::cancelled: return 499;
+        case ErrorKind::communication:
+        case ErrorKind::runtime: return 500;
+    }
+    return 500;
+}
+
+inline Error makeError(ErrorKind kind, std::string title, std::string detail) {
+    Error error;
+    error.kind = kind;
+    error.status = standardStatus(kind);
+    error.title = std::move(title);
+    error.detail = std::move(detail);
+    return error;
+}
+
+// An Error on its way up inside one side of a boundary.
+class StepError : public std::exception {
+  public:
+    explicit StepError(Error error) : error_(std::move(error)) {}
+    [[nodiscard]] const Error& error() const noexcept { return error_; }
+    [[nodiscard]] const char* what() const noexcept override { return error_.detail.c_str(); }
+
+  private:
+    Error error_;
+};
+
+// A value or an Error. Test with ok() first; value() of a failed result throws its StepError.
+template <class T>
+class [[nodiscard]] Result {
+  public:
+    Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}      // NOLINT: implicit
+    Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}  // NOLINT: implicit
+
+    [[nodiscard]] bool ok() const { return state_.index() == 0; }
+    explicit operator bool() const { return ok(); }
+
+    T& value() & { return check(), std::get<0>(state_); }
+    const T& value() const& { return check(), std::get<0>(state_); }
+    T&& value() && { return check(), std::move(std::get<0>(state_)); }
+    // Only where !ok().
+    [[nodiscard]] const Error& error() const { return std::get<1>(state_); }
+
+  private:
+    void check() const {
+        if (!ok()) throw StepError(std::get<1>(state_));
+    }
+
+    std::variant<T, Error> state_;
+};
+
+}  // namespace v1
+}  // namespace tenon

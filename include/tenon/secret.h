@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// A text that must not be shown: a password, a token, an API key. It prints as ******** everywhere;
+// only reveal() gives the text, so that every place where a secret leaves can be found with grep.
+#pragma once
+
+#include <string.h>
+
+#include <ostream>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace tenon {
+inline namespace v1 {
+
+// What stands where a secret would.
+inline constexpr std::string_view kMask = "********";
+
+// Value type; copies are independent. The memory is overwritten when the secret goes.
+class Secret {
+  public:
+    Secret() = default;
+    explicit Secret(std::string text) : text_(std::move(text)) {}
+    Secret(const Secret&) = default;
+    Secret(Secret&& other) noexcept : text_(std::move(other.text_)) { other.wipe(); }
+    Secret& operator=(const Secret& other) {
+        if (this != &other) {
+            wipe();
+            text_ = other.text_;
+        }
+        return *this;
+    }
+    Secret& operator=(Secret&& other) noexcept {
+        if (this != &other) {
+            wipe();
+            text_ = std::move(other.text_);
+            other.wipe();
+        }
+        return *this;
+    }
+    ~Secret() { wipe(); }
+
+    // The text itself. For the request that needs it, never for a message.
+    [[nodiscard]] const std::string& reveal() const { return text_; }
+    [[nodiscard]] bool empty() const { return text_.empty(); }
+
+    friend bool operator==(const Secret& a, const Secret& b) { return a.text_ == b.text_; }
+    friend std::ostream& operator<<(std::ostream& out, const Secret&) { return out << kMask; }
+
+  private:
+    void wipe() {
+        if (!text_.empty()) explicit_bzero(text_.data(), text_.size());
+        text_.clear();
+    }
+
+    std::string text_;
+};
+
+}  // namespace v1
+}  // namespace tenon
