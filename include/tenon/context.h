@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a host lends to a step for one call. Everything a step wants of the world, it asks here:
+// a plugin has no threads, sockets or loggers of its own.
+#pragma once
+
+#include <string_view>
+
+#include "tenon/http.h"
+
+namespace tenon {
+inline namespace v1 {
+
+enum class LogLevel { debug, info, warning };
+
+// Lives as long as the call. All functions may be called from the thread that runs the step.
+class Context {
+  public:
+    Context() = default;
+    Context(const Context&) = delete;
+    Context& operator=(const Context&) = delete;
+    virtual ~Context() = default;
+
+    // Kept-alive connections are shared by all steps of the host.
+    virtual Http& http() = 0;
+    // The task's deadline and its cancellation: hand them to http().send() as they are.
+    [[nodiscard]] virtual const Limits& limits() const = 0;
+    // One line for whoever watches the run. The host masks every secret that it knows.
+    virtual void log(LogLevel level, std::string_view text) = 0;
+    // The same text for every attempt of this task in this run, and for no other.
+    [[nodiscard]] virtual std::string_view idempotencyKey() const = 0;
+    // May requests to a host other than this machine go over plain http? The user says so by name.
+    [[nodiscard]] virtual bool mayUsePlainHttp(std::string_view host) const = 0;
+    // Further abilities, by name and revision ("tenon.progress/1"); nullptr if the host has none
+    // such. This is how the interface grows: the functions above never change.
+    virtual void* extension(std::string_view id) {
+        static_cast<void>(id);
+        return nullptr;
+    }
+};
+
+}  // namespace v1
+}  // namespace tenon

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+// The data that flows between tasks: JSON's kinds, with two differences. Integers are 64-bit and
+// exact, and a secret is a kind of its own, so that it stays one wherever the data goes.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "tenon/secret.h"
+
+namespace tenon {
+inline namespace v1 {
+
+class Value;
+
+// One member of an object.
+struct Member;
+
+using Array = std::vector<Value>;
+
+// Members in the order in which they were set; a name stands once.
+class Object {
+  public:
+    Object() = default;
+    Object(std::initializer_list<Member> members);
+
+    // The member's value, or nullptr.
+    [[nodiscard]] const Value* find(std::string_view name) const;
+    // Sets or replaces.
+    void set(std::string name, Value value);
+
+    [[nodiscard]] std::size_t size() const;
+    [[nodiscard]] bool empty() const;
+    [[nodiscard]] const Member* begin() const;
+    [[nodiscard]] const Member* end() const;
+
+  private:
+    std::vector<Member> members_;
+};
+
+// Copies are cheap and independent: arrays and objects are shared and never change once they are
+// in a Value. Any number of threads may read the same Value.
+class Value {
+  public:
+    enum class Kind { null, boolean, integer, real, string, secret, array, object };
+
+    Value() = default;  // null
+    Value(std::nullptr_t) {}                                                     // NOLINT: implicit
+    Value(bool b) : data_(b) {}                                                  // NOLINT: implicit
+    Value(int i) : data_(std::int64_t{i}) {}                                     // NOLINT: implicit
+    Value(std::int64_t i) : data_(i) {}                                          // NOLINT: implicit
+    Value(double d) : data_(d) {}                                                // NOLINT: implicit
+    Value(const char* s) : data_(std::string(s)) {}                              // NOLINT: implicit
+    Value(std::string_view s) : data_(std::string(s)) {}                         // NOLINT: implicit
+    Value(std::string s) : data_(std::move(s)) {}                                // NOLINT: implicit
+    Value(Secret s) : data_(std::make_shared<const Secret>(std::move(s))) {}     // NOLINT: implicit
+    Value(Array a) : data_(std::make_shared<const Array>(std::move(a))) {}       // NOLINT: implicit
+    Value(Object o) : data_(std::make_shared<const Object>(std::move(o))) {}     // NOLINT: implicit
+
+    [[nodiscard]] Kind kind() const { return static_cast<Kind>(data_.index()); }
+    [[nodiscard]] bool isNull() const { return kind() == Kind::null; }
+
+    // Each gives the content where the kind is the named one, and nullptr elsewhere.
+    [[nodiscard]] const bool* boolean() const { return std::get_if<bool>(&data_); }
+    [[nodiscard]] const std::int64_t* integer() const { return std::get_if<std::int64_t>(&data_); }
+    [[nodiscard]] const double* real() const { return std::get_if<double>(&data_); }
+    [[nodiscard]] const std::string* string() const { return std::get_if<std::string>(&data_); }
+    [[nodiscard]] const Secret* secret() const { return shared<Secret>(); }
+    [[nodiscard]] const Array* array() const { return shared<Array>(); }
+    [[nodiscard]] const Object* object() const { return shared<Object>(); }
+
+    // The text of a string or of a secret; nullptr for other kinds. Reveals: see Secret::reveal.
+    [[nodiscard]] const std::string* revealText() const {
+        if (const auto* s = secret()) return &s->reveal();
+        return string();
+    }
+
+    // A member of an object; nullptr if this is no object or has no such member.
+    [[nodiscard]] const Value* find(std::string_view member) const {
+        const auto* o = object();
+        return o ? o->find(member) : nullptr;
+    }
+
+    // Same kind and content; objects regardless of order. 1 and 1.0 are equal, as in JSON.
+    friend bool operator==(const Value& a, const Value& b);
+
+  private:
+    template <class T>
+    [[nodiscard]] const T* shared() const {
+        const auto* p = std::get_if<std::shared_ptr<const T>>(&data_);
+        return p ? p->get() : nullptr;
+    }
+
+    std::variant<std::monostate, bool, std::int64_t, double, std::string,
+                 std::shared_ptr<const Secret>, std::shared_ptr<const Array>,
+                 std::shared_ptr<const Object>>
+        data_;
+};
+
+struct Member {
+    std::string name;
+    Value value;
+};
+
+// The kind in a person's words, for messages: "an integer", "a secret", …
+constexpr const char* describe(Value::Kind kind) {
+    switch (kind) {
+        case Value::Kind::null: return "null";
+        case Value::Kind::boolean: return "a boolean";
+        case Value::Kind::integer: return "an integer";
+        case Value::Kind::real: return "a number";
+        case Value::Kind::string: return "a string";
+        case Value::Kind::secret: return "a secret";
+        case Value::Kind::array: return "an array";
+        case Value::Kind::object: return "an object";
+    }
+    return "null";
+}
+
+inline Object::Object(std::initializer_list<Member> members) {
+    for (const auto& m : members) set(m.name, m.value);
+}
+inline std::size_t Object::size() const { return members_.size(); }
+inline bool Object::empty() const { return members_.empty(); }
+inline const Member* Object::begin() const { return members_.data(); }
+inline const Member* Object::end() const { return members_.data() + members_.size(); }
+inline const Value* Object::find(std::string_view name) const {
+    for (const auto& m : members_)
+        if (m.name == name) return &m.value;
+    return nullptr;
+}
+inline void Object::set(std::string name, Value value) {
+    for (auto& m : members_) {
+        if (m.name == name) {
+            m.value = std::move(value);
+            return;
+        }
+    }
+    members_.push_back({std::move(name), std::move(value)});
+}
+
+inline bool operator==(const Value& a, const Value& b) {
+    if (a.integer() && b.real()) return static_cast<double>(*a.integer()) == *b.real();
+    if (a.real() && b.integer()) return b == a;
+    if (a.kind() != b.kind()) return false;
+    if (const auto* s = a.secret()) return *s == *b.secret();
+    if (const auto* x = a.array()) return *x == *b.array();
+    if (const auto* x = a.object()) {
+        const auto* y = b.object();
+        if (x->size() != y->size()) return false;
+        for (const auto& m : *x) {
+            const Value* other = y->find(m.name);
+            if (!other || !(m.value == *other)) return false;
+        }
+        return true;
+    }
+    return a.data_ == b.data_;
+}
+
+}  // namespace v1
+}  // namespace tenon
