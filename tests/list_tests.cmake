@@ -1,0 +1,11 @@
+# Runs after linking: asks RUNNER for its tests and writes one add_test line for each into LIST.
+execute_process(COMMAND ${RUNNER} --list OUTPUT_VARIABLE tests COMMAND_ERROR_IS_FATAL ANY)
+string(REPLACE "\n" ";" tests "${tests}")
+set(text "")
+foreach(test IN LISTS tests)
+  if(test)
+    string(APPEND text "add_test(\"${SUITE}.${test}\" \"${RUNNER}\" \"${test}\")\n"
+      "set_tests_properties(\"${SUITE}.${test}\" PROPERTIES LABELS ${SUITE} TIMEOUT 120 ENVIRONMENT \"${ENVIRONMENT}\")\n")
+  endif()
+endforeach()
+file(WRITE ${LIST} "${text}")
