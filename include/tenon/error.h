@@ -32,28 +32,37 @@ enum class Done { no, maybe };
 
 struct Error {
     ErrorKind kind = ErrorKind::runtime;
-    int status = 500;          // HTTP status, or the standard status of the kind
-    std::string title;         // a few words, the same for every error of the sort: "connection closed"
-    std::string detail;        // one or more sentences for a person: what, where, what to do
-    bool retryable = false;    // could the same request succeed later, unchanged?
-    Done done = Done::no;      // may the remote side have acted?
+    int status = 500;    // HTTP status, or the standard status of the kind
+    std::string title;   // a few words, the same for every error of the sort: "connection closed"
+    std::string detail;  // one or more sentences for a person: what, where, what to do
+    bool retryable = false;  // could the same request succeed later, unchanged?
+    Done done = Done::no;    // may the remote side have acted?
     std::optional<std::chrono::seconds> retryAfter;  // the remote side's own wish
-    std::string requestId;     // the remote side's name for the request; empty if it gave none
-    std::string instance;      // JSON pointer to the task; the host fills it in
+    std::string requestId;  // the remote side's name for the request; empty if it gave none
+    std::string instance;   // JSON pointer to the task; the host fills it in
 };
 
 // The kind's name in the workflow language: "validation", "communication", …
 constexpr const char* name(ErrorKind kind) {
     switch (kind) {
-        case ErrorKind::configuration: return "configuration";
-        case ErrorKind::validation: return "validation";
-        case ErrorKind::expression: return "expression";
-        case ErrorKind::authentication: return "authentication";
-        case ErrorKind::authorization: return "authorization";
-        case ErrorKind::timeout: return "timeout";
-        case ErrorKind::communication: return "communication";
-        case ErrorKind::runtime: return "runtime";
-        case ErrorKind::cancelled: return "cancelled";
+        case ErrorKind::configuration:
+            return "configuration";
+        case ErrorKind::validation:
+            return "validation";
+        case ErrorKind::expression:
+            return "expression";
+        case ErrorKind::authentication:
+            return "authentication";
+        case ErrorKind::authorization:
+            return "authorization";
+        case ErrorKind::timeout:
+            return "timeout";
+        case ErrorKind::communication:
+            return "communication";
+        case ErrorKind::runtime:
+            return "runtime";
+        case ErrorKind::cancelled:
+            return "cancelled";
     }
     return "runtime";
 }
@@ -63,13 +72,19 @@ constexpr int standardStatus(ErrorKind kind) {
     switch (kind) {
         case ErrorKind::configuration:
         case ErrorKind::validation:
-        case ErrorKind::expression: return 400;
-        case ErrorKind::authentication: return 401;
-        case ErrorKind::authorization: return 403;
-        case ErrorKind::timeout: return 408;
-        case ErrorKind::cancelled: return 499;
+        case ErrorKind::expression:
+            return 400;
+        case ErrorKind::authentication:
+            return 401;
+        case ErrorKind::authorization:
+            return 403;
+        case ErrorKind::timeout:
+            return 408;
+        case ErrorKind::cancelled:
+            return 499;
         case ErrorKind::communication:
-        case ErrorKind::runtime: return 500;
+        case ErrorKind::runtime:
+            return 500;
     }
     return 500;
 }

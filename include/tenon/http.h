@@ -52,9 +52,10 @@ struct Limits {
 
 // Any thread may call send(), any number at once. The call returns at the deadline or when `stop`
 // is requested, whichever comes first, whatever the remote side does. It does not throw.
-// Errors: `timeout` ("deadline"), `cancelled`, `communication` ("connect", "tls", "connection closed",
-// "truncated", "malformed", "too large"), `configuration` ("request refused": nothing was sent).
-// Error::done says whether the remote side may have acted. Any HTTP status is an answer, no Error.
+// Errors: `timeout` ("deadline"), `cancelled`, `communication` ("connect", "tls", "connection
+// closed", "truncated", "malformed", "too large"), `configuration` ("request refused": nothing was
+// sent). Error::done says whether the remote side may have acted. Any HTTP status is an answer, no
+// Error.
 class Http {
   public:
     Http() = default;

@@ -22,13 +22,16 @@ inline namespace v1 {
 namespace json {
 
 enum class Secrets { mask, reveal };
-enum class WideIntegers { refuse, asReal };  // integers that do not fit 64 bits
+// lenient, for answers of others: an integer beyond 64 bits becomes a real, and of two members with
+// one name the last one counts. strict refuses both.
+enum class Reading { strict, lenient };
 
 namespace detail {
 
 // Builds a Value from the parser's events.
 class Builder final : public Poco::JSON::Handler {
   public:
+    explicit Builder(Reading reading) : reading_(reading) {}
     Value take() { return std::move(root_); }
 
     void reset() override {
@@ -41,7 +44,8 @@ class Builder final : public Poco::JSON::Handler {
     void endArray() override { close(); }
     void key(const std::string& name) override {
         auto& top = open_.back();
-        if (top.object.find(name)) throw Poco::SyntaxException("the name \"" + name + "\" stands twice");
+        if (reading_ == Reading::strict && top.object.find(name))
+            throw Poco::SyntaxException("the name \"" + name + "\" stands twice");
         top.name = name;
     }
     void null() override { add(Value()); }
@@ -78,12 +82,13 @@ class Builder final : public Poco::JSON::Handler {
         add(done.isArray ? Value(std::move(done.array)) : Value(std::move(done.object)));
     }
 
+    Reading reading_;
     std::vector<Open> open_;
     Value root_;
 };
 
 // Rewrites every integer that does not fit int64 as a real (1e0), or throws for it.
-inline std::string tameWideIntegers(std::string_view text, WideIntegers wide) {
+inline std::string tameWideIntegers(std::string_view text, Reading reading) {
     std::string out;
     std::size_t copied = 0;
     bool quoted = false;
@@ -102,8 +107,9 @@ inline std::string tameWideIntegers(std::string_view text, WideIntegers wide) {
         const auto parsed = std::from_chars(number.data(), number.data() + number.size(), ignored);
         const bool integer = number.find_first_of(".eE") == number.npos;
         if (integer && parsed.ec == std::errc::result_out_of_range) {
-            if (wide == WideIntegers::refuse)
-                throw Poco::SyntaxException("the integer " + std::string(number) + " does not fit 64 bits");
+            if (reading == Reading::strict)
+                throw Poco::SyntaxException("the integer " + std::string(number) +
+                                            " does not fit 64 bits");
             out.append(text.substr(copied, end - copied)).append("e0");
             copied = end;
         }
@@ -117,11 +123,21 @@ inline void writeString(std::string& out, std::string_view s) {
     out += '"';
     for (const char c : s) {
         switch (c) {
-            case '"': out += "\\\""; break;
-            case '\\': out += "\\\\"; break;
-            case '\n': out += "\\n"; break;
-            case '\r': out += "\\r"; break;
-            case '\t': out += "\\t"; break;
+            case '"':
+                out += "\\\"";
+                break;
+            case '\\':
+                out += "\\\\";
+                break;
+            case '\n':
+                out += "\\n";
+                break;
+            case '\r':
+                out += "\\r";
+                break;
+            case '\t':
+                out += "\\t";
+                break;
             default:
                 if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) {
                     out += "\\u00";
@@ -151,13 +167,24 @@ inline void write(std::string& out, const Value& value, Secrets secrets, int ind
         if (indent > 0) out.append(1, '\n').append(static_cast<std::size_t>(indent * d), ' ');
     };
     switch (value.kind()) {
-        case Value::Kind::null: out += "null"; break;
-        case Value::Kind::boolean: out += *value.boolean() ? "true" : "false"; break;
-        case Value::Kind::integer: out += std::to_string(*value.integer()); break;
-        case Value::Kind::real: writeReal(out, *value.real()); break;
-        case Value::Kind::string: writeString(out, *value.string()); break;
+        case Value::Kind::null:
+            out += "null";
+            break;
+        case Value::Kind::boolean:
+            out += *value.boolean() ? "true" : "false";
+            break;
+        case Value::Kind::integer:
+            out += std::to_string(*value.integer());
+            break;
+        case Value::Kind::real:
+            writeReal(out, *value.real());
+            break;
+        case Value::Kind::string:
+            writeString(out, *value.string());
+            break;
         case Value::Kind::secret:
-            writeString(out, secrets == Secrets::reveal ? std::string_view(value.secret()->reveal()) : kMask);
+            writeString(out, secrets == Secrets::reveal ? std::string_view(value.secret()->reveal())
+                                                        : kMask);
             break;
         case Value::Kind::array: {
             const char* between = "";
@@ -192,17 +219,16 @@ inline void write(std::string& out, const Value& value, Secrets secrets, int ind
 
 }  // namespace detail
 
-// One JSON value with nothing after it. Nesting up to 128. The Error is `validation`, its detail one
-// sentence without any of the text's strings in it.
-inline Result<Value> read(std::string_view text, WideIntegers wide = WideIntegers::refuse) {
+// One JSON value with nothing after it, nested 128 deep at most. The Error is `validation`.
+inline Result<Value> read(std::string_view text, Reading reading = Reading::strict) {
     try {
         const auto first = text.find_first_not_of(" \t\r\n");
         if (first == text.npos) throw Poco::SyntaxException("the text is empty");
-        std::string tamed = detail::tameWideIntegers(text, wide);
+        std::string tamed = detail::tameWideIntegers(text, reading);
         // Poco's parser takes no bare scalar, so one is read as the only item of an array.
         const bool scalar = text[first] != '{' && text[first] != '[';
         if (scalar) tamed = "[" + tamed + "]";
-        const Poco::SharedPtr<detail::Builder> builder = new detail::Builder;
+        Poco::SharedPtr<detail::Builder> builder = new detail::Builder(reading);
         Poco::JSON::Parser parser(builder);
         parser.parse(tamed);
         Value value = builder->take();
@@ -210,7 +236,12 @@ inline Result<Value> read(std::string_view text, WideIntegers wide = WideInteger
         if (value.array()->size() != 1) throw Poco::SyntaxException("there is more than one value");
         return Value((*value.array())[0]);
     } catch (const Poco::Exception& e) {
-        return makeError(ErrorKind::validation, "not JSON", "This is not JSON: " + e.message() + ".");
+        std::string why = e.message();
+        for (char& c : why)
+            if (static_cast<unsigned char>(c) < 0x20 || static_cast<unsigned char>(c) > 0x7e)
+                c = '?';
+        while (why.ends_with('.')) why.pop_back();
+        return makeError(ErrorKind::validation, "not JSON", "This is not JSON: " + why + ".");
     }
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A sandbox: a local double of a remote platform, brought along by a plugin as a library of its own.
-// It shares no code with the plugin's steps, so that one cannot hide the other's mistakes.
+// A sandbox: a local double of a remote platform, brought along by a plugin as a library of its
+// own. It shares no code with the plugin's steps, so that one cannot hide the other's mistakes.
 #pragma once
 
 #include <cstdint>

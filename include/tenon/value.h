@@ -49,18 +49,18 @@ class Value {
   public:
     enum class Kind { null, boolean, integer, real, string, secret, array, object };
 
-    Value() = default;  // null
-    Value(std::nullptr_t) {}                                                     // NOLINT: implicit
-    Value(bool b) : data_(b) {}                                                  // NOLINT: implicit
-    Value(int i) : data_(std::int64_t{i}) {}                                     // NOLINT: implicit
-    Value(std::int64_t i) : data_(i) {}                                          // NOLINT: implicit
-    Value(double d) : data_(d) {}                                                // NOLINT: implicit
-    Value(const char* s) : data_(std::string(s)) {}                              // NOLINT: implicit
-    Value(std::string_view s) : data_(std::string(s)) {}                         // NOLINT: implicit
-    Value(std::string s) : data_(std::move(s)) {}                                // NOLINT: implicit
-    Value(Secret s) : data_(std::make_shared<const Secret>(std::move(s))) {}     // NOLINT: implicit
-    Value(Array a) : data_(std::make_shared<const Array>(std::move(a))) {}       // NOLINT: implicit
-    Value(Object o) : data_(std::make_shared<const Object>(std::move(o))) {}     // NOLINT: implicit
+    Value() = default;                                                        // null
+    Value(std::nullptr_t) {}                                                  // NOLINT: implicit
+    Value(bool b) : data_(b) {}                                               // NOLINT: implicit
+    Value(int i) : data_(std::int64_t{i}) {}                                  // NOLINT: implicit
+    Value(std::int64_t i) : data_(i) {}                                       // NOLINT: implicit
+    Value(double d) : data_(d) {}                                             // NOLINT: implicit
+    Value(const char* s) : data_(std::string(s)) {}                           // NOLINT: implicit
+    Value(std::string_view s) : data_(std::string(s)) {}                      // NOLINT: implicit
+    Value(std::string s) : data_(std::move(s)) {}                             // NOLINT: implicit
+    Value(Secret s) : data_(std::make_shared<const Secret>(std::move(s))) {}  // NOLINT: implicit
+    Value(Array a) : data_(std::make_shared<const Array>(std::move(a))) {}    // NOLINT: implicit
+    Value(Object o) : data_(std::make_shared<const Object>(std::move(o))) {}  // NOLINT: implicit
 
     [[nodiscard]] Kind kind() const { return static_cast<Kind>(data_.index()); }
     [[nodiscard]] bool isNull() const { return kind() == Kind::null; }
@@ -110,14 +110,22 @@ struct Member {
 // The kind in a person's words, for messages: "an integer", "a secret", …
 constexpr const char* describe(Value::Kind kind) {
     switch (kind) {
-        case Value::Kind::null: return "null";
-        case Value::Kind::boolean: return "a boolean";
-        case Value::Kind::integer: return "an integer";
-        case Value::Kind::real: return "a number";
-        case Value::Kind::string: return "a string";
-        case Value::Kind::secret: return "a secret";
-        case Value::Kind::array: return "an array";
-        case Value::Kind::object: return "an object";
+        case Value::Kind::null:
+            return "null";
+        case Value::Kind::boolean:
+            return "a boolean";
+        case Value::Kind::integer:
+            return "an integer";
+        case Value::Kind::real:
+            return "a number";
+        case Value::Kind::string:
+            return "a string";
+        case Value::Kind::secret:
+            return "a secret";
+        case Value::Kind::array:
+            return "an array";
+        case Value::Kind::object:
+            return "an object";
     }
     return "null";
 }
