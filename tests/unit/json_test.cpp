@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tenon/json.h"
+
+#include <cppunit/extensions/HelperMacros.h>
+
+namespace json = tenon::json;
+using tenon::Value;
+
+class JsonTest : public CppUnit::TestFixture {
+    CPPUNIT_TEST_SUITE(JsonTest);
+    CPPUNIT_TEST(keepsIntegersExactAndMembersInOrder);
+    CPPUNIT_TEST(readsBareScalars);
+    CPPUNIT_TEST(refusesMoreThanOneValue);
+    CPPUNIT_TEST(refusesWideIntegersUnlessLenient);
+    CPPUNIT_TEST(refusesDoubledNamesUnlessLenient);
+    CPPUNIT_TEST(masksSecretsUnlessToldToReveal);
+    CPPUNIT_TEST(refusesTextThatIsNotJson);
+    CPPUNIT_TEST_SUITE_END();
+
+    static std::string again(std::string_view text, json::Reading reading = json::Reading::strict) {
+        const auto value = json::read(text, reading);
+        return value ? json::write(value.value()) : value.error().detail;
+    }
+    static void same(const std::string& expected, const std::string& found) {
+        CPPUNIT_ASSERT_EQUAL(expected, found);
+    }
+
+    void keepsIntegersExactAndMembersInOrder() {
+        const char* text =
+            R"({"z":9223372036854775807,"a":[-9223372036854775808,0.1,true,null,"\n"]})";
+        same(text, again(text));
+    }
+    void readsBareScalars() {
+        same("1", again("1"));
+        same("\"s\"", again(" \"s\" "));
+        same("null", again("null"));
+    }
+    void refusesMoreThanOneValue() {
+        same("This is not JSON: there is more than one value.", again("1,2"));
+        same("This is not JSON: Excess characters found after JSON end.", again("1],[2"));
+    }
+    void refusesWideIntegersUnlessLenient() {
+        const char* text = R"({"n":9223372036854775808})";
+        same("This is not JSON: the integer 9223372036854775808 does not fit 64 bits.",
+             again(text));
+        same(R"({"n":9223372036854775808})", again(text, json::Reading::lenient));
+        CPPUNIT_ASSERT(json::read(text, json::Reading::lenient).value().find("n")->real());
+    }
+    void refusesDoubledNamesUnlessLenient() {
+        same("This is not JSON: the name \"a\" stands twice.", again(R"({"a":1,"a":2})"));
+        same(R"({"a":2})", again(R"({"a":1,"a":2})", json::Reading::lenient));
+    }
+    void masksSecretsUnlessToldToReveal() {
+        const Value value(tenon::Array{Value(tenon::Secret("s3cret"))});
+        same(R"(["********"])", json::write(value));
+        same(R"(["s3cret"])", json::write(value, json::Secrets::reveal));
+    }
+    void refusesTextThatIsNotJson() {
+        for (const char* text :
+             {"", "{", "[1,]", "01", "NaN", "[tru", "{\"a\" 1}", "[1e400]", "\"\x01\"", "[-]"})
+            CPPUNIT_ASSERT_MESSAGE(text, !json::read(text).ok());
+    }
+};
+CPPUNIT_TEST_SUITE_REGISTRATION(JsonTest);

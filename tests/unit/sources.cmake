@@ -1,0 +1,4 @@
+tenon_tests(unit_tests
+  SOURCES
+    unit/json_test.cpp
+    unit/fields_test.cpp)
