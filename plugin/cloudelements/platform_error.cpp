@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "platform_error.h"
+
+#include <charconv>
+
+#include "tenon/json.h"
+
+namespace cloudelements {
+namespace {
+
+using tenon::Done;
+using tenon::ErrorKind;
+
+ErrorKind kindOf(int status) {
+    switch (status) {
+        case 401:
+            return ErrorKind::authentication;
+        case 403:
+            return ErrorKind::authorization;
+        case 408:
+            return ErrorKind::timeout;
+        default:
+            return ErrorKind::communication;
+    }
+}
+
+const char* adviceFor(int status) {
+    switch (status) {
+        case 401:
+            return " Check connection.user and connection.organization.";
+        case 403:
+            return " The credentials in connection are known but do not allow this: check the "
+                   "rights of that user.";
+        case 404:
+            return " Check connection.baseUrl, and whether this platform offers the element "
+                   "sagecrm.";
+        case 502:
+            return " The platform could not reach the Sage CRM server: check subdomain, username "
+                   "and password.";
+        default:
+            return "";
+    }
+}
+
+// A text of the other side, made fit for one line of ours.
+std::string quotable(const std::string& text) {
+    std::string out = text.substr(0, 500);
+    for (char& c : out)
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = ' ';
+    return out;
+}
+
+std::optional<std::chrono::seconds> retryAfter(const tenon::HttpResponse& answer) {
+    const std::string* text = answer.header("Retry-After");
+    unsigned seconds = 0;
+    if (!text) return std::nullopt;
+    const auto end = text->data() + text->size();
+    if (std::from_chars(text->data(), end, seconds).ptr != end || text->empty())
+        return std::nullopt;
+    return std::chrono::seconds(seconds);
+}
+
+}  // namespace
+
+tenon::Error platformError(const tenon::HttpResponse& answer) {
+    std::string said, provider, requestId;
+    if (const auto body = tenon::json::read(answer.body, tenon::json::Reading::lenient)) {
+        const auto text = [&](const char* name) {
+            const auto* member = body.value().find(name);
+            return member && member->string() ? quotable(*member->string()) : std::string();
+        };
+        said = text("message");
+        provider = text("providerMessage");
+        requestId = text("requestId");
+    }
+    auto error = tenon::makeError(kindOf(answer.status), "refused by the platform", "");
+    error.status = answer.status;
+    error.requestId = requestId;
+    error.retryAfter = retryAfter(answer);
+    // 408, 5xx: a gateway may have given up on a request that still goes on behind it.
+    if (answer.status == 408 || answer.status >= 500) error.done = Done::maybe;
+    error.retryable = answer.status == 429;
+
+    error.detail = "The platform answered " + std::to_string(answer.status);
+    error.detail += said.empty() ? std::string(".") : ": " + said;
+    if (!error.detail.ends_with('.')) error.detail += '.';
+    if (!provider.empty()) error.detail += " Sage CRM said: " + provider;
+    if (!error.detail.ends_with('.')) error.detail += '.';
+    error.detail += adviceFor(answer.status);
+    if (!requestId.empty()) error.detail += " (request id " + requestId + ")";
+    return error;
+}
+
+}  // namespace cloudelements
