@@ -50,7 +50,7 @@ void checkBaseUrl(Checks& checks, const std::string& url,
             return checks.no(at, "is not a web address; write https://HOST/elements/api-v2");
         if (!uri.getUserInfo().empty())
             return checks.no(at, "holds credentials; put them into user and organization");
-        if (!uri.getRawQuery().empty() || !uri.getRawFragment().empty())
+        if (!uri.getRawQuery().empty() || !uri.getFragment().empty())
             return checks.no(at, "ends in a query or fragment; leave it out");
         if (uri.getPath().find_first_not_of('/') == std::string::npos)
             checks.no(at, "has no path; write " + scheme + "://" + uri.getAuthority() +
