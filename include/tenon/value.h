@@ -130,6 +130,18 @@ constexpr const char* describe(Value::Kind kind) {
     return "null";
 }
 
+// Is a secret anywhere in it?
+inline bool holdsSecret(const Value& value) {
+    if (value.secret()) return true;
+    if (const auto* a = value.array())
+        for (const auto& item : *a)
+            if (holdsSecret(item)) return true;
+    if (const auto* o = value.object())
+        for (const auto& m : *o)
+            if (holdsSecret(m.value)) return true;
+    return false;
+}
+
 inline Object::Object(std::initializer_list<Member> members) {
     for (const auto& m : members) set(m.name, m.value);
 }

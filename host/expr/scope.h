@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "tenon/value.h"
+
+namespace tenon::expr {
+
+// What an expression sees: `.` and the variables ($context, $input, …), names without the `$`.
+struct Scope {
+    Value dot;
+    std::vector<std::pair<std::string, Value>> variables;
+
+    [[nodiscard]] const Value* find(std::string_view name) const {
+        for (const auto& [known, value] : variables)
+            if (known == name) return &value;
+        return nullptr;
+    }
+    // Sets or replaces.
+    void set(std::string_view name, Value value) {
+        for (auto& [known, old] : variables) {
+            if (known == name) {
+                old = std::move(value);
+                return;
+            }
+        }
+        variables.emplace_back(name, std::move(value));
+    }
+};
+
+}  // namespace tenon::expr
