@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "expr/jq.h"
+
+extern "C" {
+#include <jq.h>
+}
+
+#include <algorithm>
+
+#include "expr/jq_lexer.h"
+#include "expr/jv.h"
+
+namespace tenon::expr {
+namespace {
+
+// Everything by which an expression could see or move the host.
+constexpr std::string_view kShadows =
+    R"(def env: error("env is not to be had in a workflow");)"
+    R"(def input: error("input is not to be had in a workflow");)"
+    R"(def inputs: error("inputs is not to be had in a workflow");)"
+    R"(def debug: error("debug is not to be had in a workflow");)"
+    R"(def stderr: error("stderr is not to be had in a workflow");)"
+    R"(def input_filename: error("input_filename is not to be had in a workflow");)"
+    R"(def halt: error("halt is not to be had in a workflow");)"
+    R"(def halt_error: error("halt_error is not to be had in a workflow");)"
+    R"(def halt_error($code): error("halt_error is not to be had in a workflow");)"
+    R"(def modulemeta: error("modulemeta is not to be had in a workflow");)"
+    R"(def get_search_list: error("get_search_list is not to be had in a workflow");)";
+
+Error failed(std::string what) {
+    return makeError(ErrorKind::expression, "expression", std::move(what));
+}
+
+// "jq: error: WHAT at <top-level>, line 1:\nSOURCE" → "WHAT"
+std::string essence(std::string message) {
+    for (const std::string_view prefix : {"jq: ", "error: "})
+        if (message.starts_with(prefix)) message.erase(0, prefix.size());
+    message.resize(std::min({message.size(), message.find(" at <top-level>"), message.find('\n')}));
+    if (const auto tail = message.find(" (Unix shell quoting"); tail != message.npos)
+        message.resize(tail);
+    return message;
+}
+
+}  // namespace
+
+struct JqProgram::Machine {
+    jq_state* state = jq_init();
+    std::string error;  // the first since it was last cleared
+
+    Machine() {
+        jq_set_error_cb(
+            state,
+            [](void* self, jv message) {
+                auto& text = static_cast<Machine*>(self)->error;
+                if (text.empty()) text = jv_string_value(message);
+                jv_free(message);
+            },
+            this);
+    }
+    ~Machine() { jq_teardown(&state); }
+    Machine(const Machine&) = delete;
+    Machine& operator=(const Machine&) = delete;
+
+    // Consumes `arguments`.
+    Result<Value> run(jv arguments) {
+        jq_start(state, arguments, 0);
+        jv result = jq_next(state);
+        if (jv_is_valid(result)) return fromJv(result);
+        jv message = jv_invalid_get_msg(result);
+        if (jv_get_kind(message) == JV_KIND_NULL || jv_get_kind(message) == JV_KIND_INVALID) {
+            jv_free(message);
+            return Value();
+        }
+        if (jv_get_kind(message) != JV_KIND_STRING) message = jv_dump_string(message, 0);
+        auto error = failed(std::string(jv_string_value(message)) + ".");
+        jv_free(message);
+        return error;
+    }
+};
+
+JqProgram::JqProgram() = default;
+JqProgram::~JqProgram() = default;
+
+std::size_t JqProgram::add(std::string text) {
+    texts_.push_back(std::move(text));
+    return texts_.size() - 1;
+}
+
+std::vector<JqFault> JqProgram::compile(std::vector<std::string> variables) {
+    std::vector<JqFault> faults;
+    for (std::size_t i = 0; i < texts_.size(); ++i)
+        if (auto why = unbalanced(texts_[i]); !why.empty()) faults.push_back({i, std::move(why)});
+    if (!faults.empty() || texts_.empty()) return faults;
+
+    variables_ = std::move(variables);
+    std::string head(kShadows);
+    head += ". as [$__number, $__dot";
+    for (const auto& name : variables_) head += ", $" + name;
+    head += "] | null as $ENV | $__dot | ";
+
+    std::string program = head;
+    for (std::size_t i = 0; i < texts_.size(); ++i)
+        program += (i == 0 ? "if" : "elif") + (" $__number == " + std::to_string(i)) + " then (" +
+                   texts_[i] + "\n) ";
+    machine_ = std::make_unique<Machine>();
+    if (jq_compile(machine_->state, (program + "else null end").c_str())) return {};
+
+    machine_.reset();
+    for (std::size_t i = 0; i < texts_.size(); ++i) {
+        Machine alone;
+        if (!jq_compile(alone.state, (head + "(" + texts_[i] + "\n)").c_str()))
+            faults.push_back({i, essence(alone.error)});
+    }
+    return faults;
+}
+
+Result<Value> JqProgram::evaluate(std::size_t index, const Scope& scope) const {
+    const auto names = mentioned(texts_.at(index));
+    const auto arguments = [&](bool disguise, Met& met) {
+        jv out = jv_array();
+        out = jv_array_append(out, jv_number(static_cast<double>(index)));
+        out = jv_array_append(out, toJv(scope.dot, disguise, met));
+        for (const auto& name : variables_) {
+            const bool used = std::find(names.begin(), names.end(), name) != names.end();
+            const Value* value = used ? scope.find(name) : nullptr;
+            out = jv_array_append(out, value ? toJv(*value, disguise, met) : jv_null());
+        }
+        return out;
+    };
+    const std::lock_guard lock(mutex_);
+    Met met;
+    jv plain = arguments(false, met);
+    if (met.wide) {
+        jv_free(plain);
+        return failed(
+            "The integer " + std::to_string(*met.wide) +
+            " is too large for jq, which computes in doubles; reach it by a plain path such "
+            "as .a.b, or narrow what this expression is given.");
+    }
+    auto result = machine_->run(plain);
+    if (!met.secret || !result) return result;
+    // A secret is among the data. What comes out otherwise when the secrets are others depends on
+    // them.
+    const auto other = machine_->run(arguments(true, met));
+    return other ? markSecrets(result.value(), other.value()) : allSecret(result.value());
+}
+
+}  // namespace tenon::expr

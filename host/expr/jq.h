@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// jq for what a Path cannot do. All expressions of a manifest are compiled as one program, because
+// compiling costs some 15 ms whatever the size; evaluating costs microseconds.
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "expr/scope.h"
+#include "tenon/error.h"
+
+namespace tenon::expr {
+
+// What jq says about an expression that it cannot compile.
+struct JqFault {
+    std::size_t index;
+    std::string text;
+};
+
+// Add, compile once, then evaluate from any thread (one at a time; the others wait).
+// Expressions see no environment, no files and no further inputs of the host.
+class JqProgram {
+  public:
+    JqProgram();
+    ~JqProgram();
+    JqProgram(const JqProgram&) = delete;
+    JqProgram& operator=(const JqProgram&) = delete;
+
+    // Gives the number to evaluate it by.
+    std::size_t add(std::string text);
+    [[nodiscard]] bool empty() const { return texts_.empty(); }
+    // `variables`: every name that a Scope may hold, without `$`.
+    std::vector<JqFault> compile(std::vector<std::string> variables);
+
+    // The first result, null if there is none. Errors: `expression`. An integer that jq's doubles
+    // cannot hold exactly is refused rather than changed. What depends on a secret comes out as a
+    // secret.
+    [[nodiscard]] Result<Value> evaluate(std::size_t index, const Scope& scope) const;
+
+  private:
+    struct Machine;
+    std::vector<std::string> texts_;
+    std::vector<std::string> variables_;
+    mutable std::mutex mutex_;
+    std::unique_ptr<Machine> machine_;
+};
+
+// The `$names` that stand in a jq text outside quotes, whoever binds them.
+std::vector<std::string> mentioned(std::string_view text);
+
+}  // namespace tenon::expr

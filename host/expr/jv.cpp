@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "expr/jv.h"
+
+#include <cmath>
+
+namespace tenon::expr {
+namespace {
+
+jv text(const std::string& s) { return jv_string_sized(s.data(), static_cast<int>(s.size())); }
+
+std::string another(std::string s) {
+    for (char& c : s) c = c == 'x' ? 'y' : 'x';
+    return s;
+}
+
+template <class Member>
+Value rebuilt(const Value& value, Member&& member) {
+    if (const auto* array = value.array()) {
+        Array out;
+        for (std::size_t i = 0; i < array->size(); ++i)
+            out.push_back(member((*array)[i], i, nullptr));
+        return out;
+    }
+    Object out;
+    std::size_t i = 0;
+    for (const auto& m : *value.object()) out.set(m.name, member(m.value, i++, &m.name));
+    return out;
+}
+
+}  // namespace
+
+jv toJv(const Value& value, bool disguise, Met& met) {
+    switch (value.kind()) {
+        case Value::Kind::null:
+            return jv_null();
+        case Value::Kind::boolean:
+            return jv_bool(*value.boolean());
+        case Value::Kind::integer:
+            if (*value.integer() > kExact || *value.integer() < -kExact) met.wide = value.integer();
+            return jv_number(static_cast<double>(*value.integer()));
+        case Value::Kind::real:
+            return jv_number(*value.real());
+        case Value::Kind::string:
+            return text(*value.string());
+        case Value::Kind::secret:
+            met.secret = true;
+            return text(disguise ? another(value.secret()->reveal()) : value.secret()->reveal());
+        case Value::Kind::array: {
+            jv out = jv_array();
+            for (const auto& item : *value.array())
+                out = jv_array_append(out, toJv(item, disguise, met));
+            return out;
+        }
+        case Value::Kind::object: {
+            jv out = jv_object();
+            for (const auto& m : *value.object())
+                out = jv_object_set(out, text(m.name), toJv(m.value, disguise, met));
+            return out;
+        }
+    }
+    return jv_null();
+}
+
+Value fromJv(jv value) {
+    Value out;
+    switch (jv_get_kind(value)) {
+        case JV_KIND_TRUE:
+            out = Value(true);
+            break;
+        case JV_KIND_FALSE:
+            out = Value(false);
+            break;
+        case JV_KIND_NUMBER: {
+            const double d = jv_number_value(value);
+            const bool whole = std::floor(d) == d && std::fabs(d) <= static_cast<double>(kExact);
+            out = whole ? Value(static_cast<std::int64_t>(d)) : Value(d);
+            break;
+        }
+        case JV_KIND_STRING:
+            out = Value(
+                std::string(jv_string_value(value),
+                            static_cast<std::size_t>(jv_string_length_bytes(jv_copy(value)))));
+            break;
+        case JV_KIND_ARRAY: {
+            Array array;
+            const int size = jv_array_length(jv_copy(value));
+            for (int i = 0; i < size; ++i) array.push_back(fromJv(jv_array_get(jv_copy(value), i)));
+            out = Value(std::move(array));
+            break;
+        }
+        case JV_KIND_OBJECT: {
+            Object object;
+            for (int i = jv_object_iter(value); jv_object_iter_valid(value, i);
+                 i = jv_object_iter_next(value, i))
+                object.set(*fromJv(jv_object_iter_key(value, i)).string(),
+                           fromJv(jv_object_iter_value(value, i)));
+            out = Value(std::move(object));
+            break;
+        }
+        default:
+            break;
+    }
+    jv_free(value);
+    return out;
+}
+
+Value allSecret(const Value& value) {
+    if (value.string()) return Value(Secret(*value.string()));
+    if (!value.array() && !value.object()) return value;
+    return rebuilt(value,
+                   [](const Value& v, std::size_t, const std::string*) { return allSecret(v); });
+}
+
+Value markSecrets(const Value& real, const Value& disguised) {
+    if (real == disguised) return real;
+    const bool sameShape =
+        (real.array() && disguised.array() && real.array()->size() == disguised.array()->size()) ||
+        (real.object() && disguised.object());
+    if (!sameShape) return allSecret(real);
+    return rebuilt(real, [&](const Value& v, std::size_t i, const std::string* name) {
+        const Value* other = name ? disguised.find(*name) : &(*disguised.array())[i];
+        return other ? markSecrets(v, *other) : allSecret(v);
+    });
+}
+
+}  // namespace tenon::expr

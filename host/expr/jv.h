@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// Values to libjq's jv and back.
+#pragma once
+
+extern "C" {
+#include <jv.h>
+}
+
+#include "tenon/value.h"
+
+namespace tenon::expr {
+
+// The integers that a double holds exactly.
+inline constexpr std::int64_t kExact = std::int64_t{1} << 53;
+
+// What a conversion met.
+struct Met {
+    bool secret = false;
+    const std::int64_t* wide = nullptr;  // an integer that a double cannot hold
+};
+
+// `disguise`: put another text of the same length in the place of every secret.
+jv toJv(const Value& value, bool disguise, Met& met);
+
+// Consumes `value`. Whole numbers up to 2^53 become integers.
+Value fromJv(jv value);
+
+// `real`, with every text that differs from its counterpart in `disguised` made a secret.
+Value markSecrets(const Value& real, const Value& disguised);
+// `value`, with every text in it made a secret.
+Value allSecret(const Value& value);
+
+}  // namespace tenon::expr
