@@ -139,8 +139,8 @@ Result<Value> JqProgram::evaluate(std::size_t index, const Scope& scope) const {
     }
     auto result = machine_->run(plain);
     if (!met.secret) return result;
-    // A secret is among the data. What comes out otherwise when the secrets are others depends on them;
-    // and jq's error messages quote the data, so the disguised one is shown.
+    // A secret is among the data. What comes out otherwise when the secrets are others depends on
+    // them; and jq's error messages quote the data, so the disguised one is shown.
     auto other = machine_->run(arguments(true, met));
     if (!result) return other ? failed("It fails on a secret.") : other;
     return other ? markSecrets(result.value(), other.value()) : allSecret(result.value());

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+// Expressions of a manifest, and values with expressions in them. Made by a Compiler when the
+// manifest is loaded; evaluated any number of times.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "expr/path.h"
+
+namespace tenon::expr {
+
+class JqProgram;
+
+class Expression {
+  public:
+    [[nodiscard]] Result<Value> evaluate(const Scope& scope) const;
+    [[nodiscard]] bool needsJq() const { return std::holds_alternative<Jq>(form_); }
+
+  private:
+    friend class Compiler;
+    struct Jq {
+        std::shared_ptr<const JqProgram> program;
+        std::size_t index;
+    };
+    std::variant<Path, Jq> form_;
+};
+
+// A value in which whole texts of the form `${ … }` are expressions.
+class Template {
+  public:
+    // An Error's `instance` is the pointer, inside the value, of the expression that failed.
+    [[nodiscard]] Result<Value> evaluate(const Scope& scope) const;
+    // The value, if there is no expression in it.
+    [[nodiscard]] const Value* constant() const { return std::get_if<Value>(&form_); }
+    // The parts of an object or array with an expression somewhere below; null elsewhere.
+    struct Part {
+        std::string name;  // empty in arrays
+        std::unique_ptr<Template> value;
+    };
+    [[nodiscard]] const std::vector<Part>* members() const;
+    [[nodiscard]] const std::vector<Part>* items() const;
+
+  private:
+    friend class Compiler;
+    struct Members {
+        std::vector<Part> parts;
+    };
+    struct Items {
+        std::vector<Part> parts;
+    };
+    std::variant<Value, Expression, Members, Items> form_;
+};
+
+// What is wrong with an expression of the manifest, by the JSON pointer given for it.
+struct ExpressionFault {
+    std::string pointer;
+    std::string text;
+};
+
+// Compiles the expressions of one manifest. Use: expression() and value() for all of them, then
+// finish() once, and only then evaluate.
+class Compiler {
+  public:
+    // `names`: the variables that are known, without `$`.
+    explicit Compiler(std::vector<std::string> names);
+
+    // `text` with or without `${ }` round it.
+    Expression expression(std::string_view text, const std::string& pointer);
+    Template value(const Value& value, const std::string& pointer);
+    // Compiles what needs jq.
+    std::vector<ExpressionFault> finish();
+
+  private:
+    std::vector<std::string> names_;
+    std::shared_ptr<JqProgram> program_;
+    std::vector<std::string> pointers_;  // of the jq expressions, by their number
+    std::vector<ExpressionFault> faults_;
+};
+
+// What stands between `${` and `}` if the text is that and nothing else.
+std::optional<std::string_view> unwrapped(std::string_view text);
+
+}  // namespace tenon::expr
