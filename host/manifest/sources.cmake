@@ -1,3 +1,3 @@
 tenon_host_library(manifest
-  SOURCES node.cpp scalar.cpp yaml.cpp
+  SOURCES map_reader.cpp node.cpp scalar.cpp suggest.cpp yaml.cpp
   USES PkgConfig::YAML_CPP)
