@@ -97,10 +97,7 @@ Template Compiler::value(const Value& value, const std::string& pointer) {
             {std::move(name), std::make_unique<Template>(this->value(inner, pointer + part))});
         constant = constant && parts.back().value->constant();
     };
-    if (const auto* text = value.string(); text && unwrapped(*text)) {
-        out.form_ = expression(*text, pointer);
-        return out;
-    }
+    if (const auto* text = value.string(); text && unwrapped(*text)) return slot(*text, pointer);
     if (const auto* object = value.object()) {
         for (const auto& m : *object) add(m.name, m.value, fields::pointerPart(m.name));
         if (!constant) out.form_ = Template::Members{std::move(parts)};
@@ -110,6 +107,12 @@ Template Compiler::value(const Value& value, const std::string& pointer) {
         if (!constant) out.form_ = Template::Items{std::move(parts)};
     }
     if (constant) out.form_ = value;
+    return out;
+}
+
+Template Compiler::slot(std::string_view text, const std::string& pointer) {
+    Template out;
+    out.form_ = expression(text, pointer);
     return out;
 }
 

@@ -72,6 +72,8 @@ class Compiler {
     // `text` with or without `${ }` round it.
     Expression expression(std::string_view text, const std::string& pointer);
     Template value(const Value& value, const std::string& pointer);
+    // An expression in the place of a value.
+    Template slot(std::string_view text, const std::string& pointer);
     // Compiles what needs jq.
     std::vector<ExpressionFault> finish();
 

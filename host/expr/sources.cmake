@@ -1,3 +1,3 @@
 tenon_host_library(expr
-  SOURCES expression.cpp jq.cpp jq_lexer.cpp jv.cpp path.cpp path_parser.cpp
+  SOURCES expression.cpp jq.cpp jq_lexer.cpp jv.cpp path.cpp path_parser.cpp secrets_named.cpp
   USES ${JQ_LIBRARY})

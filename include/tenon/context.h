@@ -3,6 +3,9 @@
 // a plugin has no threads, sockets or loggers of its own.
 #pragma once
 
+#include <arpa/inet.h>
+
+#include <string>
 #include <string_view>
 
 #include "tenon/http.h"
@@ -28,7 +31,8 @@ class Context {
     virtual void log(LogLevel level, std::string_view text) = 0;
     // The same text for every attempt of this task in this run, and for no other.
     [[nodiscard]] virtual std::string_view idempotencyKey() const = 0;
-    // May requests to a host other than this machine go over plain http? The user says so by name.
+    // May secrets go to this host over plain http? To this machine, yes (isLoopback); to any other
+    // if the user says so by name.
     [[nodiscard]] virtual bool mayUsePlainHttp(std::string_view host) const = 0;
     // Further abilities, by name and revision ("tenon.progress/1"); nullptr if the host has none
     // such. This is how the interface grows: the functions above never change.
@@ -37,6 +41,17 @@ class Context {
         return nullptr;
     }
 };
+
+// Does the host of a URL name this machine and no other? Never asks a name server.
+inline bool isLoopback(std::string_view host) {
+    if (host == "localhost") return true;
+    if (host.starts_with('[') && host.ends_with(']')) host = host.substr(1, host.size() - 2);
+    in_addr four{};
+    in6_addr six{};
+    const std::string text(host);
+    if (inet_pton(AF_INET, text.c_str(), &four) == 1) return ntohl(four.s_addr) >> 24 == 127;
+    return inet_pton(AF_INET6, text.c_str(), &six) == 1 && IN6_IS_ADDR_LOOPBACK(&six);
+}
 
 }  // namespace v1
 }  // namespace tenon

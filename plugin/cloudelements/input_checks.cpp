@@ -35,10 +35,6 @@ class Checks {
     std::vector<tenon::Problem> problems_;
 };
 
-bool isLoopback(const std::string& host) {
-    return host == "localhost" || host.starts_with("127.") || host == "::1" || host == "[::1]";
-}
-
 void checkBaseUrl(Checks& checks, const std::string& url,
                   const std::function<bool(std::string_view)>& mayUsePlainHttp) {
     const std::string at = "/connection/baseUrl";
@@ -55,7 +51,7 @@ void checkBaseUrl(Checks& checks, const std::string& url,
         if (uri.getPath().find_first_not_of('/') == std::string::npos)
             checks.no(at, "has no path; write " + scheme + "://" + uri.getAuthority() +
                               "/elements/api-v2");
-        if (scheme == "http" && !isLoopback(uri.getHost()) && !mayUsePlainHttp(uri.getHost()))
+        if (scheme == "http" && !mayUsePlainHttp(uri.getHost()))
             checks.no(at, "is plain http, which shows the secrets to the network; write https://" +
                               uri.getAuthority() + uri.getPath() + ", or allow plain http to " +
                               uri.getHost() + " by name");

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// The values of $task, $workflow and $runtime.
+#pragma once
+
+#include <chrono>
+
+#include "run/task.h"
+
+namespace tenon::run {
+
+using Time = std::chrono::system_clock::time_point;
+
+Value describeTask(const Common& task, const Value& rawInput, Time startedAt);
+// The same, once the task has a raw output.
+Value withOutput(const Value& task, const Value& rawOutput);
+Value describeWorkflow(const std::string& id, const Value& definition, const Value& rawInput,
+                       Time startedAt);
+const Value& describeRuntime();
+
+}  // namespace tenon::run

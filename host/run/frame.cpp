@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/frame.h"
+
+#include <algorithm>
+
+#include "run/redactor.h"
+
+namespace tenon::run {
+
+void Run::tell(Event event) {
+    event.time = world.clock.wall();
+    event.text = world.redactor.text(event.text);
+    event.error = world.redactor.error(std::move(event.error));
+    const std::scoped_lock lock(mutex_);
+    event.number = ++events_;
+    world.observer.on(event);
+}
+
+Result<Value> Run::ask(const std::string& position,
+                       const std::function<Result<Value>()>& question) {
+    auto result = world.journal.replay(position);
+    if (!result) {
+        world.journal.began(position);
+        result = question();
+        world.journal.gave(position, *result);
+    }
+    if (result->ok()) world.redactor.learn(result->value());
+    return *std::move(result);
+}
+
+Limits Run::requestLimits(const Limits& task) const {
+    return {std::min(task.deadline, world.clock.now() + options.requestTimeout), task.stop};
+}
+
+bool Run::mayUsePlainHttp(std::string_view host) const {
+    if (isLoopback(host)) return true;
+    const auto& hosts = options.plainHttpHosts;
+    return std::find(hosts.begin(), hosts.end(), host) != hosts.end();
+}
+
+}  // namespace tenon::run

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a task stands in while it runs.
+#pragma once
+
+#include <functional>
+#include <mutex>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "run/ports.h"
+
+namespace tenon::run {
+
+// How one run is to go.
+struct RunOptions {
+    std::string id;  // tells this run from every other
+    Value input;
+    Limits limits;
+    std::chrono::seconds requestTimeout{120};   // for one request or one step
+    std::vector<std::string> plainHttpHosts{};  // may get secrets over plain http
+};
+
+// One run: shared by all its frames. Threads of a fork share it too.
+class Run {
+  public:
+    Run(World& world, const RunOptions& options, Value workflow, Value secrets)
+        : world(world),
+          options(options),
+          workflow(std::move(workflow)),
+          secrets(std::move(secrets)) {}
+
+    World& world;
+    const RunOptions& options;
+    const Value workflow;  // $workflow
+    const Value secrets;   // $secrets
+
+    // Numbers the event, takes the secrets out of its texts, and tells the observer.
+    void tell(Event event);
+    // Everything that a run learns from outside comes through here: from the journal if it was
+    // asked before, else by the question, and then recorded. Secrets in it are hidden from now on.
+    Result<Value> ask(const std::string& position, const std::function<Result<Value>()>& question);
+    // When one request that begins now is to be given up.
+    [[nodiscard]] Limits requestLimits(const Limits& task) const;
+    [[nodiscard]] bool mayUsePlainHttp(std::string_view host) const;
+
+  private:
+    std::mutex mutex_;
+    std::uint64_t events_ = 0;
+};
+
+// Where in the run. Copied for a branch that goes its own way.
+struct Frame {
+    Run& run;
+    Value context;                                      // $context
+    std::vector<std::pair<std::string, Value>> locals;  // variables of loops and catches
+    std::string position;                               // of the list that runs: "/do"
+    int depth = 0;
+    Limits limits;
+};
+
+}  // namespace tenon::run

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+// The world as the engine sees it. Adapters implement these; the engine includes none of them.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "run/event.h"
+#include "tenon/context.h"
+#include "tenon/error.h"
+#include "tenon/http.h"
+#include "tenon/value.h"
+
+namespace tenon::run {
+
+class Redactor;
+
+class Clock {
+  public:
+    virtual ~Clock() = default;
+    [[nodiscard]] virtual std::chrono::steady_clock::time_point now() const = 0;
+    [[nodiscard]] virtual std::chrono::system_clock::time_point wall() const = 0;
+};
+
+// What is known of a step before any of its code is loaded.
+struct StepDescription {
+    std::string name;
+    std::string version;
+    std::string summary;
+    std::string plugin;
+    Value inputs;   // JSON Schema; null if the step is not typed
+    Value outputs;  // the same
+};
+
+// The catalog. Any thread may call a step, any number at once.
+class Steps {
+  public:
+    virtual ~Steps() = default;
+    // nullptr if there is none of that name.
+    [[nodiscard]] virtual const StepDescription* find(std::string_view name) const = 0;
+    [[nodiscard]] virtual std::vector<std::string> names() const = 0;
+    // Never throws, whatever the step's code does.
+    virtual Result<Value> call(const StepDescription& step, const Value& inputs,
+                               Context& context) = 0;
+};
+
+// Where `use.secrets` get their values. The Error of a missing one says how to give it.
+class SecretSource {
+  public:
+    virtual ~SecretSource() = default;
+    virtual Result<Value> find(const std::string& name) = 0;
+};
+
+// The record of what the world answered. Every result that comes from outside passes here, and
+// nowhere else: a run that is resumed gets it from the record and asks nobody.
+class Journal {
+  public:
+    virtual ~Journal() = default;
+    // What the record holds for this position; nothing if the world was not asked yet.
+    virtual std::optional<Result<Value>> replay(const std::string& position) = 0;
+    // The world is about to be asked. Returns when that is kept.
+    virtual void began(const std::string& position) = 0;
+    virtual void gave(const std::string& position, const Result<Value>& result) = 0;
+};
+
+// For runs that nobody resumes.
+class NoJournal final : public Journal {
+  public:
+    std::optional<Result<Value>> replay(const std::string&) override { return std::nullopt; }
+    void began(const std::string&) override {}
+    void gave(const std::string&, const Result<Value>&) override {}
+};
+
+// Told every event, one at a time, in the order of their numbers.
+class Observer {
+  public:
+    virtual ~Observer() = default;
+    virtual void on(const Event& event) = 0;
+};
+
+// Everything that a run needs; outlives it.
+struct World {
+    Http& http;
+    Steps& steps;
+    SecretSource& secrets;
+    Clock& clock;
+    Journal& journal;
+    Observer& observer;
+    Redactor& redactor;
+};
+
+}  // namespace tenon::run

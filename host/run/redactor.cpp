@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/redactor.h"
+
+#include <Poco/URI.h>
+
+#include <algorithm>
+
+#include "run/base64.h"
+#include "tenon/json.h"
+
+namespace tenon::run {
+namespace {
+
+// A shorter text stands in too many other words to be taken out of them.
+constexpr std::size_t kShortest = 4;
+
+std::string masked(const std::string& secret) {
+    const std::string mask(kMask);
+    const auto scheme = secret.find("://");
+    if (scheme == std::string::npos || (!secret.starts_with("http"))) return mask;
+    const auto path = secret.find_first_of("/?#", scheme + 3);
+    if (secret.find('@') != std::string::npos) return mask;
+    return path == std::string::npos ? secret : secret.substr(0, path + 1) + mask;
+}
+
+}  // namespace
+
+void Redactor::learn(const Value& value) {
+    if (const auto* secret = value.secret()) learnText(secret->reveal());
+    if (const auto* array = value.array())
+        for (const auto& item : *array) learn(item);
+    if (const auto* object = value.object())
+        for (const auto& member : *object) learn(member.value);
+}
+
+void Redactor::learnText(const std::string& secret) {
+    if (secret.empty()) return;
+    const std::scoped_lock lock(mutex_);
+    if (secret.size() < kShortest) {
+        if (std::find(short_.begin(), short_.end(), secret) == short_.end())
+            short_.push_back(secret);
+        return;
+    }
+    const auto known = [&](const auto& pair) { return pair.first == secret; };
+    if (std::any_of(masks_.begin(), masks_.end(), known)) return;
+    const std::string shown = masked(secret);
+    if (shown == secret) return;
+    std::string quoted = json::write(Value(secret));
+    quoted = quoted.substr(1, quoted.size() - 2);
+    std::string encoded;
+    Poco::URI::encode(secret, "!#$&'()*+,/:;=?@[]", encoded);
+    for (const auto& form : {secret, quoted, encoded, base64(secret)})
+        masks_.emplace_back(form, shown);
+    std::stable_sort(masks_.begin(), masks_.end(),
+                     [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
+}
+
+std::string Redactor::text(std::string_view text) const {
+    const std::scoped_lock lock(mutex_);
+    if (std::find(short_.begin(), short_.end(), text) != short_.end()) return std::string(kMask);
+    std::string out(text);
+    for (const auto& [secret, shown] : masks_)
+        for (auto at = out.find(secret); at != std::string::npos;
+             at = out.find(secret, at + shown.size()))
+            out.replace(at, secret.size(), shown);
+    return out;
+}
+
+Error Redactor::error(Error error) const {
+    error.title = text(error.title);
+    error.detail = text(error.detail);
+    error.requestId = text(error.requestId);
+    return error;
+}
+
+Value Redactor::value(const Value& value) const {
+    if (value.secret()) return kMask;
+    if (const auto* string = value.string()) return text(*string);
+    if (const auto* array = value.array()) {
+        Array out;
+        for (const auto& item : *array) out.push_back(this->value(item));
+        return out;
+    }
+    if (const auto* object = value.object()) {
+        Object out;
+        for (const auto& member : *object) out.set(text(member.name), this->value(member.value));
+        return out;
+    }
+    return value;
+}
+
+}  // namespace tenon::run

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/schema_check.h"
+
+#include "expr/expression.h"
+#include "manifest/map_reader.h"
+#include "manifest/suggest.h"
+
+namespace tenon::run {
+
+using manifest::Faults;
+using manifest::Node;
+
+namespace {
+
+std::string textOf(const Value* value) {
+    return value && value->string() ? *value->string() : std::string();
+}
+
+bool fits(const Node& node, const std::string& type) {
+    if (type == "object") return node.kind == Node::Kind::map;
+    if (type == "array") return node.kind == Node::Kind::list;
+    if (node.kind != Node::Kind::scalar) return false;
+    const auto kind = node.scalar.kind();
+    if (type == "string") return kind == Value::Kind::string;
+    if (type == "boolean") return kind == Value::Kind::boolean;
+    if (type == "integer") return kind == Value::Kind::integer;
+    if (type == "number") return kind == Value::Kind::integer || kind == Value::Kind::real;
+    return true;
+}
+
+class Check {
+  public:
+    Check(const std::string& step, Faults& faults) : step_(step), faults_(faults) {}
+
+    void node(const Node& node, const Value& schema) {
+        if (node.text() && expr::unwrapped(*node.text())) return;
+        const std::string type = textOf(schema.find("type"));
+        if (!type.empty() && !fits(node, type)) {
+            const bool quotable =
+                type == "string" && node.kind == Node::Kind::scalar && !node.scalar.isNull();
+            return faults_.add(node, "wanted a" + std::string(vowel(type) ? "n " : " ") + type +
+                                         ", found " + node.describe() +
+                                         (quotable ? "; put it in quotes" : ""));
+        }
+        if (node.kind == Node::Kind::map) members(node, schema);
+        if (const auto* items = schema.find("items"))
+            for (const auto& item : node.items) this->node(item, *items);
+    }
+
+    void required(const Node& node, const Value& schema) {
+        const auto* names = schema.find("required");
+        if (!names || !names->array()) return;
+        for (const auto& name : *names->array())
+            if (!node.find(textOf(&name)))
+                faults_.add(node, step_ + " needs the input \"" + textOf(&name) + "\"");
+    }
+
+  private:
+    static bool vowel(const std::string& word) {
+        return std::string_view("aeio").find(word.front()) != std::string_view::npos;
+    }
+
+    void members(const Node& node, const Value& schema) {
+        const auto* properties = schema.find("properties");
+        const auto* others = schema.find("additionalProperties");
+        for (const auto& entry : node.entries) {
+            if (const auto* known = properties ? properties->find(entry.key) : nullptr) {
+                this->node(entry.value, *known);
+            } else if (others && others->boolean() && !*others->boolean()) {
+                faults_.add(entry.place, entry.value.pointer, unknown(entry.key, properties));
+            } else if (others) {
+                this->node(entry.value, *others);
+            }
+        }
+        required(node, schema);
+    }
+
+    [[nodiscard]] std::string unknown(const std::string& key, const Value* properties) const {
+        std::vector<std::string> names;
+        if (properties && properties->object())
+            for (const auto& member : *properties->object()) names.push_back(member.name);
+        return "\"" + key + "\" is no input of " + step_ + manifest::didYouMean(key, names);
+    }
+
+    const std::string& step_;
+    Faults& faults_;
+};
+
+}  // namespace
+
+void checkInputs(const Node& with, const Value& schema, const std::string& step, Faults& faults) {
+    if (schema.object()) Check(step, faults).node(with, schema);
+}
+
+void checkNoInputs(const Node& call, const Value& schema, const std::string& step, Faults& faults) {
+    Node none;
+    none.kind = Node::Kind::map;
+    none.place = call.place;
+    none.pointer = call.pointer;
+    if (schema.object()) Check(step, faults).required(none, schema);
+}
+
+}  // namespace tenon::run

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "run/task.h"
+
+namespace tenon::run {
+
+// What a step gets of the run that calls it; one object a call.
+class StepContext final : public Context {
+  public:
+    // `about` names the task in log events.
+    StepContext(const Frame& frame, const std::string& position, Event about)
+        : run_(frame.run),
+          limits_(frame.run.requestLimits(frame.limits)),
+          key_(frame.run.options.id + position),
+          about_(std::move(about)) {}
+
+    Http& http() override { return run_.world.http; }
+    [[nodiscard]] const Limits& limits() const override { return limits_; }
+    void log(LogLevel level, std::string_view text) override {
+        Event event = about_;
+        event.level = level;
+        event.text = text;
+        run_.tell(std::move(event));
+    }
+    [[nodiscard]] std::string_view idempotencyKey() const override { return key_; }
+    [[nodiscard]] bool mayUsePlainHttp(std::string_view host) const override {
+        return run_.mayUsePlainHttp(host);
+    }
+
+  private:
+    Run& run_;
+    const Limits limits_;
+    const std::string key_;
+    const Event about_;
+};
+
+}  // namespace tenon::run

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+// A task: one class a kind. What all kinds share (if, input, output, export, then, events, errors)
+// is here, in the order of the language; what a kind does is its perform().
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "expr/expression.h"
+#include "run/frame.h"
+
+namespace tenon::run {
+
+// Where to go after a task.
+struct Flow {
+    enum class Kind { next, exit, end, jump };
+    Kind kind = Kind::next;
+    std::size_t index = 0;  // where kind is jump: of a task in the same list
+};
+
+struct Outcome {
+    Value output;
+    Flow flow;
+};
+
+// What stands beside the kind's own keys. Filled in by the loader.
+struct Common {
+    std::string name;
+    std::string pointer;  // "/do/0/create"
+    Value definition;
+    std::optional<expr::Expression> condition;  // if
+    std::optional<expr::Template> inputFrom;
+    std::optional<expr::Template> outputAs;
+    std::optional<expr::Template> exportAs;
+    Flow then;
+};
+
+class Task {
+  public:
+    explicit Task(Common common) : common_(std::move(common)) {}
+    Task(const Task&) = delete;
+    Task& operator=(const Task&) = delete;
+    virtual ~Task() = default;
+
+    // `position` is the task's in this run. Changes the frame's context, nothing else of it.
+    Result<Outcome> run(Frame& frame, const Value& raw, const std::string& position) const;
+
+    [[nodiscard]] const Common& common() const { return common_; }
+
+  protected:
+    // From the task's input (`.` of the scope) to its raw output.
+    virtual Result<Outcome> perform(Frame& frame, const expr::Scope& scope,
+                                    const std::string& position) const = 0;
+    // In a person's words: "call CreateSageCRMInstance".
+    [[nodiscard]] virtual std::string action() const = 0;
+    // Does the kind itself speak to the world?
+    [[nodiscard]] virtual bool outside() const { return false; }
+    // One about this task, to be filled in.
+    [[nodiscard]] Event event(Event::Kind kind, const Frame& frame,
+                              const std::string& position) const;
+
+  private:
+    Result<Outcome> through(Frame& frame, const Value& raw, const std::string& position,
+                            expr::Scope& scope) const;
+
+    Common common_;
+};
+
+// A `do` list, of the workflow or of a task.
+struct TaskList {
+    std::vector<std::unique_ptr<Task>> tasks;
+
+    // The last output; flow is `end` if a task ended the workflow. The frame's position is the
+    // list's: "/do/1/each/do".
+    Result<Outcome> run(Frame& frame, const Value& input) const;
+};
+
+// The error of a template or an expression of a task, with the place inside the task named.
+Error located(Error error, const std::string& place);
+
+}  // namespace tenon::run

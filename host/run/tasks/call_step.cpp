@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cctype>
+
+#include "manifest/suggest.h"
+#include "run/schema_check.h"
+#include "run/step_context.h"
+#include "run/tasks/call.h"
+
+namespace tenon::run {
+namespace {
+
+class CallStep final : public Task {
+  public:
+    CallStep(Common common, const StepDescription& step, expr::Template inputs)
+        : Task(std::move(common)), step_(step), inputs_(std::move(inputs)) {}
+
+  protected:
+    Result<Outcome> perform(Frame& frame, const expr::Scope& scope,
+                            const std::string& position) const override {
+        auto inputs = inputs_.evaluate(scope);
+        if (!inputs) return located(inputs.error(), "with");
+        auto result = frame.run.ask(position, [&] {
+            StepContext context(frame, position, event(Event::Kind::log, frame, position));
+            return frame.run.world.steps.call(step_, inputs.value(), context);
+        });
+        if (!result) return result.error();
+        return Outcome{std::move(result).value(), {}};
+    }
+    std::string action() const override { return "call " + step_.name; }
+    bool outside() const override { return true; }
+
+  private:
+    const StepDescription step_;
+    expr::Template inputs_;
+};
+
+// As the two forms of a step's name have it: CreateThing and create-thing.
+std::string folded(std::string_view name) {
+    std::string out;
+    for (const char c : name)
+        if (c != '-') out += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    return out;
+}
+
+bool isAlias(std::string_view name) {
+    return std::none_of(name.begin(), name.end(),
+                        [](char c) { return std::isupper(static_cast<unsigned char>(c)); });
+}
+
+const StepDescription* lookUp(const manifest::Node& node, Loader& loader) {
+    std::string name = *node.text(), version;
+    if (name.ends_with("@default")) name.resize(name.size() - 8);
+    if (const auto at = name.find('@'); at != std::string::npos) {
+        loader.faults().add(node, "there is no catalog \"" + name.substr(at + 1) +
+                                      "\"; the steps of the plugins are in \"default\"");
+        return nullptr;
+    }
+    if (const auto colon = name.find(':'); colon != std::string::npos) {
+        version = name.substr(colon + 1);
+        name.resize(colon);
+    }
+    const auto names = loader.steps().names();
+    const auto* step = loader.steps().find(name);
+    if (!step && isAlias(name))
+        for (const auto& other : names)
+            if (folded(other) == folded(name)) step = loader.steps().find(other);
+    if (!step) {
+        std::string all;
+        for (const auto& other : names) all += (all.empty() ? "" : ", ") + other;
+        const auto hint = manifest::didYouMean(name, names);
+        loader.faults().add(node, "there is no step \"" + name + "\"" +
+                                      (!hint.empty() ? hint
+                                       : all.empty() ? "; no plugin is loaded"
+                                                     : "; loaded are " + all));
+    } else if (!version.empty() && version != step->version) {
+        loader.faults().add(
+            node, "wanted version " + version + " of " + step->name + ", found " + step->version);
+    }
+    return step;
+}
+
+}  // namespace
+
+std::unique_ptr<Task> loadCallStep(Loader& loader, manifest::MapReader& task, Common common,
+                                   const manifest::Node& name) {
+    const auto* with = task.optional("with");
+    const auto* step = lookUp(name, loader);
+    manifest::Node none;
+    none.kind = manifest::Node::Kind::map;
+    auto inputs = loader.value(with ? *with : none);
+    if (!step) return nullptr;
+    if (with) {
+        checkInputs(*with, step->inputs, step->name, loader.faults());
+    } else {
+        checkNoInputs(name, step->inputs, step->name, loader.faults());
+    }
+    return std::make_unique<CallStep>(std::move(common), *step, std::move(inputs));
+}
+
+}  // namespace tenon::run

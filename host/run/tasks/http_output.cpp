@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include <charconv>
+
+#include "run/base64.h"
+#include "run/tasks/call_http.h"
+#include "tenon/json.h"
+
+namespace tenon::run {
+namespace {
+
+bool isJson(const HttpResponse& response) {
+    const auto* type = response.header("Content-Type");
+    if (!type) return false;
+    const std::string media = type->substr(0, type->find(';'));
+    return media.find("/json") != std::string::npos || media.find("+json") != std::string::npos;
+}
+
+bool unsafe(const std::string& method) {
+    return method != "GET" && method != "HEAD" && method != "OPTIONS";
+}
+
+std::string withoutQuery(const std::string& url) { return url.substr(0, url.find_first_of("?#")); }
+
+Result<Value> content(const HttpRequest& request, const HttpResponse& response) {
+    if (!isJson(response)) return Value(response.body);
+    if (response.body.empty()) return Value();
+    auto value = json::read(response.body, json::Reading::lenient);
+    if (value) return value;
+    Error error =
+        makeError(ErrorKind::communication, response.endedByClose ? "truncated" : "malformed",
+                  request.method + " " + withoutQuery(request.url) +
+                      ": the answer says that it is JSON, but it is not: " + value.error().detail);
+    if (unsafe(request.method)) error.done = Done::maybe;
+    return error;
+}
+
+Object headersOf(const std::vector<Header>& headers) {
+    Object out;
+    for (const auto& h : headers) {
+        const auto* before = out.find(h.name);
+        out.set(h.name, before && before->string() ? *before->string() + ", " + h.value : h.value);
+    }
+    return out;
+}
+
+Error refused(const HttpRequest& request, const HttpResponse& response) {
+    const int status = response.status;
+    ErrorKind kind = ErrorKind::communication;
+    if (status == 401) kind = ErrorKind::authentication;
+    if (status == 403) kind = ErrorKind::authorization;
+    constexpr std::size_t most = 400;
+    std::string body = response.body.substr(0, most);
+    if (response.body.size() > most) body += "…";
+    Error error = makeError(kind, "HTTP status " + std::to_string(status),
+                            request.method + " " + withoutQuery(request.url) +
+                                " was answered with " + std::to_string(status) +
+                                (response.reason.empty() ? "" : " " + response.reason) +
+                                (body.empty() ? "." : ": " + body));
+    error.status = status;
+    error.retryable = status == 408 || status == 425 || status == 429 || status >= 500;
+    if (unsafe(request.method) && (status == 408 || status >= 500)) error.done = Done::maybe;
+    if (const auto* wait = response.header("Retry-After")) {
+        int seconds = 0;
+        const auto end = wait->data() + wait->size();
+        const auto [at, problem] = std::from_chars(wait->data(), end, seconds);
+        if (problem == std::errc() && at == end && seconds >= 0)
+            error.retryAfter = std::chrono::seconds(seconds);
+    }
+    return error;
+}
+
+}  // namespace
+
+Result<Value> httpOutput(const HttpRequest& request, const HttpResponse& response,
+                         HttpOutput format, bool redirect) {
+    if (response.status < 200 || response.status > (redirect ? 399 : 299))
+        return refused(request, response);
+    if (format == HttpOutput::raw) return Value(base64(response.body));
+    auto body = content(request, response);
+    if (!body || format == HttpOutput::content) return body;
+    Object asked{{"method", request.method}, {"uri", request.url}};
+    Object sent;
+    for (const auto& h : request.headers) sent.set(h.name, Secret(h.value));
+    asked.set("headers", std::move(sent));
+    return Value(Object{{"request", std::move(asked)},
+                        {"statusCode", response.status},
+                        {"headers", headersOf(response.headers)},
+                        {"content", std::move(body).value()}});
+}
+
+}  // namespace tenon::run

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <Poco/URI.h>
+
+#include "run/tasks/call_http.h"
+#include "tenon/json.h"
+
+namespace tenon::run {
+namespace {
+
+[[noreturn]] void refuse(const std::string& where, const std::string& text) {
+    throw StepError(
+        makeError(ErrorKind::validation, "invalid request", "In with/" + where + ": " + text));
+}
+
+// What stands in a URL or a header: texts as they are, numbers and booleans as JSON has them.
+std::string plain(const Value& value, const std::string& where) {
+    if (const auto* text = value.revealText()) return *text;
+    if (value.integer() || value.real() || value.boolean()) return json::write(value);
+    refuse(where,
+           std::string("wanted a string, a number or a boolean, found ") + describe(value.kind()));
+}
+
+std::string encoded(const std::string& text) {
+    std::string out;
+    Poco::URI::encode(text, "!#$&'()*+,/:;=?@[]%", out);
+    return out;
+}
+
+// RFC 6570's simplest form: `{name}`.
+std::string expanded(const std::string& endpoint, const Value& input) {
+    std::string out;
+    for (std::size_t i = 0; i < endpoint.size(); ++i) {
+        const auto close = endpoint[i] == '{' ? endpoint.find('}', i) : std::string::npos;
+        if (close == std::string::npos) {
+            out += endpoint[i];
+            continue;
+        }
+        const std::string name = endpoint.substr(i + 1, close - i - 1);
+        const auto* value = input.find(name);
+        if (!value)
+            refuse("endpoint", "the task's input has no \"" + name + "\" for {" + name + "}");
+        out += encoded(plain(*value, "endpoint"));
+        i = close;
+    }
+    return out;
+}
+
+const Object& members(const Value& value, const std::string& where) {
+    if (!value.object())
+        refuse(where, std::string("wanted an object, found ") + describe(value.kind()));
+    return *value.object();
+}
+
+std::string withQuery(std::string url, const Object& query) {
+    char separator = url.find('?') == std::string::npos ? '?' : '&';
+    const auto add = [&](const std::string& name, const Value& value) {
+        url += separator + encoded(name) + "=" + encoded(plain(value, "query/" + name));
+        separator = '&';
+    };
+    for (const auto& [name, value] : query) {
+        if (value.isNull()) continue;
+        if (!value.array()) {
+            add(name, value);
+            continue;
+        }
+        for (const auto& item : *value.array()) add(name, item);
+    }
+    return url;
+}
+
+HttpRequest build(const Value& with, const Value& input) {
+    HttpRequest request;
+    request.method = plain(*with.find("method"), "method");
+    for (auto& c : request.method)
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
+    const auto* endpoint = with.find("endpoint");
+    if (const auto* uri = endpoint->find("uri")) endpoint = uri;
+    request.url = expanded(plain(*endpoint, "endpoint"), input);
+    if (const auto* query = with.find("query"))
+        request.url = withQuery(std::move(request.url), members(*query, "query"));
+    bool typed = false;
+    if (const auto* headers = with.find("headers")) {
+        for (const auto& [name, value] : members(*headers, "headers")) {
+            request.headers.push_back({name, plain(value, "headers/" + name)});
+            typed = typed || sameHeader(name, "Content-Type");
+        }
+    }
+    if (const auto* body = with.find("body"); body && !body->isNull()) {
+        const bool text = body->revealText() != nullptr;
+        request.body = text ? *body->revealText() : json::write(*body, json::Secrets::reveal);
+        if (!typed)
+            request.headers.push_back({"Content-Type", text ? "text/plain" : "application/json"});
+    }
+    return request;
+}
+
+}  // namespace
+
+Result<HttpRequest> httpRequest(const Value& with, const Value& input) {
+    try {
+        return build(with, input);
+    } catch (const StepError& e) {
+        return e.error();
+    }
+}
+
+}  // namespace tenon::run

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/workflow.h"
+
+#include "run/descriptors.h"
+#include "run/loader.h"
+#include "run/redactor.h"
+#include "tenon/json.h"
+
+namespace tenon::run {
+
+using manifest::MapReader;
+using manifest::Node;
+
+namespace {
+
+std::vector<std::string> readUse(const Node* node, manifest::Faults& faults) {
+    std::vector<std::string> secrets;
+    if (!node) return secrets;
+    MapReader reader(*node, "\"use\"", faults);
+    const auto* list = reader.optional("secrets");
+    reader.refuse({"authentications", "catalogs", "errors", "extensions", "functions", "retries",
+                   "timeouts"});
+    reader.finish();
+    if (!list) return secrets;
+    if (list->kind != Node::Kind::list) {
+        manifest::wrongKind(*list, "an array of names", faults);
+        return secrets;
+    }
+    for (const auto& item : list->items) {
+        if (item.text() && !item.text()->empty()) {
+            secrets.push_back(*item.text());
+        } else {
+            manifest::wrongKind(item, "the name of a secret", faults);
+        }
+    }
+    return secrets;
+}
+
+void readEvaluate(const Node* node, manifest::Faults& faults) {
+    if (!node) return;
+    MapReader reader(*node, "\"evaluate\"", faults);
+    const auto only = [&](std::string_view key, const std::string& wanted) {
+        const auto text = reader.optionalText(key);
+        if (text && *text != wanted)
+            faults.add(*node->find(key),
+                       "wanted " + wanted + ", found \"" + *text + "\", which Tenon does not run");
+    };
+    only("language", "jq");
+    only("mode", "strict");
+    reader.finish();
+}
+
+// Every text of a secret is one, whatever it looks like; numbers and booleans by their digits.
+Value sealed(const Value& value) {
+    if (const auto* text = value.revealText()) return Secret(*text);
+    if (const auto* array = value.array()) {
+        Array out;
+        for (const auto& item : *array) out.push_back(sealed(item));
+        return out;
+    }
+    if (const auto* object = value.object()) {
+        Object out;
+        for (const auto& member : *object) out.set(member.name, sealed(member.value));
+        return out;
+    }
+    return value.isNull() ? value : Value(Secret(json::write(value)));
+}
+
+Event about(Event::Kind kind, const Document& document) {
+    Event event;
+    event.kind = kind;
+    event.task = document.name;
+    event.action = document.version;
+    return event;
+}
+
+}  // namespace
+
+std::optional<Workflow> Workflow::load(const Node& root, const Steps& steps,
+                                       manifest::Faults& faults, manifest::Faults& warnings) {
+    Workflow out;
+    MapReader reader(root, "a manifest", faults);
+    if (!reader.usable()) return std::nullopt;
+    Loader loader(steps, faults, warnings);
+    out.definition_ = root.value();
+    out.document_ = readDocument(reader.required("document"), faults);
+    out.secrets_ = readUse(reader.optional("use"), faults);
+    loader.declareSecrets(out.secrets_);
+    readEvaluate(reader.optional("evaluate"), faults);
+    const auto shape = [&](std::string_view key, std::string_view inner) {
+        const Node* node = reader.optional(key);
+        return node ? loader.shape(*node, key, inner) : std::nullopt;
+    };
+    out.inputFrom_ = shape("input", "from");
+    out.outputAs_ = shape("output", "as");
+    out.tasks_ = loader.tasks(reader.required("do"));
+    reader.refuse({"schedule", "timeout"});
+    reader.finish();
+    loader.finish(root);
+    if (!faults.empty()) return std::nullopt;
+    return out;
+}
+
+Result<Value> Workflow::run(World& world, const RunOptions& options) const {
+    const auto began = world.clock.now();
+    Object secrets;
+    std::optional<Error> missing;
+    for (const auto& name : secrets_) {
+        auto value = world.secrets.find(name);
+        if (!value) {
+            missing = value.error();
+            break;
+        }
+        secrets.set(name, sealed(value.value()));
+    }
+    world.redactor.learn(secrets);
+    Run run(world, options,
+            describeWorkflow(options.id, definition_, options.input, world.clock.wall()),
+            std::move(secrets));
+    run.tell(about(Event::Kind::workflowStarted, document_));
+    const auto result = missing ? Result<Value>(*missing) : through(run);
+    Event done =
+        about(result ? Event::Kind::workflowCompleted : Event::Kind::workflowFaulted, document_);
+    done.took = world.clock.now() - began;
+    if (result) {
+        done.output = result.value();
+    } else {
+        done.error = result.error();
+    }
+    run.tell(std::move(done));
+    return result;
+}
+
+Result<Value> Workflow::through(Run& run) const {
+    expr::Scope scope;
+    scope.dot = run.options.input;
+    scope.variables = {{"context", Value()},
+                       {"input", run.options.input},
+                       {"output", Value()},
+                       {"secrets", run.secrets},
+                       {"task", Value()},
+                       {"workflow", run.workflow},
+                       {"runtime", describeRuntime()}};
+    if (inputFrom_) {
+        auto input = inputFrom_->evaluate(scope);
+        if (!input) return located(input.error(), "input/from");
+        scope.dot = std::move(input).value();
+    }
+    scope.set("input", scope.dot);
+    Frame frame{run, Value(), {}, "/do", 0, run.options.limits};
+    auto outcome = tasks_.run(frame, scope.dot);
+    if (!outcome) return outcome.error();
+    Value output = std::move(outcome).value().output;
+    if (!outputAs_) return output;
+    scope.set("context", frame.context);
+    scope.set("output", output);
+    scope.dot = std::move(output);
+    auto shaped = outputAs_->evaluate(scope);
+    if (!shaped) return located(shaped.error(), "output/as");
+    return shaped;
+}
+
+}  // namespace tenon::run

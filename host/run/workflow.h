@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// A manifest that is ready to run.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "manifest/node.h"
+#include "run/document.h"
+#include "run/task.h"
+
+namespace tenon::run {
+
+class Workflow {
+  public:
+    // Nothing where `faults` got one. Warnings do not stop it. The steps are those of the catalog
+    // that later runs it.
+    static std::optional<Workflow> load(const manifest::Node& root, const Steps& steps,
+                                        manifest::Faults& faults, manifest::Faults& warnings);
+
+    // One run, from the input to the workflow's output. The world and the options outlive it.
+    // Any number of runs at once.
+    [[nodiscard]] Result<Value> run(World& world, const RunOptions& options) const;
+
+    [[nodiscard]] const Document& document() const { return document_; }
+    // `use.secrets`.
+    [[nodiscard]] const std::vector<std::string>& secrets() const { return secrets_; }
+
+  private:
+    [[nodiscard]] Result<Value> through(Run& run) const;
+
+    Document document_;
+    Value definition_;
+    std::vector<std::string> secrets_;
+    std::optional<expr::Template> inputFrom_;
+    std::optional<expr::Template> outputAs_;
+    TaskList tasks_;
+};
+
+}  // namespace tenon::run
