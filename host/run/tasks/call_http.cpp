@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/tasks/call_http.h"
 
+#include <Poco/Exception.h>
 #include <Poco/URI.h>
 
 #include "run/tasks/call.h"
