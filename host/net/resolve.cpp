@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "net/resolve.h"
+
+#include <Poco/Net/IPAddress.h>
+#include <netdb.h>
+#include <poll.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+#include <charconv>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+#include "net/fault.h"
+
+namespace tenon::net {
+
+using Poco::Net::IPAddress;
+using Poco::Net::SocketAddress;
+
+namespace {
+
+// Shared with the thread, which may outlive the request.
+struct Question {
+    Question() : bell(::eventfd(0, EFD_CLOEXEC)) {}
+    Question(const Question&) = delete;
+    Question& operator=(const Question&) = delete;
+    ~Question() { ::close(bell); }
+
+    const int bell;
+    std::mutex mutex;
+    int problem = 0;
+    std::vector<SocketAddress> addresses;
+};
+
+void ask(Question& question, const std::string& host, std::uint16_t port) {
+    addrinfo hints{}, *found = nullptr;
+    hints.ai_socktype = SOCK_STREAM;
+    hints.ai_flags = AI_ADDRCONFIG;
+    const int problem = ::getaddrinfo(host.c_str(), std::to_string(port).c_str(), &hints, &found);
+    const std::scoped_lock lock(question.mutex);
+    question.problem = problem;
+    for (const auto* a = found; a; a = a->ai_next)
+        if (a->ai_family == AF_INET || a->ai_family == AF_INET6)
+            question.addresses.emplace_back(a->ai_addr, a->ai_addrlen);
+    if (found) ::freeaddrinfo(found);
+    eventfd_write(question.bell, 1);
+}
+
+}  // namespace
+
+Result<ResolveRule> parseResolve(std::string_view text) {
+    ResolveRule rule;
+    const auto first = text.find(':');
+    const auto second = first == text.npos ? first : text.find(':', first + 1);
+    IPAddress address;
+    if (second != text.npos) {
+        for (const char c : text.substr(0, first))
+            rule.host += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+        const auto port = text.substr(first + 1, second - first - 1);
+        const auto [end, problem] =
+            std::from_chars(port.data(), port.data() + port.size(), rule.port);
+        if (problem != std::errc() || end != port.data() + port.size()) rule.port = 0;
+        auto where = text.substr(second + 1);
+        if (where.starts_with('[') && where.ends_with(']'))
+            where = where.substr(1, where.size() - 2);
+        rule.address = where;
+    }
+    if (rule.host.empty() || rule.port == 0 || !IPAddress::tryParse(rule.address, address))
+        return makeError(ErrorKind::configuration, "resolve",
+                         "Wanted HOST:PORT:ADDRESS such as api.example.com:443:127.0.0.1, found \"" +
+                             std::string(text) + "\".");
+    return rule;
+}
+
+std::vector<SocketAddress> resolve(const std::string& host, std::uint16_t port,
+                                   const std::vector<ResolveRule>& rules, Waiter& waiter) {
+    for (const auto& rule : rules)
+        if (rule.host == host && rule.port == port)
+            return {SocketAddress(IPAddress(rule.address), port)};
+    IPAddress literal;
+    if (IPAddress::tryParse(host, literal)) return {SocketAddress(literal, port)};
+    if (host == "localhost")
+        return {SocketAddress(IPAddress("127.0.0.1"), port), SocketAddress(IPAddress("::1"), port)};
+
+    const auto question = std::make_shared<Question>();
+    std::thread([question, host, port] { ask(*question, host, port); }).detach();
+    waiter.wait(question->bell, POLLIN);
+    const std::scoped_lock lock(question->mutex);
+    if (question->addresses.empty())
+        throw Fault(FaultKind::connect, "the host " + host + " was not found (" +
+                                            (question->problem ? gai_strerror(question->problem)
+                                                               : "it has no address") +
+                                            ")");
+    return question->addresses;
+}
+
+}  // namespace tenon::net

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <stop_token>
+
+#include "tenon/http.h"
+
+namespace tenon::net {
+
+// Waits for a descriptor, never past the limits. One object a request, on one thread.
+class Waiter {
+  public:
+    explicit Waiter(const Limits& limits);
+    ~Waiter();
+    Waiter(const Waiter&) = delete;
+    Waiter& operator=(const Waiter&) = delete;
+
+    // Returns the events that came (poll's); 0 at `until`, where that is before the limits' own
+    // deadline. Throws Fault (deadline, cancelled).
+    short wait(int descriptor, short events,
+               std::chrono::steady_clock::time_point until =
+                   std::chrono::steady_clock::time_point::max());
+
+    [[nodiscard]] std::chrono::steady_clock::time_point deadline() const {
+        return limits_.deadline;
+    }
+
+  private:
+    const Limits& limits_;
+    int bell_ = -1;  // an eventfd that the stop request rings
+    std::optional<std::stop_callback<std::function<void()>>> onStop_;
+};
+
+}  // namespace tenon::net
