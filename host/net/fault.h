@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What goes wrong below the client, on its way up to where method, address and maybe-done are known.
+// What goes wrong below the client, on its way up to where method, address and maybe-done are
+// known.
 #pragma once
 
 #include <exception>
@@ -8,9 +9,9 @@
 namespace tenon::net {
 
 enum class FaultKind {
-    refused,    // the caller's request, before anything is sent
-    connect,    // no connection
-    tls,        // no trustworthy connection
+    refused,  // the caller's request, before anything is sent
+    connect,  // no connection
+    tls,      // no trustworthy connection
     deadline,
     cancelled,
     closed,     // before the first byte of the answer

@@ -11,9 +11,14 @@ namespace tenon::net {
 namespace {
 
 // They say how the message is framed and where it goes, which is the client's to know.
-constexpr std::array<std::string_view, 8> ours{"Content-Length",    "Transfer-Encoding", "Host",
-                                               "Connection",        "Keep-Alive",        "TE",
-                                               "Proxy-Authorization", "Upgrade"};
+constexpr std::array<std::string_view, 8> ours{"Content-Length",
+                                               "Transfer-Encoding",
+                                               "Host",
+                                               "Connection",
+                                               "Keep-Alive",
+                                               "TE",
+                                               "Proxy-Authorization",
+                                               "Upgrade"};
 
 bool isToken(std::string_view text) {
     return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
@@ -40,7 +45,8 @@ void check(const Header& header) {
 
 std::string writeRequest(const HttpRequest& request, const Url& url, const std::string& target,
                          const std::string& proxyAuthorization) {
-    if (!isToken(request.method)) throw Fault(FaultKind::refused, "the method is no method of HTTP");
+    if (!isToken(request.method))
+        throw Fault(FaultKind::refused, "the method is no method of HTTP");
     bool agent = false, accepts = false;
     std::string out;
     out.reserve(512 + request.body.size());

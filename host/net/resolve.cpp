@@ -68,9 +68,10 @@ Result<ResolveRule> parseResolve(std::string_view text) {
         rule.address = where;
     }
     if (rule.host.empty() || rule.port == 0 || !IPAddress::tryParse(rule.address, address))
-        return makeError(ErrorKind::configuration, "resolve",
-                         "Wanted HOST:PORT:ADDRESS such as api.example.com:443:127.0.0.1, found \"" +
-                             std::string(text) + "\".");
+        return makeError(
+            ErrorKind::configuration, "resolve",
+            "Wanted HOST:PORT:ADDRESS such as api.example.com:443:127.0.0.1, found \"" +
+                std::string(text) + "\".");
     return rule;
 }
 
@@ -89,10 +90,10 @@ std::vector<SocketAddress> resolve(const std::string& host, std::uint16_t port,
     waiter.wait(question->bell, POLLIN);
     const std::scoped_lock lock(question->mutex);
     if (question->addresses.empty())
-        throw Fault(FaultKind::connect, "the host " + host + " was not found (" +
-                                            (question->problem ? gai_strerror(question->problem)
-                                                               : "it has no address") +
-                                            ")");
+        throw Fault(
+            FaultKind::connect,
+            "the host " + host + " was not found (" +
+                (question->problem ? gai_strerror(question->problem) : "it has no address") + ")");
     return question->addresses;
 }
 

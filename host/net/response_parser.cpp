@@ -29,8 +29,7 @@ bool isToken(std::string_view text) {
 
 std::uint64_t number(std::string_view text, int base, const char* what) {
     std::uint64_t out = 0;
-    const auto [end, problem] =
-        std::from_chars(text.data(), text.data() + text.size(), out, base);
+    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), out, base);
     if (text.empty() || problem != std::errc() || end != text.data() + text.size())
         malformed(std::string("the answer's ") + what + " is no number");
     return out;
@@ -154,7 +153,8 @@ void ResponseParser::headEnds() {
     }
     reusable_ = !close;
     if (length && coding)
-        malformed("the answer has both Content-Length and Transfer-Encoding, so its end is unclear");
+        malformed(
+            "the answer has both Content-Length and Transfer-Encoding, so its end is unclear");
     if (coding && (!sameHeader(*coding, "chunked") || old_))
         malformed("the answer has a Transfer-Encoding other than chunked");
     left_ = length ? number(*length, 10, "Content-Length") : 0;
@@ -164,8 +164,8 @@ void ResponseParser::headEnds() {
         state_ = State::chunkSize;
     } else if (length) {
         if (left_ > maxBody_)
-            throw Fault(FaultKind::tooLarge, "the answer's body is larger than " +
-                                                 std::to_string(maxBody_) + " bytes");
+            throw Fault(FaultKind::tooLarge,
+                        "the answer's body is larger than " + std::to_string(maxBody_) + " bytes");
         response_.body.reserve(left_);
         state_ = left_ ? State::length : State::done;
     } else {

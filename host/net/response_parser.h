@@ -31,7 +31,17 @@ class ResponseParser {
     [[nodiscard]] HttpResponse& response() { return response_; }
 
   private:
-    enum class State { status, header, length, untilClose, chunkSize, chunk, chunkEnd, trailer, done };
+    enum class State {
+        status,
+        header,
+        length,
+        untilClose,
+        chunkSize,
+        chunk,
+        chunkEnd,
+        trailer,
+        done
+    };
 
     bool takeLine(std::string_view& bytes);
     void line();

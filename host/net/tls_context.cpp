@@ -78,8 +78,8 @@ Context::Ptr TlsContext::get() {
         made->setInvalidCertificateHandler(new Recorder);
         context_ = made;
     } catch (const Poco::Exception& e) {
-        throw Fault(FaultKind::tls, "the trusted certificates in " + trust_ +
-                                        " cannot be used (" + e.displayText() + ")");
+        throw Fault(FaultKind::tls, "the trusted certificates in " + trust_ + " cannot be used (" +
+                                        e.displayText() + ")");
     }
     return context_;
 }

@@ -22,6 +22,10 @@ namespace {
 class NoSigpipe {
   public:
     NoSigpipe() {
+        struct sigaction action {};
+        sigaction(SIGPIPE, nullptr, &action);
+        harmless_ = action.sa_handler != SIG_DFL;
+        if (harmless_) return;
         sigemptyset(&pipe_);
         sigaddset(&pipe_, SIGPIPE);
         sigset_t waiting;
@@ -30,6 +34,7 @@ class NoSigpipe {
         pthread_sigmask(SIG_BLOCK, &pipe_, &before_);
     }
     ~NoSigpipe() {
+        if (harmless_) return;
         const timespec now{};
         if (!wasPending_)
             while (sigtimedwait(&pipe_, nullptr, &now) == -1 && errno == EINTR) continue;
@@ -41,6 +46,7 @@ class NoSigpipe {
   private:
     sigset_t pipe_{}, before_{};
     bool wasPending_ = false;
+    bool harmless_ = false;  // the process took care of the signal itself
 };
 
 class TlsStream final : public Stream {
@@ -89,7 +95,8 @@ void shakeHands(SecureStreamSocket& socket, const std::string& host, Waiter& wai
         if (code > 0) break;
         const bool read = code == SecureStreamSocket::ERR_SSL_WANT_READ;
         if (!read && code != SecureStreamSocket::ERR_SSL_WANT_WRITE)
-            throw Fault(FaultKind::tls, "the server closed the connection during the TLS handshake");
+            throw Fault(FaultKind::tls,
+                        "the server closed the connection during the TLS handshake");
         waiter.wait(socket.impl()->sockfd(), read ? POLLIN : POLLOUT);
     }
     socket.verifyPeerCertificate(host);

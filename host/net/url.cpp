@@ -77,4 +77,19 @@ Url parseUrl(std::string_view text) {
     return url;
 }
 
+std::optional<Url> redirected(const Url& from, const std::string& location) {
+    const std::string root = (from.tls ? "https://" : "http://") + from.authority();
+    const std::string folder =
+        from.target.substr(0, from.target.substr(0, from.target.find('?')).rfind('/') + 1);
+    try {
+        Url to = parseUrl(location.find("://") != std::string::npos ? location
+                          : location.starts_with('/')               ? root + location
+                                                                    : root + folder + location);
+        if (to.tls != from.tls || to.host != from.host || to.port != from.port) return std::nullopt;
+        return to;
+    } catch (const Fault&) {
+        return std::nullopt;
+    }
+}
+
 }  // namespace tenon::net

@@ -19,9 +19,9 @@ class Waiter {
 
     // Returns the events that came (poll's); 0 at `until`, where that is before the limits' own
     // deadline. Throws Fault (deadline, cancelled).
-    short wait(int descriptor, short events,
-               std::chrono::steady_clock::time_point until =
-                   std::chrono::steady_clock::time_point::max());
+    short wait(
+        int descriptor, short events,
+        std::chrono::steady_clock::time_point until = std::chrono::steady_clock::time_point::max());
 
     [[nodiscard]] std::chrono::steady_clock::time_point deadline() const {
         return limits_.deadline;

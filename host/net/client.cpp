@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "net/client.h"
+
+#include "net/connect.h"
+#include "net/exchange.h"
+#include "net/fault.h"
+#include "net/inflate.h"
+#include "net/net_error.h"
+#include "net/pool.h"
+#include "net/request_writer.h"
+
+namespace tenon::net {
+namespace {
+
+constexpr int kMostRedirects = 10;
+
+bool isSafe(const std::string& method) {
+    return method == "GET" || method == "HEAD" || method == "OPTIONS";
+}
+
+bool isRepeatable(const HttpRequest& request) {
+    const auto& m = request.method;
+    return request.repeatable.value_or(isSafe(m) || m == "PUT" || m == "DELETE");
+}
+
+}  // namespace
+
+struct HttpClient::Inside {
+    explicit Inside(ClientOptions given) : options(std::move(given)), tls(options) {}
+
+    // `sent`: has a byte of the request left?
+    HttpResponse once(const HttpRequest& request, const Url& url, Waiter& waiter, bool& sent) {
+        const auto proxy = proxyFor(url, options);
+        const bool whole = proxy && !url.tls;
+        const std::string target = whole ? "http://" + url.authority() + url.target : url.target;
+        const std::string bytes =
+            writeRequest(request, url, target, whole ? proxy->authorization : "");
+        const std::string key =
+            (url.tls ? "s" : "p") + url.authority() +
+            (proxy ? "|" + proxy->host + ":" + std::to_string(proxy->port) : "");
+        auto stream = pool.take(key);
+        bool reused = stream != nullptr;
+        for (;; reused = false) {
+            if (!reused) stream = connect(url, proxy, options, tls, waiter);
+            sent = true;
+            ResponseParser parser(request.method == "HEAD", request.maxBody);
+            try {
+                if (exchange(*stream, bytes, parser, waiter)) pool.put(key, std::move(stream));
+                return unpacked(std::move(parser.response()), request.maxBody);
+            } catch (const Fault& fault) {
+                // A connection that the server had given up: the request may not have arrived.
+                if (!reused || fault.kind() != FaultKind::closed || !isRepeatable(request)) throw;
+            }
+        }
+    }
+
+    static HttpResponse unpacked(HttpResponse response, std::size_t most) {
+        const auto* coding = response.header("Content-Encoding");
+        if (coding && !response.body.empty() &&
+            (sameHeader(*coding, "gzip") || sameHeader(*coding, "x-gzip")))
+            response.body = gunzip(response.body, most);
+        return response;
+    }
+
+    ClientOptions options;
+    TlsContext tls;
+    Pool pool;
+};
+
+HttpClient::HttpClient(ClientOptions options)
+    : inside_(std::make_unique<Inside>(std::move(options))) {}
+
+HttpClient::~HttpClient() = default;
+
+Result<HttpResponse> HttpClient::send(const HttpRequest& request, const Limits& limits) {
+    bool sent = false;
+    std::string shown = "the URL";
+    try {
+        Waiter waiter(limits);
+        Url url = parseUrl(request.url);
+        shown = url.shown();
+        for (int hops = 0;; ++hops) {
+            auto response = inside_->once(request, url, waiter, sent);
+            const auto* to = response.header("Location");
+            if (!request.followRedirects || response.status / 100 != 3 || !to ||
+                !isSafe(request.method) || hops == kMostRedirects)
+                return response;
+            const auto next = redirected(url, *to);
+            if (!next) return response;
+            url = *next;
+        }
+    } catch (const Fault& fault) {
+        return netError(fault, request.method, shown, sent && !isSafe(request.method));
+    } catch (const std::exception& e) {
+        return netError(Fault(FaultKind::connect, e.what()), request.method, shown,
+                        sent && !isSafe(request.method));
+    }
+}
+
+}  // namespace tenon::net

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "net/connect.h"
+
+#include <Poco/Net/NetException.h>
+#include <Poco/Net/StreamSocket.h>
+#include <errno.h>
+#include <poll.h>
+#include <string.h>
+#include <sys/socket.h>
+
+#include "net/exchange.h"
+#include "net/fault.h"
+#include "net/resolve.h"
+
+namespace tenon::net {
+
+using Clock = std::chrono::steady_clock;
+using Poco::Net::SocketAddress;
+using Poco::Net::StreamSocket;
+
+namespace {
+
+// Throws Fault (connect) if this address does not answer before `until`.
+StreamSocket open(const SocketAddress& address, Clock::time_point until, Waiter& waiter) {
+    const auto failed = [&](int problem) {
+        return Fault(FaultKind::connect,
+                     "no connection to " + address.toString() + " (" + strerror(problem) + ")");
+    };
+    StreamSocket socket(address.family());
+    socket.setBlocking(false);
+    const int descriptor = socket.impl()->sockfd();
+    if (::connect(descriptor, address.addr(), address.length()) != 0) {
+        if (errno != EINPROGRESS) throw failed(errno);
+        if (!waiter.wait(descriptor, POLLOUT, until)) throw failed(ETIMEDOUT);
+        int problem = 0;
+        socklen_t size = sizeof problem;
+        ::getsockopt(descriptor, SOL_SOCKET, SO_ERROR, &problem, &size);
+        if (problem) throw failed(problem);
+    }
+    socket.setNoDelay(true);
+    return socket;
+}
+
+// Each address gets its share of the time, so that one that swallows packets does not eat it all.
+StreamSocket openAny(const std::string& host, std::uint16_t port, const ClientOptions& options,
+                     Waiter& waiter) {
+    const auto addresses = resolve(host, port, options.resolve, waiter);
+    for (std::size_t i = 0;; ++i) {
+        const bool last = i + 1 == addresses.size();
+        const auto now = Clock::now();
+        const bool endless = last || waiter.deadline() == Clock::time_point::max();
+        const auto share = static_cast<int>(addresses.size() - i);
+        const auto until = last      ? Clock::time_point::max()
+                           : endless ? now + std::chrono::seconds(10)
+                                     : now + (waiter.deadline() - now) / share;
+        try {
+            return open(addresses[i], until, waiter);
+        } catch (const Fault& fault) {
+            if (last || fault.kind() != FaultKind::connect) throw;
+        } catch (const Poco::Exception& e) {
+            if (last) throw Fault(FaultKind::connect, "no connection (" + e.displayText() + ")");
+        }
+    }
+}
+
+void tunnel(const StreamSocket& socket, const Url& url, const Proxy& proxy, Waiter& waiter) {
+    const auto stream = plainStream(socket);
+    const std::string host =
+        url.host.find(':') == std::string::npos ? url.host : "[" + url.host + "]";
+    const std::string target = host + ":" + std::to_string(url.port);
+    std::string request = "CONNECT " + target + " HTTP/1.1\r\nHost: " + target + "\r\n";
+    if (!proxy.authorization.empty())
+        request += "Proxy-Authorization: " + proxy.authorization + "\r\n";
+    request += "\r\n";
+    ResponseParser parser(true, 0);
+    exchange(*stream, request, parser, waiter);
+    const auto& answer = parser.response();
+    if (answer.status / 100 != 2)
+        throw Fault(FaultKind::connect, "the proxy " + proxy.host + " refused the connection (" +
+                                            std::to_string(answer.status) +
+                                            (answer.reason.empty() ? "" : " ") + answer.reason +
+                                            ")");
+}
+
+}  // namespace
+
+std::unique_ptr<Stream> connect(const Url& url, const std::optional<Proxy>& proxy,
+                                const ClientOptions& options, TlsContext& tls, Waiter& waiter) {
+    const auto socket =
+        openAny(proxy ? proxy->host : url.host, proxy ? proxy->port : url.port, options, waiter);
+    if (!url.tls) return plainStream(socket);
+    if (proxy) {
+        try {
+            tunnel(socket, url, *proxy, waiter);
+        } catch (const Fault& fault) {
+            if (fault.kind() == FaultKind::deadline || fault.kind() == FaultKind::cancelled) throw;
+            throw Fault(FaultKind::connect, fault.what());
+        }
+    }
+    return tlsStream(socket, url.host, tls, waiter);
+}
+
+}  // namespace tenon::net

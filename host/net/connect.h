@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+
+#include "net/proxy.h"
+#include "net/stream.h"
+#include "net/tls_context.h"
+
+namespace tenon::net {
+
+// A new connection that is ready for a request to the URL. Throws Fault.
+std::unique_ptr<Stream> connect(const Url& url, const std::optional<Proxy>& proxy,
+                                const ClientOptions& options, TlsContext& tls, Waiter& waiter);
+
+}  // namespace tenon::net

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "net/net_error.h"
+
+namespace tenon::net {
+namespace {
+
+struct Sort {
+    ErrorKind kind;
+    const char* title;
+    bool retryable;
+};
+
+Sort sortOf(FaultKind kind) {
+    switch (kind) {
+        case FaultKind::refused:
+            return {ErrorKind::configuration, "request refused", false};
+        case FaultKind::connect:
+            return {ErrorKind::communication, "connect", true};
+        case FaultKind::tls:
+            return {ErrorKind::communication, "tls", false};
+        case FaultKind::deadline:
+            return {ErrorKind::timeout, "deadline", true};
+        case FaultKind::cancelled:
+            return {ErrorKind::cancelled, "cancelled", false};
+        case FaultKind::closed:
+            return {ErrorKind::communication, "connection closed", true};
+        case FaultKind::truncated:
+            return {ErrorKind::communication, "truncated", true};
+        case FaultKind::malformed:
+            return {ErrorKind::communication, "malformed", false};
+        case FaultKind::tooLarge:
+            return {ErrorKind::communication, "too large", false};
+    }
+    return {ErrorKind::runtime, "unknown", false};
+}
+
+}  // namespace
+
+Error netError(const Fault& fault, const std::string& method, const std::string& shown,
+               bool maybeDone) {
+    const Sort sort = sortOf(fault.kind());
+    const std::string what = fault.kind() == FaultKind::refused ? "request" : method + " " + shown;
+    Error error = makeError(sort.kind, sort.title, what + ": " + fault.what() + ".");
+    error.retryable = sort.retryable;
+    if (maybeDone) {
+        error.done = Done::maybe;
+        error.detail += " The request had been sent, so the remote side may have acted on it.";
+    } else {
+        error.detail += fault.kind() == FaultKind::refused ? " Nothing was sent." : "";
+    }
+    return error;
+}
+
+}  // namespace tenon::net
