@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "instances.h"
+
+#include <Poco/DateTimeFormatter.h>
+#include <Poco/NumberParser.h>
+#include <Poco/RegularExpression.h>
+
+#include <algorithm>
+
+#include "tenon/json.h"
+
+namespace cloudelements::sandbox {
+
+using tenon::Array;
+using tenon::Object;
+using tenon::Value;
+
+namespace {
+
+constexpr std::int64_t kElementId = 3641;
+
+Answer notFound(std::int64_t id) {
+    return refusal(404, "No element instance found with ID " + std::to_string(id));
+}
+
+std::string withoutTags(std::string text) {
+    Poco::RegularExpression("<[^>]*>").subst(text, "", Poco::RegularExpression::RE_GLOBAL);
+    return text;
+}
+
+const std::string& text(const Value& body, const char* key) {
+    const auto* value = body.find(key);
+    if (!value || !value->string() || value->string()->empty())
+        throw refusal(400, std::string("The field '") + key + "' is required and must be a string");
+    return *value->string();
+}
+
+std::vector<std::string> readTags(const Value& tags) {
+    if (!tags.array()) throw refusal(400, "The field 'tags' must be an array of strings");
+    std::vector<std::string> out;
+    for (const auto& tag : *tags.array()) {
+        if (!tag.string()) throw refusal(400, "The field 'tags' must be an array of strings");
+        out.push_back(withoutTags(*tag.string()));
+    }
+    return out;
+}
+
+void checkElement(const Value& body) {
+    const auto* element = body.find("element");
+    if (!element || !element->object()) throw refusal(400, "The field 'element' is required");
+    const auto *key = element->find("key"), *id = element->find("id");
+    const bool known = (key && key->string() && *key->string() == "sagecrm") ||
+                       (id && id->integer() && *id->integer() == kElementId);
+    if (!known) throw refusal(404, "No element found with the given key or ID");
+}
+
+void checkConfiguration(const Object& configuration) {
+    std::string missing;
+    for (const char* key : {"subdomain", "username", "password"}) {
+        const auto* value = configuration.find(key);
+        if (!value || !value->string() || value->string()->empty())
+            missing += (missing.empty() ? "" : ", ") + std::string(key);
+    }
+    if (!missing.empty())
+        throw refusal(400, "The following required configuration entries are missing: " + missing);
+}
+
+const Object& configurationOf(const Value& body) {
+    const auto* configuration = body.find("configuration");
+    if (!configuration || !configuration->object())
+        throw refusal(400, "The field 'configuration' is required and must be an object");
+    return *configuration->object();
+}
+
+}  // namespace
+
+Value Instance::shown() const {
+    Object shownConfiguration;
+    for (const auto& [key, value] : configuration) {
+        if (key == "password") {
+            shownConfiguration.set(key, "********");
+        } else {
+            shownConfiguration.set(
+                key, value.isNull() || value.string() ? value : Value(tenon::json::write(value)));
+        }
+    }
+    Array shownTags(tags.begin(), tags.end());
+    return Object{
+        {"id", id},
+        {"name", name},
+        {"createdDate", createdDate},
+        {"token", token},
+        {"element", Object{{"id", kElementId}, {"key", "sagecrm"}, {"name", "Sage CRM"},
+                           {"hub", "crm"}}},
+        {"elementId", kElementId},
+        {"tags", std::move(shownTags)},
+        {"provisionInteractions", Array()},
+        {"valid", true},
+        {"disabled", disabled},
+        {"maxCacheSize", 0},
+        {"cacheTimeToLive", 0},
+        {"configuration", std::move(shownConfiguration)},
+        {"eventsEnabled", false},
+        {"traceLoggingEnabled", false},
+        {"cachingEnabled", false},
+        {"externalAuthentication", "none"},
+        {"user", Object{{"id", 21}, {"emailAddress", "sandbox@example.com"},
+                        {"firstName", "Sandbox"}, {"lastName", "User"}}},
+    };
+}
+
+Answer Instances::create(const Value& body) {
+    checkElement(body);
+    Instance made;
+    made.name = withoutTags(text(body, "name"));
+    made.configuration = configurationOf(body);
+    checkConfiguration(made.configuration);
+    if (const auto* tags = body.find("tags")) made.tags = readTags(*tags);
+    made.id = next_++;
+    made.token = token();
+    made.createdDate = Poco::DateTimeFormatter::format(Poco::DateTime(), "%Y-%m-%dT%H:%M:%SZ");
+    return answer(200, all_.emplace(made.id, std::move(made)).first->second.shown());
+}
+
+Answer Instances::change(std::int64_t id, const Value& body, bool replace) {
+    const auto found = all_.find(id);
+    if (found == all_.end()) return notFound(id);
+    Instance next = found->second;
+    if (replace) {
+        next.configuration = configurationOf(body);
+        checkConfiguration(next.configuration);
+        next.tags.clear();
+    } else if (body.find("configuration")) {
+        for (const auto& [key, value] : configurationOf(body)) next.configuration.set(key, value);
+    }
+    if (replace || body.find("name")) next.name = withoutTags(text(body, "name"));
+    if (const auto* tags = body.find("tags")) next.tags = readTags(*tags);
+    found->second = std::move(next);
+    return answer(200, found->second.shown());
+}
+
+Answer Instances::list(const Request& request) const {
+    const std::string search = request.parameter("searchText");
+    std::vector<std::string> wanted;
+    for (const auto& [key, value] : request.query)
+        if (key == "tags[]" || key == "tags") wanted.push_back(value);
+    std::vector<const Instance*> found;
+    for (const auto& [id, instance] : all_) {
+        const bool named = search.empty() || instance.name.find(search) != std::string::npos ||
+                           search == "sagecrm";
+        const bool tagged = std::all_of(wanted.begin(), wanted.end(), [&](const auto& tag) {
+            return std::find(instance.tags.begin(), instance.tags.end(), tag) !=
+                   instance.tags.end();
+        });
+        if (named && tagged) found.push_back(&instance);
+    }
+    if (found.empty() && !search.empty()) return refusal(404, "No element instances found");
+    unsigned size = 200, from = 0;
+    const auto number = [&](const char* name, unsigned& to) {
+        const std::string given = request.parameter(name);
+        if (!given.empty() && !Poco::NumberParser::tryParseUnsigned(given, to))
+            throw refusal(400, std::string("The parameter '") + name + "' is not valid");
+    };
+    number("pageSize", size);
+    number("nextPage", from);
+    if (size < 1 || size > 200) throw refusal(400, "The parameter 'pageSize' must be 1 to 200");
+    Array page;
+    for (std::size_t i = from; i < found.size() && page.size() < size; ++i)
+        page.push_back(found[i]->shown());
+    const auto count = page.size();
+    Answer out = answer(200, std::move(page));
+    out.headers.push_back({"Elements-Returned-Count", std::to_string(count)});
+    out.headers.push_back({"Elements-Total-Count", std::to_string(found.size())});
+    if (from + count < found.size())
+        out.headers.push_back({"Elements-Next-Page-Token", std::to_string(from + count)});
+    return out;
+}
+
+Answer Instances::get(std::int64_t id) const {
+    const auto found = all_.find(id);
+    return found == all_.end() ? notFound(id) : answer(200, found->second.shown());
+}
+
+Answer Instances::remove(std::int64_t id) {
+    return all_.erase(id) ? Answer{} : notFound(id);
+}
+
+Answer Instances::enable(std::int64_t id, bool enabled) {
+    const auto found = all_.find(id);
+    if (found == all_.end()) return notFound(id);
+    found->second.disabled = !enabled;
+    return answer(200, found->second.shown());
+}
+
+const Instance* Instances::byToken(const std::string& token) const {
+    for (const auto& [id, instance] : all_)
+        if (instance.token == token) return &instance;
+    return nullptr;
+}
+
+}  // namespace cloudelements::sandbox
