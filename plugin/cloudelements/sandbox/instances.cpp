@@ -90,8 +90,8 @@ Value Instance::shown() const {
         {"name", name},
         {"createdDate", createdDate},
         {"token", token},
-        {"element", Object{{"id", kElementId}, {"key", "sagecrm"}, {"name", "Sage CRM"},
-                           {"hub", "crm"}}},
+        {"element",
+         Object{{"id", kElementId}, {"key", "sagecrm"}, {"name", "Sage CRM"}, {"hub", "crm"}}},
         {"elementId", kElementId},
         {"tags", std::move(shownTags)},
         {"provisionInteractions", Array()},
@@ -104,8 +104,10 @@ Value Instance::shown() const {
         {"traceLoggingEnabled", false},
         {"cachingEnabled", false},
         {"externalAuthentication", "none"},
-        {"user", Object{{"id", 21}, {"emailAddress", "sandbox@example.com"},
-                        {"firstName", "Sandbox"}, {"lastName", "User"}}},
+        {"user", Object{{"id", 21},
+                        {"emailAddress", "sandbox@example.com"},
+                        {"firstName", "Sandbox"},
+                        {"lastName", "User"}}},
     };
 }
 
@@ -181,9 +183,7 @@ Answer Instances::get(std::int64_t id) const {
     return found == all_.end() ? notFound(id) : answer(200, found->second.shown());
 }
 
-Answer Instances::remove(std::int64_t id) {
-    return all_.erase(id) ? Answer{} : notFound(id);
-}
+Answer Instances::remove(std::int64_t id) { return all_.erase(id) ? Answer{} : notFound(id); }
 
 Answer Instances::enable(std::int64_t id, bool enabled) {
     const auto found = all_.find(id);

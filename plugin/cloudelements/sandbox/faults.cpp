@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "faults.h"
+
+#include "tenon/error.h"
+#include "tenon/json.h"
+
+namespace cloudelements::sandbox {
+
+using tenon::Value;
+
+namespace {
+
+[[noreturn]] void wrong(const std::string& at, const std::string& text) {
+    throw tenon::StepError(tenon::makeError(tenon::ErrorKind::configuration, "sandbox faults",
+                                            "In the sandbox's faults, " + at + ": " + text + "."));
+}
+
+const tenon::Object& object(const Value& value, const std::string& at) {
+    if (!value.object())
+        wrong(at, std::string("wanted an object, found ") + describe(value.kind()));
+    return *value.object();
+}
+
+std::int64_t count(const Value& value, const std::string& at) {
+    if (!value.integer() || *value.integer() < 0)
+        wrong(at, std::string("wanted a whole number from 0, found ") + describe(value.kind()));
+    return *value.integer();
+}
+
+const std::string& text(const Value& value, const std::string& at) {
+    if (!value.string()) wrong(at, std::string("wanted a string, found ") + describe(value.kind()));
+    return *value.string();
+}
+
+Answer readAnswer(const Value& value, const std::string& at) {
+    Answer out = refusal(500, "The sandbox was told to fail");
+    for (const auto& [key, member] : object(value, at)) {
+        if (key == "status") {
+            out.status = static_cast<int>(count(member, at + "/status"));
+        } else if (key == "body") {
+            out.body = member.string() ? *member.string() : tenon::json::write(member);
+        } else if (key == "headers") {
+            for (const auto& [name, header] : object(member, at + "/headers"))
+                out.headers.push_back({name, text(header, at + "/headers/" + name)});
+        } else {
+            wrong(at, "\"" + key + "\" is not known; known are status, body, headers");
+        }
+    }
+    return out;
+}
+
+Fault readRule(const Value& value, const std::string& at) {
+    Fault out;
+    for (const auto& [key, member] : object(value, at)) {
+        const std::string here = at + "/" + key;
+        if (key == "on") {
+            const std::string& on = text(member, here);
+            const auto blank = on.find(' ');
+            out.method = on.substr(0, blank);
+            if (blank != std::string::npos) out.path = on.substr(blank + 1);
+        } else if (key == "times") {
+            out.times = count(member, here);
+        } else if (key == "delay") {
+            out.delay = std::chrono::milliseconds(count(member, here));
+        } else if (key == "answer") {
+            out.answer = readAnswer(member, here);
+        } else if (key == "drop") {
+            const std::string& when = text(member, here);
+            if (when != "before" && when != "after")
+                wrong(here, "wanted \"before\" or \"after\", found \"" + when + "\"");
+            out.drop = when == "before" ? Fault::Drop::before : Fault::Drop::after;
+        } else if (key == "reset") {
+            if (!member.boolean()) wrong(here, "wanted true or false");
+            out.reset = *member.boolean();
+        } else if (key == "cut") {
+            out.cut = static_cast<std::size_t>(count(member, here));
+        } else if (key == "retryAfter") {
+            out.retryAfter = count(member, here);
+        } else {
+            wrong(at, "\"" + key +
+                          "\" is not known; known are on, times, delay, answer, drop, reset, cut, "
+                          "retryAfter");
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
+Faults::Faults(const Value& options) {
+    if (options.isNull()) return;
+    for (const auto& [key, value] : object(options, "the whole")) {
+        if (key == "firstId") {
+            firstId_ = count(value, "/firstId");
+        } else if (key == "rules") {
+            if (!value.array()) wrong("/rules", "wanted an array");
+            for (const auto& rule : *value.array())
+                rules_.push_back(readRule(rule, "/rules/" + std::to_string(rules_.size())));
+        } else {
+            wrong("the whole", "\"" + key + "\" is not known; known are firstId and rules");
+        }
+    }
+}
+
+std::optional<Fault> Faults::take(const Request& request) {
+    const std::scoped_lock lock(mutex_);
+    for (auto& rule : rules_) {
+        const bool fits = (rule.method.empty() || rule.method == request.method) &&
+                          request.path.starts_with("/elements/api-v2" + rule.path);
+        if (!fits || rule.times == 0) continue;
+        if (rule.times > 0) --rule.times;
+        return rule;
+    }
+    return std::nullopt;
+}
+
+}  // namespace cloudelements::sandbox

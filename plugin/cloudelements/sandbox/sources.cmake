@@ -1,0 +1,8 @@
+set(here ${CMAKE_CURRENT_LIST_DIR})
+add_library(cloudelements_sandbox_core STATIC
+  ${here}/cloudelements_sandbox.cpp ${here}/credentials.cpp ${here}/faults.cpp ${here}/handler.cpp
+  ${here}/instances.cpp ${here}/message.cpp ${here}/platform.cpp)
+target_include_directories(cloudelements_sandbox_core PUBLIC ${here})
+target_link_libraries(cloudelements_sandbox_core PUBLIC tenon_api Poco::Net PRIVATE tenon_flags)
+
+tenon_plugin(cloudelements-sandbox SOURCES ${here}/plugin.cpp USES cloudelements_sandbox_core)
