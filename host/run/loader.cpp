@@ -29,7 +29,7 @@ const Node* at(const Node& node, const std::string& pointer) {
 
 }  // namespace
 
-Loader::Loader(const Steps& steps, manifest::Faults& faults, manifest::Faults& warnings)
+Loader::Loader(Steps& steps, manifest::Faults& faults, manifest::Faults& warnings)
     : steps_(steps),
       faults_(faults),
       warnings_(warnings),

@@ -16,7 +16,7 @@ namespace tenon::run {
 
 class Loader {
   public:
-    Loader(const Steps& steps, manifest::Faults& faults, manifest::Faults& warnings);
+    Loader(Steps& steps, manifest::Faults& faults, manifest::Faults& warnings);
 
     // A slot that is an expression, with or without `${ }`.
     std::optional<expr::Expression> expression(const manifest::Node* node);
@@ -35,7 +35,7 @@ class Loader {
     // Compiles the expressions. `root`: of the document, to find their places.
     void finish(const manifest::Node& root);
 
-    [[nodiscard]] const Steps& steps() const { return steps_; }
+    [[nodiscard]] Steps& steps() { return steps_; }
     [[nodiscard]] manifest::Faults& faults() { return faults_; }
 
   private:
@@ -45,7 +45,7 @@ class Loader {
     void checkSecrets(const std::string& text, const manifest::Node& node);
     void checkTexts(const manifest::Node& node);
 
-    const Steps& steps_;
+    Steps& steps_;
     manifest::Faults& faults_;
     manifest::Faults& warnings_;
     expr::Compiler compiler_;

@@ -42,6 +42,8 @@ class Steps {
     // nullptr if there is none of that name.
     [[nodiscard]] virtual const StepDescription* find(std::string_view name) const = 0;
     [[nodiscard]] virtual std::vector<std::string> names() const = 0;
+    // Loads the step's code if it is not; what is wrong with it, if anything is.
+    virtual std::optional<Error> ready(const StepDescription& step) = 0;
     // Never throws, whatever the step's code does.
     virtual Result<Value> call(const StepDescription& step, const Value& inputs,
                                Context& context) = 0;

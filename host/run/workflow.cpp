@@ -76,7 +76,7 @@ Event about(Event::Kind kind, const Document& document) {
 
 }  // namespace
 
-std::optional<Workflow> Workflow::load(const Node& root, const Steps& steps,
+std::optional<Workflow> Workflow::load(const Node& root, Steps& steps,
                                        manifest::Faults& faults, manifest::Faults& warnings) {
     Workflow out;
     MapReader reader(root, "a manifest", faults);

@@ -17,7 +17,7 @@ class Workflow {
   public:
     // Nothing where `faults` got one. Warnings do not stop it. The steps are those of the catalog
     // that later runs it.
-    static std::optional<Workflow> load(const manifest::Node& root, const Steps& steps,
+    static std::optional<Workflow> load(const manifest::Node& root, Steps& steps,
                                         manifest::Faults& faults, manifest::Faults& warnings);
 
     // One run, from the input to the workflow's output. The world and the options outlive it.

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "catalog/catalog.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+
+#include "catalog/descriptor.h"
+
+namespace tenon::catalog {
+namespace {
+
+std::string text(const Value& value, const char* name) {
+    const auto* member = value.find(name);
+    return member && member->string() ? *member->string() : "";
+}
+
+const Array& list(const Value& value, const char* name) {
+    static const Array none;
+    const auto* member = value.find(name);
+    return member && member->array() ? *member->array() : none;
+}
+
+Value member(const Value& value, const char* name) {
+    const auto* found = value.find(name);
+    return found ? *found : Value();
+}
+
+}  // namespace
+
+Catalog::Catalog(const std::vector<std::string>& folders) {
+    namespace fs = std::filesystem;
+    std::set<fs::path> seen;  // a folder may be named twice, or by a link
+    for (const auto& folder : folders) {
+        std::vector<fs::path> files;
+        std::error_code ignored;  // a folder that is not there
+        for (const auto& entry : fs::directory_iterator(folder, ignored))
+            if (entry.path().extension() == ".so") files.push_back(entry.path());
+        std::sort(files.begin(), files.end());
+        for (const auto& file : files)
+            if (seen.insert(fs::weakly_canonical(file)).second) add(file.string());
+    }
+}
+
+void Catalog::add(const std::string& file) {
+    const Value about = readDescriptor(file).value();
+    Library& library = libraries_.emplace_back(file);
+    for (const auto& step : list(about, "steps")) {
+        const std::string name = text(step, "name");
+        if (const auto* other = known(name))
+            throw StepError(makeError(ErrorKind::configuration, "plugin refused",
+                                      "The plugin " + file + " has a step " + name +
+                                          ", and so has " + other->library->file() +
+                                          "; remove one of the two."));
+        steps_.push_back({{name, text(step, "version"), text(step, "summary"), text(about, "name"),
+                           member(step, "inputs"), member(step, "outputs")},
+                          &library});
+    }
+    for (const auto& sandbox : list(about, "sandboxes"))
+        sandboxes_.push_back({text(sandbox, "name"), &library});
+}
+
+const Catalog::Known* Catalog::known(std::string_view name) const {
+    for (const auto& step : steps_)
+        if (step.description.name == name) return &step;
+    return nullptr;
+}
+
+const run::StepDescription* Catalog::find(std::string_view name) const {
+    const auto* step = known(name);
+    return step ? &step->description : nullptr;
+}
+
+std::vector<std::string> Catalog::names() const {
+    std::vector<std::string> out;
+    for (const auto& step : steps_) out.push_back(step.description.name);
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
+std::optional<Error> Catalog::ready(const run::StepDescription& step) {
+    return known(step.name)->library->stepReady(step.name);
+}
+
+Result<Value> Catalog::call(const run::StepDescription& step, const Value& inputs,
+                            Context& context) {
+    auto object = known(step.name)->library->step(step.name);
+    if (!object) return object.error();
+    try {
+        auto result = object.value()->run(inputs, context);
+        object.value().reset();
+        return result;
+    } catch (...) {
+        Error error = thrown("The step " + step.name);
+        // Nobody knows how far it came.
+        error.done = Done::maybe;
+        return error;
+    }
+}
+
+std::vector<std::string> Catalog::sandboxes() const {
+    std::vector<std::string> out;
+    for (const auto& sandbox : sandboxes_) out.push_back(sandbox.name);
+    return out;
+}
+
+Result<std::unique_ptr<Sandbox>> Catalog::sandbox(const std::string& name) {
+    for (const auto& sandbox : sandboxes_)
+        if (sandbox.name == name) return sandbox.library->sandbox(name);
+    return makeError(ErrorKind::configuration, "sandbox",
+                     "No plugin brings a sandbox \"" + name + "\".");
+}
+
+}  // namespace tenon::catalog

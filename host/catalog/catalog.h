@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// All steps and sandboxes of the plugins in some folders.
+#pragma once
+
+#include <deque>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "catalog/library.h"
+#include "run/ports.h"
+
+namespace tenon::catalog {
+
+class Catalog final : public run::Steps {
+  public:
+    // Reads the descriptors of every *.so in the folders, in the order of their names; a folder
+    // that is not there is empty. Throws StepError (configuration) for the first plugin that is
+    // refused, two steps of one name among it.
+    explicit Catalog(const std::vector<std::string>& folders);
+
+    [[nodiscard]] const run::StepDescription* find(std::string_view name) const override;
+    [[nodiscard]] std::vector<std::string> names() const override;
+    std::optional<Error> ready(const run::StepDescription& step) override;
+    Result<Value> call(const run::StepDescription& step, const Value& inputs,
+                       Context& context) override;
+
+    [[nodiscard]] std::vector<std::string> sandboxes() const;
+    // Error (configuration) if there is none of that name.
+    Result<std::unique_ptr<Sandbox>> sandbox(const std::string& name);
+
+  private:
+    struct Known {
+        run::StepDescription description;
+        Library* library;
+    };
+    struct KnownSandbox {
+        std::string name;
+        Library* library;
+    };
+    void add(const std::string& file);
+    [[nodiscard]] const Known* known(std::string_view name) const;
+
+    std::deque<Library> libraries_;
+    std::vector<Known> steps_;
+    std::vector<KnownSandbox> sandboxes_;
+};
+
+}  // namespace tenon::catalog

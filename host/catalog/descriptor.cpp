@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "catalog/descriptor.h"
+
+#include <Poco/Version.h>
+#include <elf.h>
+
+#include <cstring>
+#include <fstream>
+#include <optional>
+#include <sstream>
+
+#include "tenon/abi.h"
+#include "tenon/json.h"
+
+namespace tenon::catalog {
+namespace {
+
+class Refusal : public std::exception {
+  public:
+    explicit Refusal(std::string text) : text(std::move(text)) {}
+    const std::string text;
+};
+
+// `count` structs at an offset; refuses what lies outside the file.
+template <class T>
+const T* at(const std::string& bytes, std::uint64_t offset, std::uint64_t count = 1) {
+    if (offset > bytes.size() || count > (bytes.size() - offset) / sizeof(T) ||
+        offset % alignof(T) != 0)
+        throw Refusal("is not a shared library, or a damaged one");
+    return reinterpret_cast<const T*>(bytes.data() + offset);
+}
+
+std::string_view section(const std::string& bytes) {
+    const auto* header = at<Elf64_Ehdr>(bytes, 0);
+    if (std::memcmp(header->e_ident, ELFMAG, SELFMAG) != 0 ||
+        header->e_ident[EI_CLASS] != ELFCLASS64 || header->e_type != ET_DYN)
+        throw Refusal("is not a shared library, or a damaged one");
+    const auto* sections = at<Elf64_Shdr>(bytes, header->e_shoff, header->e_shnum);
+    if (header->e_shstrndx >= header->e_shnum)
+        throw Refusal("is not a shared library, or a damaged one");
+    const auto& names = sections[header->e_shstrndx];
+    const std::string_view wanted = TENON_SECTION;
+    for (std::size_t i = 0; i < header->e_shnum; ++i) {
+        const auto* name =
+            at<char>(bytes, names.sh_offset + sections[i].sh_name, wanted.size() + 1);
+        if (std::string_view(name, wanted.size()) != wanted || name[wanted.size()] != '\0')
+            continue;
+        return {at<char>(bytes, sections[i].sh_offset, sections[i].sh_size),
+                static_cast<std::size_t>(sections[i].sh_size)};
+    }
+    throw Refusal("is no plugin: it has no descriptor; add TENON_PLUGIN to one of its sources");
+}
+
+Value checked(std::string_view data) {
+    tenon_descriptor header;
+    if (data.size() < sizeof header) throw Refusal("has a descriptor that is too short");
+    std::memcpy(&header, data.data(), sizeof header);
+    if (std::string_view(header.magic, sizeof header.magic) != TENON_MAGIC)
+        throw Refusal("has a descriptor that is not Tenon's: its magic is wrong");
+    if (header.abi_major != TENON_ABI_MAJOR || header.abi_minor > TENON_ABI_MINOR)
+        throw Refusal("is for version " + std::to_string(header.abi_major) + "." +
+                      std::to_string(header.abi_minor) + " of the plugin interface, and this is " +
+                      std::to_string(TENON_ABI_MAJOR) + "." + std::to_string(TENON_ABI_MINOR) +
+                      "; build it with this Tenon's headers");
+    const std::string toolchain(header.toolchain,
+                                strnlen(header.toolchain, sizeof header.toolchain));
+    if (toolchain != TENON_TOOLCHAIN)
+        throw Refusal("was built with another toolchain (" + toolchain + ") than this host (" +
+                      TENON_TOOLCHAIN + "); build both with the same");
+    if (header.header_size < sizeof header || header.header_size > data.size() ||
+        header.text_size > data.size() - header.header_size)
+        throw Refusal("has a descriptor whose sizes do not fit");
+    auto text = json::read(data.substr(header.header_size, header.text_size));
+    if (!text || !text.value().find("name") || !text.value().find("name")->string())
+        throw Refusal("has a descriptor whose text is damaged");
+    return std::move(text).value();
+}
+
+}  // namespace
+
+Result<Value> readDescriptor(const std::string& file) {
+    try {
+        std::ifstream in(file, std::ios::binary);
+        std::ostringstream bytes;
+        if (!(bytes << in.rdbuf())) throw Refusal("cannot be read");
+        return checked(section(bytes.str()));
+    } catch (const Refusal& refusal) {
+        return makeError(ErrorKind::configuration, "plugin refused",
+                         "The plugin " + file + " " + refusal.text + ".");
+    }
+}
+
+}  // namespace tenon::catalog

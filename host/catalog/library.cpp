@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "catalog/library.h"
+
+#include <Poco/ClassLoader.h>
+#include <dlfcn.h>
+
+namespace tenon::catalog {
+namespace {
+
+Error refused(const std::string& file, const std::string& text) {
+    return makeError(ErrorKind::configuration, "plugin refused",
+                     "The plugin " + file + " " + text + ".");
+}
+
+// One for each base class and for the whole process: a loader that goes would unload its libraries.
+template <class Base>
+Poco::ClassLoader<Base>& loader() {
+    static auto* const loader = new Poco::ClassLoader<Base>;
+    return *loader;
+}
+
+}  // namespace
+
+Error thrown(const std::string& who) {
+    const auto error = [&](const std::string& what) {
+        return makeError(ErrorKind::runtime, "exception", who + " threw " + what + ".");
+    };
+    try {
+        throw;
+    } catch (const StepError& e) {
+        return e.error();
+    } catch (const Poco::Exception& e) {
+        return error("a Poco::Exception: " + e.displayText());
+    } catch (const std::exception& e) {
+        return error(std::string("an exception: ") + e.what());
+    } catch (...) {
+        return error("something that is no exception");
+    }
+}
+
+std::optional<Error> Library::load() {
+    const std::scoped_lock lock(mutex_);
+    if (loaded_) return std::nullopt;
+    // Poco binds lazily, which would turn a missing symbol into a crash in the middle of a run.
+    if (!::dlopen(file_.c_str(), RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE))
+        return refused(file_, std::string("cannot be loaded: ") + ::dlerror());
+    loaded_ = true;
+    return std::nullopt;
+}
+
+// The class of that name, or what is wrong with the library.
+template <class Base>
+Result<const Poco::AbstractMetaObject<Base>*> Library::find(const std::string& name,
+                                                            const char* manifest) {
+    if (auto problem = load()) return *problem;
+    auto& classes = loader<Base>();
+    try {
+        const std::scoped_lock lock(mutex_);
+        if (!classes.isLibraryLoaded(file_)) classes.loadLibrary(file_, manifest);
+        const auto& all = classes.manifestFor(file_);
+        if (const auto found = all.find(name); found != all.end()) return *found;
+    } catch (const Poco::Exception&) {
+        // It has no Poco manifest, or one of other classes.
+    }
+    return refused(file_, "describes \"" + name +
+                              "\", but its Poco manifest does not have that class; add "
+                              "POCO_EXPORT_INTERFACE for it");
+}
+
+template <class Base>
+Result<std::unique_ptr<Base>> Library::create(const std::string& name, const char* manifest) {
+    const auto found = find<Base>(name, manifest);
+    if (!found) return found.error();
+    try {
+        return std::unique_ptr<Base>(found.value()->create());
+    } catch (...) {
+        return thrown("The constructor of " + name);
+    }
+}
+
+std::optional<Error> Library::stepReady(const std::string& name) {
+    const auto found = find<Step>(name, "");
+    return found ? std::nullopt : std::optional(found.error());
+}
+
+Result<std::unique_ptr<Step>> Library::step(const std::string& name) {
+    return create<Step>(name, "");
+}
+
+Result<std::unique_ptr<Sandbox>> Library::sandbox(const std::string& name) {
+    return create<Sandbox>(name, "Sandbox");
+}
+
+}  // namespace tenon::catalog
