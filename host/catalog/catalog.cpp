@@ -90,6 +90,8 @@ Result<Value> Catalog::call(const run::StepDescription& step, const Value& input
         auto result = object.value()->run(inputs, context);
         object.value().reset();
         return result;
+    } catch (const StepError& e) {
+        return e.error();
     } catch (...) {
         Error error = thrown("The step " + step.name);
         // Nobody knows how far it came.

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tenon::cli {
+
+// One option of a command. Help and parsing come from this.
+struct Option {
+    std::string name;      // "--input"
+    std::string argument;  // "FILE|NAME=VALUE"; empty if it takes none
+    std::string meaning;
+    bool repeatable = false;
+};
+
+// Wrong use of a command: one message, exit code 64.
+class UsageError : public std::exception {
+  public:
+    explicit UsageError(std::string text) : text_(std::move(text)) {}
+    [[nodiscard]] const char* what() const noexcept override { return text_.c_str(); }
+
+  private:
+    std::string text_;
+};
+
+// A command's arguments, checked against its options: `--name value` or `--name=value`, in any
+// order; after `--` everything is an operand.
+class Arguments {
+  public:
+    Arguments(const std::vector<std::string>& words, const std::vector<Option>& options);
+
+    [[nodiscard]] bool has(const std::string& name) const { return value(name).has_value(); }
+    [[nodiscard]] std::optional<std::string> value(const std::string& name) const;
+    [[nodiscard]] std::vector<std::string> values(const std::string& name) const;
+    [[nodiscard]] const std::vector<std::string>& operands() const { return operands_; }
+
+  private:
+    std::vector<std::pair<std::string, std::string>> given_;
+    std::vector<std::string> operands_;
+};
+
+}  // namespace tenon::cli

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "secrets/secret_store.h"
+
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cctype>
+
+#include "manifest/yaml.h"
+#include "tenon/json.h"
+
+namespace tenon::secrets {
+namespace {
+
+constexpr std::string_view kPrefix = "TENON_SECRET_";
+
+// cloudElements, CLOUDELEMENTS and CLOUD-ELEMENTS are names that a shell writes differently.
+std::string folded(std::string_view name) {
+    std::string out;
+    for (const char c : name)
+        out += std::isalnum(static_cast<unsigned char>(c))
+                   ? static_cast<char>(std::toupper(static_cast<unsigned char>(c)))
+                   : '_';
+    return out;
+}
+
+Error wrong(ErrorKind kind, const std::string& title, const std::string& text) {
+    return makeError(kind, title, text);
+}
+
+}  // namespace
+
+SecretStore::SecretStore(const char* const* environment) {
+    for (; environment && *environment; ++environment) {
+        const std::string_view entry = *environment;
+        const auto equals = entry.find('=');
+        if (!entry.starts_with(kPrefix) || equals == entry.npos) continue;
+        environment_[folded(entry.substr(kPrefix.size(), equals - kPrefix.size()))] =
+            entry.substr(equals + 1);
+    }
+}
+
+void SecretStore::give(const Value& secrets) {
+    for (const auto& [name, value] : *secrets.object()) given_.set(name, value);
+}
+
+std::optional<Error> SecretStore::readFile(const std::string& path) {
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return wrong(ErrorKind::configuration, "unreadable",
+                     "The secrets file " + path + " cannot be read (" + strerror(errno) + ").");
+    struct stat about {};
+    ::fstat(file, &about);
+    std::string text;
+    char buffer[8192];
+    ssize_t got = 0;
+    while ((got = ::read(file, buffer, sizeof buffer)) > 0)
+        text.append(buffer, static_cast<std::size_t>(got));
+    ::close(file);
+    explicit_bzero(buffer, sizeof buffer);
+    if (got < 0)
+        return wrong(ErrorKind::configuration, "unreadable",
+                     "The secrets file " + path + " cannot be read (" + strerror(errno) + ").");
+    // A pipe has no readers but us.
+    if (S_ISREG(about.st_mode) && (about.st_mode & (S_IRWXG | S_IRWXO)))
+        return wrong(ErrorKind::configuration, "permissions",
+                     "The secrets file " + path +
+                         " may be read by others; run: chmod 600 " + path);
+    manifest::Faults faults;
+    const auto node = manifest::readYaml(text, faults);
+    if (!node) return wrong(ErrorKind::validation, "secrets", faults.text(path));
+    if (node->kind != manifest::Node::Kind::map)
+        return wrong(ErrorKind::validation, "secrets",
+                     "The secrets file " + path + " must hold an object, each secret by its name, "
+                     "found " + node->describe() + ".");
+    file_ = *node->value().object();
+    return std::nullopt;
+}
+
+Result<Value> SecretStore::find(const std::string& name) {
+    if (const auto* value = given_.find(name)) return *value;
+    if (const auto* value = file_.find(name)) return *value;
+    if (const auto found = environment_.find(folded(name)); found != environment_.end()) {
+        const auto first = found->second.find_first_not_of(" \t\r\n");
+        if (first == std::string::npos || found->second[first] != '{')
+            return Value(found->second);
+        auto value = json::read(found->second);
+        if (value) return value;
+        return wrong(ErrorKind::authorization, "secret",
+                     "The environment variable TENON_SECRET_" + folded(name) +
+                         " begins like a JSON object, but is none.");
+    }
+    return wrong(ErrorKind::authorization, "secret missing",
+                 "The secret \"" + name + "\" was not given. Put it into a file and add --secrets "
+                 "FILE, or set TENON_SECRET_" + folded(name) + ".");
+}
+
+}  // namespace tenon::secrets

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "run/ports.h"
+
+namespace tenon::secrets {
+
+// Secrets by name: given ones first, then a file's, then the environment's TENON_SECRET_<NAME>.
+class SecretStore final : public run::SecretSource {
+  public:
+    // `environment`: all variables as "NAME=VALUE".
+    explicit SecretStore(const char* const* environment);
+
+    // Of a sandbox; nothing else is looked at for these names.
+    void give(const Value& secrets);
+    // YAML or JSON, an object by name. Errors: `configuration`, also where others may read the file
+    // (title "permissions"), `validation` for its content.
+    std::optional<Error> readFile(const std::string& path);
+
+    Result<Value> find(const std::string& name) override;
+
+  private:
+    std::map<std::string, std::string> environment_;  // folded name, value
+    Object given_;
+    Object file_;
+};
+
+}  // namespace tenon::secrets
