@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <iostream>
+
+#include "cli/commands.h"
+#include "cli/failure.h"
+#include "cli/load.h"
+#include "cli/plugins.h"
+
+namespace tenon::cli {
+namespace {
+
+int validate(const Arguments& arguments) {
+    if (arguments.operands().empty()) throw UsageError("name at least one manifest");
+    auto catalog = openCatalog(arguments);
+    int code = kOk;
+    for (const auto& file : arguments.operands()) {
+        try {
+            const auto workflow = loadWorkflow(file, catalog, std::cerr);
+            std::cout << file << ": valid (" << workflow.document().name << " "
+                      << workflow.document().version << ")\n";
+        } catch (const Failure& e) {
+            std::cerr << e.what();
+            if (code == kOk) code = e.code();
+        }
+    }
+    return code;
+}
+
+}  // namespace
+
+Command validateCommand() {
+    return {"validate", "FILE…", "Checks manifests without running them", {pluginsOption()},
+            validate};
+}
+
+}  // namespace tenon::cli
