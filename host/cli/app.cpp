@@ -26,17 +26,17 @@ std::string overview() {
     std::string out =
         "tenon " TENON_VERSION ": runs workflow manifests with steps from plugins\n\n";
     for (const auto& command : commands())
-        out += "  tenon " + padded(command.name + " " + command.operands, 24) + command.meaning +
-               "\n";
+        out +=
+            "  tenon " + padded(command.name + " " + command.operands, 24) + command.meaning + "\n";
     return out + "\ntenon COMMAND --help says more.\n";
 }
 
 std::string help(const Command& command) {
-    std::string out = "tenon " + command.name + " " + command.operands + "\n  " +
-                      command.meaning + "\n\n";
+    std::string out =
+        "tenon " + command.name + " " + command.operands + "\n  " + command.meaning + "\n\n";
     for (const auto& option : command.options)
-        out += "  " + padded(option.name + (option.argument.empty() ? "" : " ") + option.argument,
-                             34) +
+        out += "  " +
+               padded(option.name + (option.argument.empty() ? "" : " ") + option.argument, 34) +
                option.meaning + "\n";
     return out;
 }
@@ -68,8 +68,7 @@ int dispatch(const std::vector<std::string>& words) {
             return kUsage;
         }
     }
-    std::cerr << "tenon: there is no command " << name << manifest::didYouMean(name, names)
-              << "\n";
+    std::cerr << "tenon: there is no command " << name << manifest::didYouMean(name, names) << "\n";
     return kUsage;
 }
 

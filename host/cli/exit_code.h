@@ -9,8 +9,8 @@ enum ExitCode {
     kFaulted = 1,         // the run faulted, and the remote side did nothing that is not shown
     kOutcomeUnknown = 3,  // the run faulted, and the remote side may have acted
     kUsage = 64,
-    kBadInput = 65,       // a manifest, an input or a secret that is not what it must be
-    kUnreadable = 66,     // a file that cannot be read
+    kBadInput = 65,    // a manifest, an input or a secret that is not what it must be
+    kUnreadable = 66,  // a file that cannot be read
     kInternal = 70,
     kNoOutput = 73,       // the output file cannot be made
     kPermissions = 77,    // a secrets file that others may read

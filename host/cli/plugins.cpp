@@ -7,9 +7,7 @@
 
 namespace tenon::cli {
 
-Option pluginsOption() {
-    return {"--plugins", "FOLDER", "Look for plugins here, too", true};
-}
+Option pluginsOption() { return {"--plugins", "FOLDER", "Look for plugins here, too", true}; }
 
 catalog::Catalog openCatalog(const Arguments& arguments) {
     std::error_code ignored;

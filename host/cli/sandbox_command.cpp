@@ -68,7 +68,8 @@ Command sandboxCommand() {
             "",
             "Runs the local double of the platform for other clients",
             {{"--port", "PORT", "Listen on this port of 127.0.0.1 (default: any free one)", false},
-             sandboxFaultsOption(), pluginsOption()},
+             sandboxFaultsOption(),
+             pluginsOption()},
             sandbox};
 }
 

@@ -38,10 +38,9 @@ void collect(const Value& schema, const std::string& prefix, std::vector<Row>& r
     if (!properties || !properties->object()) return;
     const auto* required = schema.find("required");
     for (const auto& [name, member] : *properties->object()) {
-        const bool needed =
-            required && required->array() &&
-            std::find(required->array()->begin(), required->array()->end(), Value(name)) !=
-                required->array()->end();
+        const bool needed = required && required->array() &&
+                            std::find(required->array()->begin(), required->array()->end(),
+                                      Value(name)) != required->array()->end();
         std::string need = needed ? "required" : "optional";
         if (const auto* fallback = member.find("default"))
             need = "default " + json::write(*fallback);
@@ -69,9 +68,8 @@ void show(const char* title, const Value& schema) {
 }
 
 Value described(const run::StepDescription& step) {
-    return Object{{"name", step.name},       {"version", step.version},
-                  {"plugin", step.plugin},   {"summary", step.summary},
-                  {"inputs", step.inputs},   {"outputs", step.outputs}};
+    return Object{{"name", step.name},       {"version", step.version}, {"plugin", step.plugin},
+                  {"summary", step.summary}, {"inputs", step.inputs},   {"outputs", step.outputs}};
 }
 
 int steps(const Arguments& arguments) {

@@ -66,15 +66,16 @@ std::optional<Error> SecretStore::readFile(const std::string& path) {
     // A pipe has no readers but us.
     if (S_ISREG(about.st_mode) && (about.st_mode & (S_IRWXG | S_IRWXO)))
         return wrong(ErrorKind::configuration, "permissions",
-                     "The secrets file " + path +
-                         " may be read by others; run: chmod 600 " + path);
+                     "The secrets file " + path + " may be read by others; run: chmod 600 " + path);
     manifest::Faults faults;
     const auto node = manifest::readYaml(text, faults);
     if (!node) return wrong(ErrorKind::validation, "secrets", faults.text(path));
     if (node->kind != manifest::Node::Kind::map)
         return wrong(ErrorKind::validation, "secrets",
-                     "The secrets file " + path + " must hold an object, each secret by its name, "
-                     "found " + node->describe() + ".");
+                     "The secrets file " + path +
+                         " must hold an object, each secret by its name, "
+                         "found " +
+                         node->describe() + ".");
     file_ = *node->value().object();
     return std::nullopt;
 }
@@ -84,8 +85,7 @@ Result<Value> SecretStore::find(const std::string& name) {
     if (const auto* value = file_.find(name)) return *value;
     if (const auto found = environment_.find(folded(name)); found != environment_.end()) {
         const auto first = found->second.find_first_not_of(" \t\r\n");
-        if (first == std::string::npos || found->second[first] != '{')
-            return Value(found->second);
+        if (first == std::string::npos || found->second[first] != '{') return Value(found->second);
         auto value = json::read(found->second);
         if (value) return value;
         return wrong(ErrorKind::authorization, "secret",
@@ -93,8 +93,10 @@ Result<Value> SecretStore::find(const std::string& name) {
                          " begins like a JSON object, but is none.");
     }
     return wrong(ErrorKind::authorization, "secret missing",
-                 "The secret \"" + name + "\" was not given. Put it into a file and add --secrets "
-                 "FILE, or set TENON_SECRET_" + folded(name) + ".");
+                 "The secret \"" + name +
+                     "\" was not given. Put it into a file and add --secrets "
+                     "FILE, or set TENON_SECRET_" +
+                     folded(name) + ".");
 }
 
 }  // namespace tenon::secrets

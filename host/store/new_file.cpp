@@ -13,8 +13,8 @@
 namespace tenon::store {
 
 void NewFile::fail(const std::string& what) const {
-    throw StepError(makeError(ErrorKind::configuration, "output",
-                              "The output file " + path_ + " " + what));
+    throw StepError(
+        makeError(ErrorKind::configuration, "output", "The output file " + path_ + " " + what));
 }
 
 NewFile::NewFile(std::string path) : path_(std::move(path)), draft_(path_ + ".XXXXXX") {

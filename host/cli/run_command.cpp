@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <Poco/UUIDGenerator.h>
+#include <unistd.h>
+
+#include <charconv>
+#include <iostream>
+
+#include "cli/commands.h"
+#include "cli/failure.h"
+#include "cli/input.h"
+#include "cli/load.h"
+#include "cli/plugins.h"
+#include "cli/progress.h"
+#include "cli/sandbox_options.h"
+#include "cli/signals.h"
+#include "net/client.h"
+#include "run/redactor.h"
+#include "secrets/secret_store.h"
+#include "store/new_file.h"
+#include "tenon/json.h"
+
+namespace tenon::cli {
+namespace {
+
+class SystemClock final : public run::Clock {
+  public:
+    [[nodiscard]] std::chrono::steady_clock::time_point now() const override {
+        return std::chrono::steady_clock::now();
+    }
+    [[nodiscard]] std::chrono::system_clock::time_point wall() const override {
+        return std::chrono::system_clock::now();
+    }
+};
+
+net::ClientOptions clientOptions(const Arguments& arguments) {
+    net::ClientOptions options;
+    options.caFile = arguments.value("--ca-file").value_or("");
+    for (const auto& text : arguments.values("--resolve")) {
+        auto rule = net::parseResolve(text);
+        if (!rule) throw UsageError("--resolve: " + rule.error().detail);
+        options.resolve.push_back(std::move(rule).value());
+    }
+    return options;
+}
+
+std::chrono::seconds requestTimeout(const Arguments& arguments) {
+    const std::string text = arguments.value("--request-timeout").value_or("120");
+    int seconds = 0;
+    const auto end = text.data() + text.size();
+    const auto [at, problem] = std::from_chars(text.data(), end, seconds);
+    if (problem != std::errc() || at != end || seconds < 1)
+        throw UsageError("--request-timeout wants whole seconds from 1, found " + text);
+    return std::chrono::seconds(seconds);
+}
+
+secrets::SecretStore openSecrets(const Arguments& arguments) {
+    secrets::SecretStore store(environ);
+    if (const auto file = arguments.value("--secrets")) {
+        if (const auto problem = store.readFile(*file)) {
+            const ExitCode code = problem->title == "permissions"          ? kPermissions
+                                  : problem->kind == ErrorKind::validation ? kBadInput
+                                                                           : kUnreadable;
+            std::string text = problem->detail;
+            if (!text.ends_with('\n')) text += '\n';
+            throw Failure(code, problem->kind == ErrorKind::validation && text.starts_with(*file)
+                                    ? text
+                                    : "tenon: " + text);
+        }
+    }
+    return store;
+}
+
+std::unique_ptr<store::NewFile> reserveOutput(const Arguments& arguments) {
+    const auto path = arguments.value("--output");
+    if (!path) return nullptr;
+    try {
+        return std::make_unique<store::NewFile>(*path);
+    } catch (const StepError& e) {
+        throw Failure(kNoOutput, "tenon: " + e.error().detail + "\n");
+    }
+}
+
+ExitCode codeOf(const Error& error) {
+    if (error.done == Done::maybe) return kOutcomeUnknown;
+    return error.kind == ErrorKind::cancelled ? kCancelled : kFaulted;
+}
+
+std::string revealed(const Value& value) {
+    return json::pretty(value, json::Secrets::reveal) + "\n";
+}
+
+// What later tasks' failure must not make the user lose: the ids and tokens of what exists now.
+void showMade(const Progress& progress, const run::Redactor& redactor, store::NewFile* output,
+              const std::string& path) {
+    if (progress.made().empty()) return;
+    std::cerr << "  completed before: " << json::pretty(redactor.value(progress.made())) << "\n";
+    if (!output) return;
+    output->commit(revealed(Object{{"completed", progress.made()}}));
+    std::cerr << "  the same with its secrets is in " << path << "\n";
+}
+
+int run(const Arguments& arguments) {
+    if (arguments.operands().size() != 1) throw UsageError("name one manifest");
+    const auto stop = stopOnSignals();
+    auto catalog = openCatalog(arguments);
+    const auto workflow = loadWorkflow(arguments.operands().front(), catalog, std::cerr);
+    auto secrets = openSecrets(arguments);
+    net::HttpClient http(clientOptions(arguments));
+    run::RunOptions options{.id = Poco::UUIDGenerator::defaultGenerator().createRandom().toString(),
+                            .input = readInput(arguments.values("--input")),
+                            .limits = {.stop = stop},
+                            .requestTimeout = requestTimeout(arguments),
+                            .plainHttpHosts = arguments.values("--allow-plain-http")};
+    const auto output = reserveOutput(arguments);
+    std::unique_ptr<Sandbox> sandbox;
+    run::Redactor redactor;
+    if (arguments.has("--sandbox") || arguments.has("--sandbox-faults")) {
+        sandbox = startSandbox(catalog, arguments, {});
+        secrets.give(sandbox->secrets());
+    }
+    SystemClock clock;
+    run::NoJournal journal;
+    Progress progress(std::cerr);
+    run::World world{http, catalog, secrets, clock, journal, progress, redactor};
+    const auto result = workflow.run(world, options);
+    const std::string path = arguments.value("--output").value_or("");
+    if (!result) {
+        std::cerr << explain(redactor.error(result.error()));
+        showMade(progress, redactor, output.get(), path);
+        return codeOf(result.error());
+    }
+    if (output) {
+        try {
+            output->commit(revealed(result.value()));
+        } catch (const StepError& e) {
+            throw Failure(kNoOutput, "tenon: " + e.error().detail + "\n");
+        }
+        std::cerr << "The full result is in " << path << " (mode 0600).\n";
+    }
+    std::cout << (arguments.has("--show-secrets")
+                      ? revealed(result.value())
+                      : json::pretty(redactor.value(result.value())) + "\n")
+              << std::flush;
+    return kOk;
+}
+
+}  // namespace
+
+Command runCommand() {
+    return {
+        "run",
+        "MANIFEST",
+        "Runs a manifest and prints its output as JSON",
+        {{"--input", "FILE|NAME=VALUE", "Input: a YAML or JSON file, - for standard input", true},
+         {"--secrets", "FILE", "Secrets by name, YAML or JSON, mode 0600", false},
+         {"--output", "FILE", "Write the whole output, secrets included, to a new file", false},
+         {"--show-secrets", "", "Print secrets in the output, too", false},
+         {"--sandbox", "", "Run against the plugin's local double of the platform", false},
+         sandboxFaultsOption(),
+         {"--request-timeout", "SECONDS", "Give up a request after this (default: 120)", false},
+         {"--ca-file", "FILE", "Trust the certificates in this PEM file, and no others", false},
+         {"--resolve", "HOST:PORT:ADDRESS", "Connect to ADDRESS for HOST:PORT", true},
+         {"--allow-plain-http", "HOST", "Send secrets to HOST over http, unencrypted", true},
+         pluginsOption()},
+        run};
+}
+
+}  // namespace tenon::cli
