@@ -5,6 +5,7 @@
 #include <Poco/Net/NetException.h>
 #include <Poco/Net/ServerSocket.h>
 #include <Poco/ThreadPool.h>
+#include <sys/socket.h>
 
 #include "handler.h"
 
@@ -56,6 +57,8 @@ struct CloudElementsSandbox::Running {
     }
     ~Running() {
         service.stopping.set();
+        // Poco's accepting thread looks only four times a second whether it is to end; this wakes it.
+        ::shutdown(socket.impl()->sockfd(), SHUT_RDWR);
         server.stopAll(true);
         pool.joinAll();
     }
