@@ -3,6 +3,7 @@
 #include <cppunit/extensions/HelperMacros.h>
 #include <sys/stat.h>
 
+#include <mutex>
 #include <regex>
 
 #include "cloudelements_sandbox.h"
@@ -18,8 +19,8 @@ namespace {
 const std::string kCreate = TENON_SOURCE "/manifests/create-sagecrm-instance.yaml";
 const std::string kUse = TENON_SOURCE "/manifests/create-and-use-instance.yaml";
 
-Ended tenon(std::vector<std::string> words, const std::string& input = "",
-            const std::map<std::string, std::string>& environment = {}) {
+Ended program(std::vector<std::string> words, const std::string& input = "",
+              const std::map<std::string, std::string>& environment = {}) {
     words.insert(words.begin(), TENON_PROGRAM);
     return support::run(words, input, environment);
 }
@@ -79,7 +80,7 @@ class RunTest : public CppUnit::TestFixture {
 
     void createsAnInstanceAndMasksTheToken() {
         const auto ended =
-            tenon({"run", kCreate, "--sandbox-faults", faults("firstId: 9007199254740993")});
+            program({"run", kCreate, "--sandbox-faults", faults("firstId: 9007199254740993")});
         same("{\n  \"id\": 9007199254740993,\n  \"token\": \"********\"\n}\n", ended.out);
         same("create-sagecrm-instance 1.0.0\n  create: call CreateSageCRMInstance, T\n",
              steady(ended.err));
@@ -87,7 +88,7 @@ class RunTest : public CppUnit::TestFixture {
     }
 
     void usesTheInstance() {
-        const auto ended = tenon({"run", kUse, "--sandbox-faults", faults("firstId: 427902")});
+        const auto ended = program({"run", kUse, "--sandbox-faults", faults("firstId: 427902")});
         same(
             "{\n  \"id\": 427902,\n  \"accounts\": [\n    {\n      \"id\": \"43\",\n"
             "      \"name\": \"Gatecom Inc.\"\n    },\n    {\n      \"id\": \"50\",\n"
@@ -102,7 +103,7 @@ class RunTest : public CppUnit::TestFixture {
 
     void writesTheWholeResultToANewFile() {
         const auto ended =
-            tenon({"run", kCreate, "--sandbox", "--output", folder_.path("result.json")});
+            program({"run", kCreate, "--sandbox", "--output", folder_.path("result.json")});
         CPPUNIT_ASSERT_EQUAL(0, ended.code);
         const auto result = json::read(folder_.read("result.json")).value();
         CPPUNIT_ASSERT(result.find("token")->string()->size() > 20);
@@ -115,7 +116,8 @@ class RunTest : public CppUnit::TestFixture {
     void refusesAnOutputFileThatExists() {
         const Platform platform(folder_);
         const auto file = folder_.write("old.json", "kept");
-        const auto ended = tenon({"run", kCreate, "--secrets", platform.secrets, "--output", file});
+        const auto ended =
+            program({"run", kCreate, "--secrets", platform.secrets, "--output", file});
         same("tenon: The output file " + file +
                  " exists already; remove it, or name another. Nothing was run.\n",
              ended.err);
@@ -125,7 +127,7 @@ class RunTest : public CppUnit::TestFixture {
     }
 
     void showsSecretsWhenToldTo() {
-        const auto ended = tenon({"run", kCreate, "--sandbox", "--show-secrets"});
+        const auto ended = program({"run", kCreate, "--sandbox", "--show-secrets"});
         CPPUNIT_ASSERT_EQUAL(0, ended.code);
         CPPUNIT_ASSERT(ended.out.find("********") == std::string::npos);
         CPPUNIT_ASSERT_EQUAL(std::size_t(44),
@@ -138,9 +140,9 @@ class RunTest : public CppUnit::TestFixture {
                           "document: {dsl: 1.0.3, namespace: t, name: echo, version: 1.0.0}\n"
                           "do:\n  - echo:\n      set: ${ . }\n");
         const auto file = folder_.write("input.yaml", "a: 1\nb: two\n");
-        const auto ended = tenon({"run", manifest, "--input", file, "--input", "b=[3]", "--input",
-                                  "c=plain text", "--input", "-"},
-                                 "{\"d\": 12345678901234567}");
+        const auto ended = program({"run", manifest, "--input", file, "--input", "b=[3]", "--input",
+                                    "c=plain text", "--input", "-"},
+                                   "{\"d\": 12345678901234567}");
         same(
             "{\n  \"a\": 1,\n  \"b\": [\n    3\n  ],\n  \"c\": \"plain text\",\n"
             "  \"d\": 12345678901234567\n}\n",
@@ -153,14 +155,14 @@ class RunTest : public CppUnit::TestFixture {
         const auto text = [&](const char* name) {
             return json::write(*secrets.find(name), json::Secrets::reveal);
         };
-        const auto ended = tenon({"run", kCreate}, "",
-                                 {{"TENON_SECRET_CLOUDELEMENTS", text("cloudElements")},
-                                  {"TENON_SECRET_SAGECRM", text("sageCrm")}});
+        const auto ended = program({"run", kCreate}, "",
+                                   {{"TENON_SECRET_CLOUDELEMENTS", text("cloudElements")},
+                                    {"TENON_SECRET_SAGECRM", text("sageCrm")}});
         CPPUNIT_ASSERT_EQUAL(0, ended.code);
     }
 
     void saysWhichSecretIsMissing() {
-        const auto ended = tenon({"run", kCreate});
+        const auto ended = program({"run", kCreate});
         same(
             "create-sagecrm-instance 1.0.0\n"
             "error: The secret \"cloudElements\" was not given. Put it into a file and add "
@@ -174,7 +176,7 @@ class RunTest : public CppUnit::TestFixture {
     void refusesASecretsFileThatOthersMayRead() {
         const auto file = folder_.write("open.yaml", "cloudElements: {}\n");
         ::chmod(file.c_str(), 0640);
-        const auto ended = tenon({"run", kCreate, "--secrets", file});
+        const auto ended = program({"run", kCreate, "--secrets", file});
         same("tenon: The secrets file " + file + " may be read by others; run: chmod 600 " + file +
                  "\n",
              ended.err);
@@ -183,7 +185,7 @@ class RunTest : public CppUnit::TestFixture {
 
     void saysThatTheOutcomeIsUnknown() {
         Platform platform(folder_, R"({"rules":[{"on":"POST /instances","drop":"after"}]})");
-        const auto ended = tenon({"run", kCreate, "--secrets", platform.secrets});
+        const auto ended = program({"run", kCreate, "--secrets", platform.secrets});
         CPPUNIT_ASSERT(ended.err.find("outcome: unknown") != std::string::npos);
         CPPUNIT_ASSERT_EQUAL(3, ended.code);
         // Sent once, whatever came back.
@@ -195,7 +197,7 @@ class RunTest : public CppUnit::TestFixture {
         Platform platform(
             folder_,
             R"({"firstId":427902,"rules":[{"on":"GET /hubs","answer":{"status":502,"body":"no"}}]})");
-        const auto ended = tenon(
+        const auto ended = program(
             {"run", kUse, "--secrets", platform.secrets, "--output", folder_.path("result.json")});
         CPPUNIT_ASSERT_EQUAL(1, ended.code);
         CPPUNIT_ASSERT(ended.err.find("\"id\": 427902") != std::string::npos);
@@ -214,7 +216,7 @@ class RunTest : public CppUnit::TestFixture {
         connection.set("organization", "not-the-organization");
         wrong.set("cloudElements", connection);
         const auto file = folder_.write("wrong.json", json::write(wrong, json::Secrets::reveal));
-        const auto ended = tenon({"run", kCreate, "--secrets", file});
+        const auto ended = program({"run", kCreate, "--secrets", file});
         CPPUNIT_ASSERT_EQUAL(1, ended.code);
         CPPUNIT_ASSERT(ended.err.find("kind: authentication, status 401") != std::string::npos);
         CPPUNIT_ASSERT(ended.err.find("organization") != std::string::npos);
@@ -223,8 +225,8 @@ class RunTest : public CppUnit::TestFixture {
 
     void checksInputsBeforeAnythingIsSent() {
         Platform platform(folder_);
-        const auto ended = tenon({"run", kCreate, "--secrets", platform.secrets, "--input",
-                                  "subdomain=https://crm.example.com/x"});
+        const auto ended = program({"run", kCreate, "--secrets", platform.secrets, "--input",
+                                    "subdomain=https://crm.example.com/x"});
         CPPUNIT_ASSERT_EQUAL(1, ended.code);
         CPPUNIT_ASSERT(ended.err.find("/subdomain") != std::string::npos);
         same("", platform.requests);
@@ -232,7 +234,7 @@ class RunTest : public CppUnit::TestFixture {
 
     void refusesWrongUse() {
         const auto code = [](std::vector<std::string> words, const std::string& text) {
-            const auto ended = tenon(std::move(words));
+            const auto ended = program(std::move(words));
             same(text, ended.err);
             return ended.code;
         };
