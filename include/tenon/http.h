@@ -23,12 +23,12 @@ struct Header {
 
 struct HttpRequest {
     std::string method = "GET";
-    std::string url;  // absolute, http or https, percent-encoded
-    std::vector<Header> headers;
-    std::string body;
+    std::string url{};  // absolute, http or https, percent-encoded
+    std::vector<Header> headers{};
+    std::string body{};
     // May the host send it again if a kept-alive connection broke before the first answer byte?
     // Unset: GET, HEAD, PUT, DELETE and OPTIONS may, everything else may not.
-    std::optional<bool> repeatable;
+    std::optional<bool> repeatable{};
     std::size_t maxBody = 8u << 20;  // bytes of the answer's body, after unpacking
     bool followRedirects = false;    // same scheme, host and port only, GET and HEAD only
 };
@@ -47,7 +47,7 @@ struct HttpResponse {
 // When to give up. Both hold together.
 struct Limits {
     std::chrono::steady_clock::time_point deadline = std::chrono::steady_clock::time_point::max();
-    std::stop_token stop;
+    std::stop_token stop{};
 };
 
 // Any thread may call send(), any number at once. The call returns at the deadline or when `stop`
