@@ -6,6 +6,8 @@ add_library(cloudelements_core STATIC
 target_include_directories(cloudelements_core PUBLIC ${here})
 target_link_libraries(cloudelements_core PUBLIC tenon_api PRIVATE tenon_flags)
 
-tenon_plugin(cloudelements SOURCES ${here}/plugin.cpp USES cloudelements_core)
+tenon_own_plugin(cloudelements SOURCES ${here}/plugin.cpp USES cloudelements_core)
+# For programs that want the typed inputs and outputs.
+install(FILES ${here}/create_sagecrm_instance.h DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/cloudelements)
 
-include(${here}/sandbox/sources.cmake OPTIONAL)
+include(${here}/sandbox/sources.cmake)

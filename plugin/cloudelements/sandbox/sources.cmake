@@ -5,4 +5,4 @@ add_library(cloudelements_sandbox_core STATIC
 target_include_directories(cloudelements_sandbox_core PUBLIC ${here})
 target_link_libraries(cloudelements_sandbox_core PUBLIC tenon_api Poco::Net PRIVATE tenon_flags)
 
-tenon_plugin(cloudelements-sandbox SOURCES ${here}/plugin.cpp USES cloudelements_sandbox_core)
+tenon_own_plugin(cloudelements-sandbox SOURCES ${here}/plugin.cpp USES cloudelements_sandbox_core)

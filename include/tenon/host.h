@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// For programs that call steps without a workflow: the same HTTP client, deadlines and checks that
+// `tenon run` lends to a step. Link Tenon::host. The program loads the plugin itself, with
+// Poco::ClassLoader<tenon::Step>, and never unloads it.
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tenon/context.h"
+#include "tenon/error.h"
+
+namespace tenon {
+inline namespace v1 {
+
+struct HostOptions {
+    // PEM file; only what it holds is trusted. Empty: SSL_CERT_FILE, SSL_CERT_DIR, or the system's.
+    std::string caFile{};
+    // "HOST:PORT:ADDRESS": requests to HOST:PORT go to ADDRESS.
+    std::vector<std::string> resolve{};
+    // May get secrets over plain http; this machine may always.
+    std::vector<std::string> plainHttpHosts{};
+    // For one call, where its Limits have no deadline.
+    std::chrono::milliseconds timeout{std::chrono::seconds(120)};
+    // Told what steps log, from the thread of the call; unmasked. Unset: nothing is logged.
+    std::function<void(LogLevel, std::string_view)> log{};
+};
+
+// Outlives the contexts that it makes. Any thread.
+class __attribute__((visibility("default"))) Host {
+  public:
+    // Throws StepError (configuration) for a bad `resolve`.
+    explicit Host(HostOptions options = {});
+    ~Host();
+    Host(const Host&) = delete;
+    Host& operator=(const Host&) = delete;
+
+    // For one call of one step. `idempotencyKey`: the same for every attempt at the same piece of
+    // work, and for no other.
+    [[nodiscard]] std::unique_ptr<Context> context(std::string idempotencyKey,
+                                                   const Limits& limits = {});
+    // Kept-alive connections are shared by all contexts.
+    [[nodiscard]] Http& http();
+
+  private:
+    struct Inside;
+    std::unique_ptr<Inside> inside_;
+};
+
+// What is wrong with a plugin file, before any of its code runs; nothing if it may be loaded. Ask
+// before loadLibrary(): Poco runs a library's code before it looks at it.
+__attribute__((visibility("default"))) std::optional<Error> pluginProblem(const std::string& file);
+
+}  // namespace v1
+}  // namespace tenon

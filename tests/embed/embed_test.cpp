@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is installed into a prefix is enough: for the program, for another program that embeds a
+// step, and for a plugin that is built elsewhere.
+#include <cppunit/extensions/HelperMacros.h>
+
+#include <regex>
+
+#include "support/folder.h"
+#include "support/process.h"
+
+class EmbedTest : public CppUnit::TestFixture {
+    CPPUNIT_TEST_SUITE(EmbedTest);
+    CPPUNIT_TEST(anInstalledProgramFindsItsPlugins);
+    CPPUNIT_TEST(anotherProgramCallsTheStep);
+    CPPUNIT_TEST(aPluginIsBuiltElsewhere);
+    CPPUNIT_TEST_SUITE_END();
+
+    support::Folder folder_;
+
+    static void same(const std::string& expected, const std::string& found) {
+        CPPUNIT_ASSERT_EQUAL(expected, found);
+    }
+    // The program's output; it must end well.
+    static std::string output(const std::vector<std::string>& words) {
+        const auto ended = support::run(words);
+        CPPUNIT_ASSERT_EQUAL_MESSAGE(ended.out + ended.err, 0, ended.code);
+        return ended.out;
+    }
+    [[nodiscard]] std::string prefix() const { return folder_.path("prefix"); }
+    [[nodiscard]] std::string build() const { return folder_.path("build"); }
+
+    void buildElsewhere(const std::string& source) {
+        output({CMAKE, "-S", TENON_SOURCE "/tests/embed/" + source, "-B", build(),
+                "-DCMAKE_PREFIX_PATH=" + prefix(), "-DCMAKE_CXX_COMPILER=" COMPILER,
+                "-DCMAKE_CXX_FLAGS=" FLAGS, "-DCMAKE_EXPORT_NO_PACKAGE_REGISTRY=ON"});
+        output({CMAKE, "--build", build()});
+    }
+
+  public:
+    void setUp() override { output({CMAKE, "--install", TENON_BUILD, "--prefix", prefix()}); }
+
+    void anInstalledProgramFindsItsPlugins() {
+        same(
+            "CreateSageCRMInstance       1.0.0    cloudelements   Creates a Sage CRM connector "
+            "instance and gives its id and token.\n",
+            output({prefix() + "/bin/tenon", "steps"}));
+    }
+    void anotherProgramCallsTheStep() {
+        buildElsewhere("app");
+        const auto text = output({build() + "/create_instance"});
+        same("name Sales\nid N\ntoken ********\n",
+             std::regex_replace(text, std::regex("id [0-9]+"), "id N"));
+    }
+    void aPluginIsBuiltElsewhere() {
+        buildElsewhere("plugin");
+        same("{\n  \"text\": \"Hello, Ada!\"\n}\n",
+             output({prefix() + "/bin/tenon", "run", TENON_SOURCE "/tests/embed/plugin/greet.yaml",
+                     "--plugins", build(), "--input", "name=Ada"}));
+    }
+};
+CPPUNIT_TEST_SUITE_REGISTRATION(EmbedTest);
