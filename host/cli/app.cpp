@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/app.h"
 
+#include <Poco/Util/HelpFormatter.h>
+
 #include <algorithm>
 #include <iostream>
 
@@ -31,14 +33,19 @@ std::string overview() {
     return out + "\ntenon COMMAND --help says more.\n";
 }
 
-std::string help(const Command& command) {
-    std::string out =
-        "tenon " + command.name + " " + command.operands + "\n  " + command.meaning + "\n\n";
-    for (const auto& option : command.options)
-        out += "  " +
-               padded(option.name + (option.argument.empty() ? "" : " ") + option.argument, 34) +
-               option.meaning + "\n";
-    return out;
+std::string usage(const Command& command) {
+    return command.name + (command.operands.empty() ? "" : " " + command.operands) + " [OPTIONS]";
+}
+
+void help(const Command& command) {
+    const auto options = optionSet(command.options);
+    Poco::Util::HelpFormatter formatter(options);
+    formatter.setUnixStyle(true);
+    formatter.setAutoIndent();
+    formatter.setCommand("tenon");
+    formatter.setUsage(usage(command));
+    formatter.setHeader(command.meaning + ".");
+    formatter.format(std::cout);
 }
 
 int dispatch(const std::vector<std::string>& words) {
@@ -56,15 +63,14 @@ int dispatch(const std::vector<std::string>& words) {
         names.push_back(command.name);
         if (command.name != name) continue;
         const std::vector<std::string> rest(words.begin() + 1, words.end());
-        if (std::find(rest.begin(), rest.end(), "--help") != rest.end()) {
-            std::cout << help(command);
-            return kOk;
-        }
         try {
-            return command.run(Arguments(rest, command.options));
+            const Arguments arguments(rest, command.options);
+            if (!arguments.has("help")) return command.run(arguments);
+            help(command);
+            return kOk;
         } catch (const UsageError& e) {
-            std::cerr << "tenon " << name << ": " << e.what() << "\nUsage: tenon " << name << " "
-                      << command.operands << " [OPTIONS]; tenon " << name << " --help lists them\n";
+            std::cerr << "tenon " << name << ": " << e.what() << "\nUsage: tenon " << usage(command)
+                      << "; tenon " << name << " --help lists them\n";
             return kUsage;
         }
     }

@@ -1,46 +1,72 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/arguments.h"
 
-#include <algorithm>
+#include <Poco/Util/OptionException.h>
+#include <Poco/Util/OptionProcessor.h>
 
 #include "manifest/suggest.h"
 
 namespace tenon::cli {
+namespace {
+
+using namespace Poco::Util;
+
+std::string nameOf(const std::string& word) { return word.substr(0, word.find('=')); }
+
+std::string unknown(const std::string& word, const std::vector<Option>& options) {
+    std::vector<std::string> names;
+    for (const auto& option : options) names.push_back("--" + option.name);
+    return "there is no option " + nameOf(word) + manifest::didYouMean(nameOf(word), names);
+}
+
+}  // namespace
+
+OptionSet optionSet(const std::vector<Option>& options) {
+    OptionSet out;
+    for (const auto& option : options) {
+        Poco::Util::Option made(option.name, "", option.meaning, false);
+        made.repeatable(option.repeatable);
+        if (!option.argument.empty()) made.argument(option.argument);
+        out.addOption(made);
+    }
+    out.addOption(Poco::Util::Option("help", "", "Show this"));
+    return out;
+}
 
 Arguments::Arguments(const std::vector<std::string>& words, const std::vector<Option>& options) {
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        const std::string& word = words[i];
-        if (word == "--") {
-            operands_.insert(operands_.end(), words.begin() + static_cast<std::ptrdiff_t>(i) + 1,
-                             words.end());
-            return;
-        }
-        if (!word.starts_with('-') || word == "-") {
+    const auto set = optionSet(options);
+    OptionProcessor processor(set);
+    processor.setUnixStyle(true);
+    bool operandsOnly = false, valueIsNext = false;
+    for (const auto& word : words) {
+        // Short options and a lone dash are not Poco's to read here: there are no short ones.
+        if (operandsOnly || (!valueIsNext && (word == "-" || !word.starts_with('-')))) {
             operands_.push_back(word);
             continue;
         }
-        const auto equals = word.find('=');
-        const std::string name = word.substr(0, equals);
-        const auto option = std::find_if(options.begin(), options.end(),
-                                         [&](const Option& o) { return o.name == name; });
-        if (option == options.end()) {
-            std::vector<std::string> names;
-            for (const auto& o : options) names.push_back(o.name);
-            throw UsageError("there is no option " + name + manifest::didYouMean(name, names));
+        if (!valueIsNext && word == "--") {
+            operandsOnly = true;
+            continue;
         }
-        if (!option->repeatable && has(name)) throw UsageError(name + " stands twice");
-        std::string value;
-        if (option->argument.empty()) {
-            if (equals != std::string::npos) throw UsageError(name + " takes no value");
-        } else if (equals != std::string::npos) {
-            value = word.substr(equals + 1);
-        } else if (++i < words.size()) {
-            value = words[i];
-        } else {
-            throw UsageError(name + " needs a value: " + name + " " + option->argument);
+        try {
+            if (!valueIsNext && !word.starts_with("--")) throw UnknownOptionException(word);
+            std::string name, value;
+            processor.process(word, name, value);
+            valueIsNext = name.empty();
+            if (!valueIsNext) given_.emplace_back(name, value);
+        } catch (const UnknownOptionException&) {
+            throw UsageError(unknown(word, options));
+        } catch (const AmbiguousOptionException&) {
+            throw UsageError(nameOf(word) + " is short for more than one option");
+        } catch (const DuplicateOptionException&) {
+            throw UsageError(nameOf(word) + " stands twice");
+        } catch (const UnexpectedArgumentException&) {
+            throw UsageError(nameOf(word) + " takes no value");
+        } catch (const OptionException&) {
+            throw UsageError(nameOf(word) + " needs a value");
         }
-        given_.emplace_back(name, std::move(value));
     }
+    if (valueIsNext) throw UsageError(nameOf(words.back()) + " needs a value");
 }
 
 std::optional<std::string> Arguments::value(const std::string& name) const {

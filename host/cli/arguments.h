@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <Poco/Util/OptionSet.h>
+
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,11 +11,14 @@ namespace tenon::cli {
 
 // One option of a command. Help and parsing come from this.
 struct Option {
-    std::string name;      // "--input"
+    std::string name;      // "input", written as --input
     std::string argument;  // "FILE|NAME=VALUE"; empty if it takes none
     std::string meaning;
     bool repeatable = false;
 };
+
+// As Poco wants them, with --help added.
+Poco::Util::OptionSet optionSet(const std::vector<Option>& options);
 
 // Wrong use of a command: one message, exit code 64.
 class UsageError : public std::exception {
@@ -26,7 +31,7 @@ class UsageError : public std::exception {
 };
 
 // A command's arguments, checked against its options: `--name value` or `--name=value`, in any
-// order; after `--` everything is an operand.
+// order, names shortened as long as they are clear; after `--` everything is an operand.
 class Arguments {
   public:
     Arguments(const std::vector<std::string>& words, const std::vector<Option>& options);

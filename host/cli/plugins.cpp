@@ -7,14 +7,14 @@
 
 namespace tenon::cli {
 
-Option pluginsOption() { return {"--plugins", "FOLDER", "Look for plugins here, too", true}; }
+Option pluginsOption() { return {"plugins", "FOLDER", "Look for plugins here, too", true}; }
 
 catalog::Catalog openCatalog(const Arguments& arguments) {
     std::error_code ignored;
     const auto program = std::filesystem::read_symlink("/proc/self/exe", ignored);
     std::vector<std::string> folders{
         (program.parent_path().parent_path() / TENON_LIBDIR / "tenon/plugins").string()};
-    for (auto& folder : arguments.values("--plugins")) {
+    for (auto& folder : arguments.values("plugins")) {
         if (!std::filesystem::is_directory(folder, ignored))
             throw Failure(kConfiguration, "tenon: --plugins " + folder + " is no folder\n");
         folders.push_back(std::move(folder));

@@ -34,8 +34,8 @@ class SystemClock final : public run::Clock {
 
 net::ClientOptions clientOptions(const Arguments& arguments) {
     net::ClientOptions options;
-    options.caFile = arguments.value("--ca-file").value_or("");
-    for (const auto& text : arguments.values("--resolve")) {
+    options.caFile = arguments.value("ca-file").value_or("");
+    for (const auto& text : arguments.values("resolve")) {
         auto rule = net::parseResolve(text);
         if (!rule) throw UsageError("--resolve: " + rule.error().detail);
         options.resolve.push_back(std::move(rule).value());
@@ -44,7 +44,7 @@ net::ClientOptions clientOptions(const Arguments& arguments) {
 }
 
 std::chrono::seconds requestTimeout(const Arguments& arguments) {
-    const std::string text = arguments.value("--request-timeout").value_or("120");
+    const std::string text = arguments.value("request-timeout").value_or("120");
     int seconds = 0;
     const auto end = text.data() + text.size();
     const auto [at, problem] = std::from_chars(text.data(), end, seconds);
@@ -55,7 +55,7 @@ std::chrono::seconds requestTimeout(const Arguments& arguments) {
 
 secrets::SecretStore openSecrets(const Arguments& arguments) {
     secrets::SecretStore store(environ);
-    if (const auto file = arguments.value("--secrets")) {
+    if (const auto file = arguments.value("secrets")) {
         if (const auto problem = store.readFile(*file)) {
             const ExitCode code = problem->title == "permissions"          ? kPermissions
                                   : problem->kind == ErrorKind::validation ? kBadInput
@@ -71,7 +71,7 @@ secrets::SecretStore openSecrets(const Arguments& arguments) {
 }
 
 std::unique_ptr<store::NewFile> reserveOutput(const Arguments& arguments) {
-    const auto path = arguments.value("--output");
+    const auto path = arguments.value("output");
     if (!path) return nullptr;
     try {
         return std::make_unique<store::NewFile>(*path);
@@ -107,14 +107,14 @@ int run(const Arguments& arguments) {
     auto secrets = openSecrets(arguments);
     net::HttpClient http(clientOptions(arguments));
     run::RunOptions options{.id = Poco::UUIDGenerator::defaultGenerator().createRandom().toString(),
-                            .input = readInput(arguments.values("--input")),
+                            .input = readInput(arguments.values("input")),
                             .limits = {.stop = stop},
                             .requestTimeout = requestTimeout(arguments),
-                            .plainHttpHosts = arguments.values("--allow-plain-http")};
+                            .plainHttpHosts = arguments.values("allow-plain-http")};
     const auto output = reserveOutput(arguments);
     std::unique_ptr<Sandbox> sandbox;
     run::Redactor redactor;
-    if (arguments.has("--sandbox") || arguments.has("--sandbox-faults")) {
+    if (arguments.has("sandbox") || arguments.has("sandbox-faults")) {
         sandbox = startSandbox(catalog, arguments, {});
         secrets.give(sandbox->secrets());
     }
@@ -123,7 +123,7 @@ int run(const Arguments& arguments) {
     Progress progress(std::cerr);
     run::World world{http, catalog, secrets, clock, journal, progress, redactor};
     const auto result = workflow.run(world, options);
-    const std::string path = arguments.value("--output").value_or("");
+    const std::string path = arguments.value("output").value_or("");
     if (!result) {
         std::cerr << explain(redactor.error(result.error()));
         showMade(progress, redactor, output.get(), path);
@@ -137,7 +137,7 @@ int run(const Arguments& arguments) {
         }
         std::cerr << "The full result is in " << path << " (mode 0600).\n";
     }
-    std::cout << (arguments.has("--show-secrets")
+    std::cout << (arguments.has("show-secrets")
                       ? revealed(result.value())
                       : json::pretty(redactor.value(result.value())) + "\n")
               << std::flush;
@@ -147,22 +147,21 @@ int run(const Arguments& arguments) {
 }  // namespace
 
 Command runCommand() {
-    return {
-        "run",
-        "MANIFEST",
-        "Runs a manifest and prints its output as JSON",
-        {{"--input", "FILE|NAME=VALUE", "Input: a YAML or JSON file, - for standard input", true},
-         {"--secrets", "FILE", "Secrets by name, YAML or JSON, mode 0600", false},
-         {"--output", "FILE", "Write the whole output, secrets included, to a new file", false},
-         {"--show-secrets", "", "Print secrets in the output, too", false},
-         {"--sandbox", "", "Run against the plugin's local double of the platform", false},
-         sandboxFaultsOption(),
-         {"--request-timeout", "SECONDS", "Give up a request after this (default: 120)", false},
-         {"--ca-file", "FILE", "Trust the certificates in this PEM file, and no others", false},
-         {"--resolve", "HOST:PORT:ADDRESS", "Connect to ADDRESS for HOST:PORT", true},
-         {"--allow-plain-http", "HOST", "Send secrets to HOST over http, unencrypted", true},
-         pluginsOption()},
-        run};
+    return {"run",
+            "MANIFEST",
+            "Runs a manifest and prints its output as JSON",
+            {{"input", "FILE|NAME=VALUE", "Input: a YAML or JSON file, - for standard input", true},
+             {"secrets", "FILE", "Secrets by name, YAML or JSON, mode 0600", false},
+             {"output", "FILE", "Write the whole output, secrets included, to a new file", false},
+             {"show-secrets", "", "Print secrets in the output, too", false},
+             {"sandbox", "", "Run against the plugin's local double of the platform", false},
+             sandboxFaultsOption(),
+             {"request-timeout", "SECONDS", "Give up a request after this (default: 120)", false},
+             {"ca-file", "FILE", "Trust the certificates in this PEM file, and no others", false},
+             {"resolve", "HOST:PORT:ADDRESS", "Connect to ADDRESS for HOST:PORT", true},
+             {"allow-plain-http", "HOST", "Send secrets to HOST over http, unencrypted", true},
+             pluginsOption()},
+            run};
 }
 
 }  // namespace tenon::cli

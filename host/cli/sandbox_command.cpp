@@ -16,7 +16,7 @@ namespace {
 
 int sandbox(const Arguments& arguments) {
     SandboxOptions options;
-    if (const auto port = arguments.value("--port")) {
+    if (const auto port = arguments.value("port")) {
         const auto end = port->data() + port->size();
         const auto [at, problem] = std::from_chars(port->data(), end, options.port);
         if (problem != std::errc() || at != end)
@@ -45,14 +45,14 @@ int sandbox(const Arguments& arguments) {
 }  // namespace
 
 Option sandboxFaultsOption() {
-    return {"--sandbox-faults", "FILE", "How the sandbox is to misbehave", false};
+    return {"sandbox-faults", "FILE", "How the sandbox is to misbehave", false};
 }
 
 std::unique_ptr<Sandbox> startSandbox(catalog::Catalog& catalog, const Arguments& arguments,
                                       SandboxOptions options) {
     const auto names = catalog.sandboxes();
     if (names.empty()) throw Failure(kConfiguration, "tenon: no plugin brings a sandbox\n");
-    if (const auto file = arguments.value("--sandbox-faults"))
+    if (const auto file = arguments.value("sandbox-faults"))
         options.faults = readDocument(*file).value();
     try {
         auto sandbox = catalog.sandbox(names.front()).value();
@@ -67,7 +67,7 @@ Command sandboxCommand() {
     return {"sandbox",
             "",
             "Runs the local double of the platform for other clients",
-            {{"--port", "PORT", "Listen on this port of 127.0.0.1 (default: any free one)", false},
+            {{"port", "PORT", "Listen on this port of 127.0.0.1 (default: any free one)", false},
              sandboxFaultsOption(),
              pluginsOption()},
             sandbox};

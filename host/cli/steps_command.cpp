@@ -74,7 +74,7 @@ Value described(const run::StepDescription& step) {
 
 int steps(const Arguments& arguments) {
     const auto catalog = openCatalog(arguments);
-    const bool asJson = arguments.has("--json");
+    const bool asJson = arguments.has("json");
     if (arguments.operands().empty()) {
         Array all;
         for (const auto& name : catalog.names()) {
@@ -108,9 +108,9 @@ int steps(const Arguments& arguments) {
 
 Command stepsCommand() {
     return {"steps",
-            "[NAME…]",
+            "[NAME...]",
             "Lists the steps, or says what one takes and gives",
-            {{"--json", "", "As JSON, inputs and outputs as JSON Schema", false}, pluginsOption()},
+            {{"json", "", "As JSON, inputs and outputs as JSON Schema", false}, pluginsOption()},
             steps};
 }
 

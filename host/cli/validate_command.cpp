@@ -29,8 +29,11 @@ int validate(const Arguments& arguments) {
 }  // namespace
 
 Command validateCommand() {
-    return {
-        "validate", "FILE…", "Checks manifests without running them", {pluginsOption()}, validate};
+    return {"validate",
+            "FILE...",
+            "Checks manifests without running them",
+            {pluginsOption()},
+            validate};
 }
 
 }  // namespace tenon::cli
