@@ -147,7 +147,8 @@ Answer Instances::list(const Request& request) const {
     for (const auto& [key, value] : request.query)
         if (key == "tags[]" || key == "tags") wanted.push_back(value);
     std::vector<const Instance*> found;
-    for (const auto& [id, instance] : all_) {
+    for (const auto& entry : all_) {
+        const Instance& instance = entry.second;
         const bool named = search.empty() || instance.name.find(search) != std::string::npos ||
                            search == "sagecrm";
         const bool tagged = std::all_of(wanted.begin(), wanted.end(), [&](const auto& tag) {
