@@ -94,13 +94,11 @@ consteval Datum<Size> make(std::string_view name, std::string_view version, std:
 }  // namespace v1
 }  // namespace tenon
 
+// Of internal linkage: it is found by its section, and two plugins in one process do not share it.
 #define TENON_DESCRIPTOR_(name, version, list, ...)                                        \
-    extern "C" {                                                                           \
-    __attribute__((visibility("default"), section(TENON_SECTION),                          \
-                   used)) extern const auto tenonPlugin =                                  \
+    __attribute__((section(TENON_SECTION), used)) static constexpr auto tenonPlugin =      \
         tenon::descriptor::make<tenon::descriptor::size<__VA_ARGS__>(name, version, list), \
-                                __VA_ARGS__>(name, version, list);                         \
-    }
+                                __VA_ARGS__>(name, version, list);
 
 // Once in a library: its name, its version, and its step classes.
 #define TENON_PLUGIN(name, version, ...) TENON_DESCRIPTOR_(name, version, "steps", __VA_ARGS__)
