@@ -33,7 +33,13 @@ struct Row {
     std::string name, type, need, meaning;
 };
 
-void collect(const Value& schema, const std::string& prefix, std::vector<Row>& rows) {
+// The words for a member that must be there, and for one that need not.
+struct Words {
+    const char *always, *maybe;
+};
+
+void collect(const Value& schema, const std::string& prefix, const Words& words,
+             std::vector<Row>& rows) {
     const auto* properties = schema.find("properties");
     if (!properties || !properties->object()) return;
     const auto* required = schema.find("required");
@@ -41,19 +47,19 @@ void collect(const Value& schema, const std::string& prefix, std::vector<Row>& r
         const bool needed = required && required->array() &&
                             std::find(required->array()->begin(), required->array()->end(),
                                       Value(name)) != required->array()->end();
-        std::string need = needed ? "required" : "optional";
+        std::string need = needed ? words.always : words.maybe;
         if (const auto* fallback = member.find("default"))
             need = "default " + json::write(*fallback);
         const auto unit = text(member, "x-unit");
         rows.push_back({prefix + name, typeOf(member), need,
                         text(member, "description") + (unit.empty() ? "" : ", in " + unit)});
-        collect(member, prefix + name + ".", rows);
+        collect(member, prefix + name + ".", words, rows);
     }
 }
 
-void show(const char* title, const Value& schema) {
+void show(const char* title, const Value& schema, const Words& words) {
     std::vector<Row> rows;
-    collect(schema, "", rows);
+    collect(schema, "", words, rows);
     std::cout << "\n" << title << ":\n";
     if (rows.empty()) std::cout << "  not typed\n";
     std::size_t names = 0, types = 0, needs = 0;
@@ -98,8 +104,8 @@ int steps(const Arguments& arguments) {
         }
         std::cout << step->name << " " << step->version << " (plugin " << step->plugin << ")\n"
                   << step->summary << "\n";
-        show("Inputs", step->inputs);
-        show("Outputs", step->outputs);
+        show("Inputs", step->inputs, {"required", "optional"});
+        show("Outputs", step->outputs, {"always", "if known"});
     }
     return kOk;
 }

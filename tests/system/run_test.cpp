@@ -3,35 +3,14 @@
 #include <cppunit/extensions/HelperMacros.h>
 #include <sys/stat.h>
 
-#include <mutex>
-#include <regex>
-
-#include "cloudelements_sandbox.h"
-#include "support/folder.h"
-#include "support/process.h"
-#include "tenon/json.h"
+#include "program.h"
 
 namespace json = tenon::json;
-using support::Ended;
-
-namespace {
-
-const std::string kCreate = TENON_SOURCE "/manifests/create-sagecrm-instance.yaml";
-const std::string kUse = TENON_SOURCE "/manifests/create-and-use-instance.yaml";
-
-Ended program(std::vector<std::string> words, const std::string& input = "",
-              const std::map<std::string, std::string>& environment = {}) {
-    words.insert(words.begin(), TENON_PROGRAM);
-    return support::run(words, input, environment);
-}
-
-// Times and ports are the only things that differ from run to run.
-std::string steady(const std::string& text) {
-    const std::string times = std::regex_replace(text, std::regex("[0-9.]+ m?s\\b"), "T");
-    return std::regex_replace(times, std::regex("127\\.0\\.0\\.1:[0-9]+"), "127.0.0.1:PORT");
-}
-
-}  // namespace
+using support::kCreate;
+using support::kUse;
+using support::Platform;
+using support::program;
+using support::steady;
 
 class RunTest : public CppUnit::TestFixture {
     CPPUNIT_TEST_SUITE(RunTest);
@@ -57,26 +36,6 @@ class RunTest : public CppUnit::TestFixture {
         CPPUNIT_ASSERT_EQUAL(expected, found);
     }
     std::string faults(const std::string& text) const { return folder_.write("faults.yaml", text); }
-
-    // A sandbox of this process, with a secrets file that leads to it.
-    struct Platform {
-        explicit Platform(const support::Folder& folder, const std::string& faults = "null") {
-            tenon::SandboxOptions options;
-            options.faults = json::read(faults).value();
-            options.log = [this](std::string_view line) {
-                const std::scoped_lock lock(mutex);
-                requests += std::string(line) + "\n";
-            };
-            sandbox.start(options);
-            secrets =
-                folder.write("secrets.json", json::write(sandbox.secrets(), json::Secrets::reveal));
-        }
-        ~Platform() { sandbox.stop(); }
-        cloudelements::sandbox::CloudElementsSandbox sandbox;
-        std::string secrets;
-        std::mutex mutex;
-        std::string requests;
-    };
 
     void createsAnInstanceAndMasksTheToken() {
         const auto ended =
@@ -114,7 +73,7 @@ class RunTest : public CppUnit::TestFixture {
     }
 
     void refusesAnOutputFileThatExists() {
-        const Platform platform(folder_);
+        Platform platform(folder_);
         const auto file = folder_.write("old.json", "kept");
         const auto ended =
             program({"run", kCreate, "--secrets", platform.secrets, "--output", file});
@@ -123,7 +82,7 @@ class RunTest : public CppUnit::TestFixture {
              ended.err);
         CPPUNIT_ASSERT_EQUAL(73, ended.code);
         same("kept", folder_.read("old.json"));
-        same("", platform.requests);
+        same("", platform.requests());
     }
 
     void showsSecretsWhenToldTo() {
@@ -189,8 +148,8 @@ class RunTest : public CppUnit::TestFixture {
         CPPUNIT_ASSERT(ended.err.find("outcome: unknown") != std::string::npos);
         CPPUNIT_ASSERT_EQUAL(3, ended.code);
         // Sent once, whatever came back.
-        CPPUNIT_ASSERT_EQUAL(platform.requests.find("POST"), platform.requests.rfind("POST"));
-        CPPUNIT_ASSERT(platform.requests.find("dropped after acting") != std::string::npos);
+        CPPUNIT_ASSERT_EQUAL(platform.requests().find("POST"), platform.requests().rfind("POST"));
+        CPPUNIT_ASSERT(platform.requests().find("dropped after acting") != std::string::npos);
     }
 
     void keepsWhatWasMadeWhenALaterTaskFaults() {
@@ -229,7 +188,7 @@ class RunTest : public CppUnit::TestFixture {
                                     "subdomain=https://crm.example.com/x"});
         CPPUNIT_ASSERT_EQUAL(1, ended.code);
         CPPUNIT_ASSERT(ended.err.find("/subdomain") != std::string::npos);
-        same("", platform.requests);
+        same("", platform.requests());
     }
 
     void refusesWrongUse() {

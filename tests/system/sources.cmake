@@ -1,6 +1,13 @@
+tenon_plugin(greet SOURCES embed/plugin/greet.cpp)
+target_link_libraries(greet PRIVATE tenon_flags)
+set_target_properties(greet PROPERTIES LIBRARY_OUTPUT_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR}/greet)
+
 tenon_tests(system_tests
-  SOURCES system/run_test.cpp support/process.cpp
+  SOURCES system/run_test.cpp system/commands_test.cpp system/stop_test.cpp system/dev_test.cpp
+          system/readme_test.cpp support/process.cpp support/running.cpp
   USES cloudelements_sandbox_core)
 target_compile_definitions(system_tests PRIVATE
-  TENON_PROGRAM="$<TARGET_FILE:tenon>" TENON_SOURCE="${PROJECT_SOURCE_DIR}")
-add_dependencies(system_tests tenon cloudelements cloudelements-sandbox)
+  TENON_PROGRAM="$<TARGET_FILE:tenon>" TENON_SOURCE="${PROJECT_SOURCE_DIR}"
+  GREET_FOLDER="${CMAKE_CURRENT_BINARY_DIR}/greet")
+target_include_directories(system_tests PRIVATE ${CMAKE_CURRENT_LIST_DIR})
+add_dependencies(system_tests tenon greet cloudelements cloudelements-sandbox)

@@ -24,7 +24,7 @@ constexpr const char* kPassword = "sandbox-password";
 Poco::Net::ServerSocket listening(std::uint16_t port) {
     Poco::Net::ServerSocket socket;
     try {
-        socket.bind(Poco::Net::SocketAddress("127.0.0.1", port), true);
+        socket.bind(Poco::Net::SocketAddress("127.0.0.1", port), true, false);
         socket.listen(128);
     } catch (const Poco::Exception& e) {
         throw tenon::StepError(tenon::makeError(

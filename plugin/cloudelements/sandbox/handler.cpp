@@ -49,21 +49,26 @@ class Handler final : public Poco::Net::HTTPRequestHandler {
         std::string outcome = serve(request, from, to);
         const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(
             std::chrono::steady_clock::now() - began);
-        if (service_.log)
-            service_.log(request.method + " " + request.path + " " + outcome + " " +
-                         std::to_string(took.count()) + " ms");
+        tell(request, outcome + " " + std::to_string(took.count()) + " ms");
     } catch (const std::exception&) {
         from.response().setKeepAlive(false);
     }
 
   private:
+    void tell(const Request& request, const std::string& what) {
+        if (service_.log) service_.log(request.method + " " + request.path + " " + what);
+    }
+
     std::string serve(const Request& request, HTTPServerRequest& from, HTTPServerResponse& to) {
         if (request.body.size() > kLargestBody) {
             to.setKeepAlive(false);
             return send(refusal(413, "The request body is larger than 8 MB"), {}, from, to);
         }
         const Fault fault = service_.faults.take(request).value_or(Fault());
-        if (fault.delay.count() > 0) service_.stopping.tryWait(fault.delay.count());
+        if (fault.delay.count() > 0) {
+            tell(request, "waits " + std::to_string(fault.delay.count()) + " ms");
+            service_.stopping.tryWait(fault.delay.count());
+        }
         if (fault.drop == Fault::Drop::before) return drop(fault, from, "dropped before acting");
         Answer answer = fault.answer ? *fault.answer : service_.platform.handle(request);
         if (fault.drop == Fault::Drop::after) return drop(fault, from, "dropped after acting");

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+// ./dev where it cannot go on. The script is the real one; what it asks of the system answers as a
+// machine would on which something is missing.
+#include <cppunit/extensions/HelperMacros.h>
+
+#include <filesystem>
+
+#include "support/folder.h"
+#include "support/process.h"
+
+namespace fs = std::filesystem;
+
+class DevTest : public CppUnit::TestFixture {
+    CPPUNIT_TEST_SUITE(DevTest);
+    CPPUNIT_TEST(saysWhatToInstallWhereThereIsNoApt);
+    CPPUNIT_TEST(saysThatRootIsNeeded);
+    CPPUNIT_TEST(saysWhereAptsWordsAre);
+    CPPUNIT_TEST(showsTheBuildsErrors);
+    CPPUNIT_TEST(knowsItsCommands);
+    CPPUNIT_TEST_SUITE_END();
+
+    support::Folder folder_;
+
+    static void same(const std::string& expected, const std::string& found) {
+        CPPUNIT_ASSERT_EQUAL(expected, found);
+    }
+    void command(const std::string& name, const std::string& script) const {
+        fs::permissions(folder_.write("bin/" + name, "#!/bin/sh\n" + script + "\n"),
+                        fs::perms::owner_all);
+    }
+    // ./dev with nothing on its path but common tools and the commands above.
+    [[nodiscard]] support::Ended dev(const std::string& arguments) const {
+        fs::copy_file(TENON_SOURCE "/dev", folder_.path("dev"));
+        for (const char* tool : {"bash", "dirname", "mktemp", "rm", "cat", "grep", "env", "tail"})
+            if (!fs::exists(folder_.path("bin/") + tool))
+                fs::create_symlink(std::string("/usr/bin/") + tool, folder_.path("bin/") + tool);
+        return support::run({"/bin/bash", "-c", folder_.path("dev") + " " + arguments}, "",
+                            {{"PATH", folder_.path("bin")}});
+    }
+
+  public:
+    void setUp() override {
+        fs::create_directory(folder_.path("bin"));
+        command("dpkg-query", "[ \"$3\" = libpoco-dev ] && exit 1; echo 'install ok installed'");
+    }
+
+    void saysWhatToInstallWhereThereIsNoApt() {
+        const auto ended = dev("build");
+        same(
+            "dev: cannot install libpoco-dev: there is no apt-get here. Install them by hand and "
+            "call again.\n",
+            ended.err);
+        CPPUNIT_ASSERT_EQUAL(1, ended.code);
+    }
+    void saysThatRootIsNeeded() {
+        command("apt-get", "");
+        command("id", "echo 1000");
+        const auto ended = dev("build");
+        same(
+            "dev: cannot install libpoco-dev: you are not root and there is no sudo. Install them "
+            "as root and call again.\n",
+            ended.err);
+        CPPUNIT_ASSERT_EQUAL(1, ended.code);
+    }
+    void saysWhereAptsWordsAre() {
+        command("apt-get", "echo 'Could not resolve host' >&2; exit 100");
+        command("id", "echo 0");
+        command("mktemp", "echo " + folder_.path("log"));
+        const auto ended = dev("build");
+        same(
+            "dev: installing libpoco-dev\ndev: apt-get could not install libpoco-dev (no "
+            "network?). "
+            "Its words are in " +
+                folder_.path("log") + ".\n",
+            ended.err);
+        same("Could not resolve host\n", folder_.read("log"));
+        CPPUNIT_ASSERT_EQUAL(1, ended.code);
+    }
+    void showsTheBuildsErrors() {
+        command("dpkg-query", "echo 'install ok installed'");
+        command("cmake", "[ \"$1\" = --preset ] && exit; echo 'x.cpp:1: error: no'; exit 1");
+        fs::create_directories(folder_.path("build/release"));
+        const auto ended = dev("build");
+        same(
+            "dev: configuring release\ndev: building release\nx.cpp:1: error: no\n"
+            "dev: the build failed; the whole log is build/release/build.log\n",
+            ended.err);
+        CPPUNIT_ASSERT_EQUAL(1, ended.code);
+    }
+    void knowsItsCommands() {
+        const auto ended = dev("brew coffee");
+        same(
+            "dev: usage: ./dev run MANIFEST [OPTIONS] | sandbox | steps [NAME] | validate FILE... "
+            "| "
+            "test [PRESET] | bench | build\n",
+            ended.err);
+        CPPUNIT_ASSERT_EQUAL(1, ended.code);
+    }
+};
+
+CPPUNIT_TEST_SUITE_REGISTRATION(DevTest);

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// Runs that end before their time.
+#include <cppunit/extensions/HelperMacros.h>
+#include <signal.h>
+
+#include "program.h"
+#include "support/running.h"
+
+using support::kCreate;
+using support::kUse;
+using support::Platform;
+
+class StopTest : public CppUnit::TestFixture {
+    CPPUNIT_TEST_SUITE(StopTest);
+    CPPUNIT_TEST(stopsAtOnceInTheMiddleOfACreate);
+    CPPUNIT_TEST(stopsInTheMiddleOfAReadWithTheOutcomeKnown);
+    CPPUNIT_TEST(givesUpARequestInTime);
+    CPPUNIT_TEST(leavesNoDraftWhenItIsStopped);
+    CPPUNIT_TEST_SUITE_END();
+
+    support::Folder folder_;
+
+    void stopsAtOnceInTheMiddleOfACreate() {
+        Platform platform(folder_, R"({"rules":[{"on":"POST /instances","delay":3600000}]})");
+        support::Running run({TENON_PROGRAM, "run", kCreate, "--secrets", platform.secrets});
+        run.readUntil("create-sagecrm-instance 1.0.0");
+        platform.waitFor("waits");
+        run.signal(SIGINT);
+        CPPUNIT_ASSERT_EQUAL(3, run.wait());
+        CPPUNIT_ASSERT_EQUAL(
+            std::string("  create: call CreateSageCRMInstance FAULTED, T\n"
+                        "error: POST http://127.0.0.1:PORT/********/instances: the run was "
+                        "stopped. The request had been sent, so the remote side may have acted on "
+                        "it. The instance may exist all the same: before you run this again, look "
+                        "for an instance named \"SageCRM\" on the platform, and delete it or use "
+                        "it.\n"
+                        "  kind: cancelled, status 499, cancelled\n"
+                        "  task: /do/0/create\n"
+                        "  outcome: unknown; look on the remote side before you run this again\n"),
+            support::steady(run.rest()));
+    }
+
+    void stopsInTheMiddleOfAReadWithTheOutcomeKnown() {
+        Platform platform(
+            folder_, R"({"firstId":427902,"rules":[{"on":"GET /hubs/crm/ping","delay":3600000}]})");
+        support::Running run({TENON_PROGRAM, "run", kUse, "--secrets", platform.secrets});
+        platform.waitFor("waits");
+        run.signal(SIGTERM);
+        CPPUNIT_ASSERT_EQUAL(130, run.wait());
+        const auto text = support::steady(run.rest());
+        CPPUNIT_ASSERT_MESSAGE(text, text.find("  completed before: {\n") != std::string::npos);
+        CPPUNIT_ASSERT_MESSAGE(text, text.find("\"id\": 427902") != std::string::npos);
+        CPPUNIT_ASSERT_MESSAGE(text, text.find("outcome: unknown") == std::string::npos);
+    }
+
+    void givesUpARequestInTime() {
+        Platform platform(folder_, R"({"rules":[{"on":"POST /instances","delay":3600000}]})");
+        const auto ended = support::program(
+            {"run", kCreate, "--secrets", platform.secrets, "--request-timeout", "1"});
+        CPPUNIT_ASSERT_EQUAL(3, ended.code);
+        CPPUNIT_ASSERT_MESSAGE(
+            ended.err, ended.err.find("kind: timeout, status 408, deadline") != std::string::npos);
+    }
+
+    void leavesNoDraftWhenItIsStopped() {
+        Platform platform(folder_, R"({"rules":[{"on":"POST /instances","delay":3600000}]})");
+        support::Running run({TENON_PROGRAM, "run", kCreate, "--secrets", platform.secrets,
+                              "--output", folder_.path("result.json")});
+        platform.waitFor("waits");
+        run.signal(SIGINT);
+        CPPUNIT_ASSERT_EQUAL(3, run.wait());
+        std::string left;
+        for (const auto& entry : std::filesystem::directory_iterator(folder_.path()))
+            left += entry.path().filename().string() + "\n";
+        CPPUNIT_ASSERT_EQUAL(std::string("secrets.json\n"), left);
+    }
+};
+
+CPPUNIT_TEST_SUITE_REGISTRATION(StopTest);
