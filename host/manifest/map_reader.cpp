@@ -37,9 +37,9 @@ std::optional<std::string> MapReader::text(std::string_view key, const Node* nod
     }
     const auto kind = node->scalar.kind();
     const bool quotable = node->kind == Node::Kind::scalar && kind != Value::Kind::null;
-    faults_.add(*node, "wanted a string, found " + std::string(node->describe()) +
-                           (quotable ? "; put the value of \"" + std::string(key) + "\" in quotes"
-                                     : ""));
+    faults_.add(*node,
+                "wanted a string, found " + std::string(node->describe()) +
+                    (quotable ? "; put the value of \"" + std::string(key) + "\" in quotes" : ""));
     return std::nullopt;
 }
 

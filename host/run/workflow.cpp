@@ -76,8 +76,8 @@ Event about(Event::Kind kind, const Document& document) {
 
 }  // namespace
 
-std::optional<Workflow> Workflow::load(const Node& root, Steps& steps,
-                                       manifest::Faults& faults, manifest::Faults& warnings) {
+std::optional<Workflow> Workflow::load(const Node& root, Steps& steps, manifest::Faults& faults,
+                                       manifest::Faults& warnings) {
     Workflow out;
     MapReader reader(root, "a manifest", faults);
     if (!reader.usable()) return std::nullopt;

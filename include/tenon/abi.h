@@ -2,7 +2,8 @@
  * How a host recognises a plugin before any of its code runs: plain data in the ELF section
  * ".tenon.plugin" of the library, read from the file and not from memory. Plain C.
  *
- * The section holds one tenon_descriptor, followed by `text_size` bytes of JSON (UTF-8, no NUL counted):
+ * The section holds one tenon_descriptor, followed by `text_size` bytes of JSON (UTF-8, no NUL
+ * counted):
  *   {"name": "cloudelements", "version": "1.0.0",
  *    "steps": [{"name", "version", "summary", "inputs": <JSON Schema>, "outputs": <JSON Schema>}],
  *    "sandboxes": [{"name", "summary"}]}
@@ -20,7 +21,8 @@
 #define TENON_ABI_MAJOR 1
 #define TENON_ABI_MINOR 0
 
-/* The classes behind the descriptor are C++, so host and plugin must agree on what compiled them. */
+/* The classes behind the descriptor are C++, so host and plugin must agree on what compiled them.
+ */
 #define TENON_TEXT_(x) #x
 #define TENON_TEXT(x) TENON_TEXT_(x)
 #ifdef _GLIBCXX_USE_CXX11_ABI
@@ -33,11 +35,11 @@
 #else
 #define TENON_POCO "none"
 #endif
-#define TENON_TOOLCHAIN                                                          \
+#define TENON_TOOLCHAIN \
     "itanium;cxx11=" TENON_CXX11_ABI ";poco=" TENON_POCO ";ptr=" TENON_TEXT(__SIZEOF_POINTER__)
 
 typedef struct tenon_descriptor {
-    char magic[8];       /* TENON_MAGIC, no NUL */
+    char magic[8]; /* TENON_MAGIC, no NUL */
     uint16_t abi_major;
     uint16_t abi_minor;
     uint32_t header_size; /* sizeof(tenon_descriptor) of the plugin; the text begins there */

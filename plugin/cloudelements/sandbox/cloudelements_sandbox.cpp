@@ -57,7 +57,8 @@ struct CloudElementsSandbox::Running {
     }
     ~Running() {
         service.stopping.set();
-        // Poco's accepting thread looks only four times a second whether it is to end; this wakes it.
+        // Poco's accepting thread looks only four times a second whether it is to end; this wakes
+        // it.
         ::shutdown(socket.impl()->sockfd(), SHUT_RDWR);
         server.stopAll(true);
         pool.joinAll();
