@@ -11,7 +11,7 @@ CreateSageCRMInstance::Outputs CreateSageCRMInstance::run(const Inputs& inputs,
     checkInputs(inputs, [&](std::string_view host) { return context.mayUsePlainHttp(host); });
     const auto answer = context.http().send(createRequest(inputs), context.limits());
     if (!answer) throw tenon::StepError(lookFirst(answer.error(), inputs.name));
-    return readCreated(answer.value(), inputs.name);
+    return readCreated(answer.value(), inputs);
 }
 
 }  // namespace cloudelements

@@ -60,9 +60,10 @@ tenon::HttpRequest createRequest(const CreateSageCRMInstanceInputs& in) {
 }
 
 CreateSageCRMInstanceOutputs readCreated(const tenon::HttpResponse& answer,
-                                         const std::string& name) {
+                                         const CreateSageCRMInstanceInputs& inputs) {
+    const std::string& name = inputs.name;
     if (answer.status < 200 || answer.status > 299)
-        throw tenon::StepError(lookFirst(platformError(answer), name));
+        throw tenon::StepError(lookFirst(platformError(answer, tenon::writeFields(inputs)), name));
     const auto parsed = tenon::json::read(answer.body, tenon::json::Reading::lenient);
     if (!parsed) refuse("is not JSON", name);
     const Value& body = parsed.value();

@@ -15,10 +15,10 @@ namespace cloudelements {
 // makes a second instance.
 tenon::HttpRequest createRequest(const CreateSageCRMInstanceInputs& inputs);
 
-// The new instance from any answer to createRequest(); throws StepError for a fault. Missing or odd
-// members are forgiven, except `id` (an integer) and `token` (a text that is not empty).
+// The new instance from any answer to createRequest(inputs); throws StepError for a fault. Missing
+// or odd members are forgiven, except `id` (an integer) and `token` (a text that is not empty).
 CreateSageCRMInstanceOutputs readCreated(const tenon::HttpResponse& answer,
-                                         const std::string& name);
+                                         const CreateSageCRMInstanceInputs& inputs);
 
 // The error, with the advice to look for the instance first where the platform may have made it.
 tenon::Error lookFirst(tenon::Error error, const std::string& name);

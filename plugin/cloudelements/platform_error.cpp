@@ -3,6 +3,7 @@
 
 #include <charconv>
 
+#include "quotes.h"
 #include "tenon/json.h"
 
 namespace cloudelements {
@@ -42,14 +43,6 @@ const char* adviceFor(int status) {
     }
 }
 
-// A text of the other side, made fit for one line of ours.
-std::string quotable(const std::string& text) {
-    std::string out = text.substr(0, 500);
-    for (char& c : out)
-        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = ' ';
-    return out;
-}
-
 std::optional<std::chrono::seconds> retryAfter(const tenon::HttpResponse& answer) {
     const std::string* text = answer.header("Retry-After");
     unsigned seconds = 0;
@@ -62,12 +55,13 @@ std::optional<std::chrono::seconds> retryAfter(const tenon::HttpResponse& answer
 
 }  // namespace
 
-tenon::Error platformError(const tenon::HttpResponse& answer) {
+tenon::Error platformError(const tenon::HttpResponse& answer, const tenon::Value& sent) {
+    const Quotes quotes(sent);
     std::string said, provider, requestId;
     if (const auto body = tenon::json::read(answer.body, tenon::json::Reading::lenient)) {
         const auto text = [&](const char* name) {
             const auto* member = body.value().find(name);
-            return member && member->string() ? quotable(*member->string()) : std::string();
+            return member && member->string() ? quotes.of(*member->string()) : std::string();
         };
         said = text("message");
         provider = text("providerMessage");
