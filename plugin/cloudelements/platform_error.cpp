@@ -48,8 +48,8 @@ std::optional<std::chrono::seconds> retryAfter(const tenon::HttpResponse& answer
     unsigned seconds = 0;
     if (!text) return std::nullopt;
     const auto end = text->data() + text->size();
-    if (std::from_chars(text->data(), end, seconds).ptr != end || text->empty())
-        return std::nullopt;
+    const auto parsed = std::from_chars(text->data(), end, seconds);
+    if (parsed.ec != std::errc() || parsed.ptr != end) return std::nullopt;
     return std::chrono::seconds(seconds);
 }
 
