@@ -25,7 +25,9 @@ ErrorKind kindOf(int status) {
     }
 }
 
-const char* adviceFor(int status) {
+// `itsOwn`: the platform said something itself. A bare 502 comes from a gateway before it, which
+// knows nothing of Sage CRM.
+const char* adviceFor(int status, bool itsOwn) {
     switch (status) {
         case 401:
             return " Check connection.user and connection.organization.";
@@ -36,11 +38,17 @@ const char* adviceFor(int status) {
             return " Check connection.baseUrl, and whether this platform offers the element "
                    "sagecrm.";
         case 502:
-            return " The platform could not reach the Sage CRM server: check subdomain, username "
-                   "and password.";
+            return itsOwn ? " The platform could not reach the Sage CRM server: check subdomain, "
+                            "username and password."
+                          : "";
         default:
             return "";
     }
+}
+
+std::string sentence(std::string text) {
+    if (!text.ends_with('.') && !text.ends_with('!') && !text.ends_with('?')) text += '.';
+    return text;
 }
 
 std::optional<std::chrono::seconds> retryAfter(const tenon::HttpResponse& answer) {
@@ -76,12 +84,11 @@ tenon::Error platformError(const tenon::HttpResponse& answer, const tenon::Value
     error.retryable = answer.status == 429;
 
     error.detail = "The platform answered " + std::to_string(answer.status);
-    error.detail += said.empty() ? std::string(".") : ": " + said;
-    if (!error.detail.ends_with('.')) error.detail += '.';
-    if (!provider.empty()) error.detail += " Sage CRM said: " + provider;
-    if (!error.detail.ends_with('.')) error.detail += '.';
-    error.detail += adviceFor(answer.status);
     if (!requestId.empty()) error.detail += " (request id " + requestId + ")";
+    error.detail += said.empty() ? "." : ": " + sentence(said);
+    if (!provider.empty()) error.detail += " Sage CRM said: " + sentence(provider);
+    const bool itsOwn = !said.empty() || !provider.empty() || !requestId.empty();
+    error.detail += adviceFor(answer.status, itsOwn);
     return error;
 }
 
