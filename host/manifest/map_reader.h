@@ -23,7 +23,7 @@ class MapReader {
     const Node* optional(std::string_view key);
     // The same; a fault if it is not there.
     const Node* required(std::string_view key);
-    // Text that is not empty; other kinds are a fault.
+    // A string that is not empty; other kinds are a fault.
     std::optional<std::string> optionalText(std::string_view key);
     std::optional<std::string> requiredText(std::string_view key);
     std::optional<bool> optionalBoolean(std::string_view key);

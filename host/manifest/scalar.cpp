@@ -59,7 +59,7 @@ std::optional<Value> plainScalar(const std::string& text) {
     if (!looksReal(unsignedText)) return Value(text);
     double value = 0;
     const auto end = unsignedText.data() + unsignedText.size();
-    if (std::from_chars(unsignedText.data(), end, value).ec != std::errc()) return Value(text);
+    if (std::from_chars(unsignedText.data(), end, value).ec != std::errc()) return std::nullopt;
     return Value(negative ? -value : value);
 }
 

@@ -5,10 +5,15 @@
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
 
+#include <algorithm>
 #include <map>
+#include <set>
 #include <sstream>
 
+#include "manifest/characters.h"
 #include "manifest/scalar.h"
+#include "manifest/yaml_traps.h"
+#include "manifest/yaml_words.h"
 #include "tenon/fields.h"
 
 namespace tenon::manifest {
@@ -22,26 +27,46 @@ struct Stop {};
 
 class Builder final : public YAML::EventHandler {
   public:
-    explicit Builder(Faults& faults) : faults_(faults) {}
+    // `text`: what the parser reads; its marks are bytes in it.
+    Builder(std::string_view text, Faults& faults) : text_(text), columns_(text), faults_(faults) {}
 
     Node take() { return std::move(root_); }
+    Place placeOf(const YAML::Mark& mark) {
+        const int begin = std::max(0, mark.pos - mark.column);
+        return {std::max(0, mark.line) + 1,
+                columns_.at(static_cast<std::size_t>(begin), byteOf(mark))};
+    }
+    void checkLastQuote() {
+        if (!closed(from(lastScalar_)))
+            fail(placeOf(lastScalar_), "the quote that begins here is not closed");
+    }
 
-    void OnDocumentStart(const YAML::Mark&) override {}
+    void OnDocumentStart(const YAML::Mark& mark) override {
+        if (documents_++ == 0) return;
+        fail(placeOf(mark), from(mark).starts_with("---")
+                                ? "a second document begins here; wanted one in the file"
+                                : std::string(kStray));
+    }
     void OnDocumentEnd() override {}
     void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
-        OnScalar(mark, "?", anchor, "");
+        Node node;
+        node.place = placeOf(mark);
+        add(std::move(node), anchor);
     }
     void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                   const std::string& text) override {
+        lastScalar_ = mark;
+        checkTag(mark, tag, "str");
         Node node;
         node.place = placeOf(mark);
-        const bool isKey =
-            !open_.empty() && open_.back().node.kind == Node::Kind::map && !open_.back().hasKey;
-        if (tag == "?" && !isKey) {
+        if (tag == "?" && cutByComment(from(mark), text))
+            fail(node.place,
+                 "\" #\" inside an unquoted expression; put quotes around the whole ${ … }");
+        if (tag == "?" && !wantsKey()) {
             auto plain = plainScalar(text);
+            // The text itself is not shown: it may be a secret.
             if (!plain)
-                fail(node.place,
-                     "the integer " + text + " does not fit 64 bits; quote it to make it a text");
+                fail(node.place, "this number does not fit 64 bits; quote it to make it a string");
             node.scalar = std::move(*plain);
         } else {
             node.scalar = text;
@@ -51,16 +76,18 @@ class Builder final : public YAML::EventHandler {
     void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override {
         const auto found = anchors_.find(anchor);
         if (found == anchors_.end()) fail(placeOf(mark), "the anchor contains itself");
-        count(found->second, placeOf(mark));
+        count(found->second, placeOf(mark), open_.size());
         add(found->second, YAML::NullAnchor);
     }
-    void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor,
+    void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                          YAML::EmitterStyle::value) override {
+        checkTag(mark, tag, "seq");
         begin(Node::Kind::list, mark, anchor);
     }
     void OnSequenceEnd() override { end(); }
-    void OnMapStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor,
+    void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                     YAML::EmitterStyle::value) override {
+        checkTag(mark, tag, "map");
         begin(Node::Kind::map, mark, anchor);
     }
     void OnMapEnd() override { end(); }
@@ -72,19 +99,33 @@ class Builder final : public YAML::EventHandler {
         bool hasKey = false;
         std::string key{};
         Place keyPlace{};
+        std::set<std::string> keys{};  // so far
     };
 
-    static Place placeOf(const YAML::Mark& mark) { return {mark.line + 1, mark.column + 1}; }
+    std::size_t byteOf(const YAML::Mark& mark) const {
+        return std::min(static_cast<std::size_t>(std::max(0, mark.pos)), text_.size());
+    }
+    std::string_view from(const YAML::Mark& mark) const { return text_.substr(byteOf(mark)); }
+    bool wantsKey() const {
+        return !open_.empty() && open_.back().node.kind == Node::Kind::map && !open_.back().hasKey;
+    }
 
     [[noreturn]] void fail(Place place, std::string text) {
         faults_.add(place, "", std::move(text));
         throw Stop{};
     }
+    void checkTag(const YAML::Mark& mark, std::string tag, const std::string& own) {
+        constexpr std::string_view core = "tag:yaml.org,2002:";
+        if (tag.size() < 2) return;  // none, or the one that says "as it is quoted"
+        if (tag.starts_with(core)) tag.replace(0, core.size(), "!!");
+        if (tag != "!!" + own)
+            fail(placeOf(mark), "the tag " + tag + " is not taken; write the value without it");
+    }
     void begin(Node::Kind kind, const YAML::Mark& mark, YAML::anchor_t anchor) {
         Node node;
         node.kind = kind;
         node.place = placeOf(mark);
-        if (open_.size() >= kDeepest) fail(node.place, "nested more than 100 deep");
+        checkDepth(node, node.place, open_.size());
         open_.push_back({std::move(node), anchor});
     }
     void end() {
@@ -92,10 +133,15 @@ class Builder final : public YAML::EventHandler {
         open_.pop_back();
         add(std::move(done.node), done.anchor);
     }
-    void count(const Node& node, Place place) {
+    void checkDepth(const Node& node, Place place, std::size_t depth) {
+        if (depth >= kDeepest && node.kind != Node::Kind::scalar)
+            fail(place, "nested more than 100 deep");
+    }
+    void count(const Node& node, Place place, std::size_t depth) {
         if (++nodes_ > kMostNodes) fail(place, "the anchors expand to more than 100,000 nodes");
-        for (const auto& item : node.items) count(item, place);
-        for (const auto& entry : node.entries) count(entry.value, place);
+        checkDepth(node, place, depth);
+        for (const auto& item : node.items) count(item, place, depth + 1);
+        for (const auto& entry : node.entries) count(entry.value, place, depth + 1);
     }
     void add(Node node, YAML::anchor_t anchor) {
         if (++nodes_ > kMostNodes) fail(node.place, "more than 100,000 nodes");
@@ -108,23 +154,32 @@ class Builder final : public YAML::EventHandler {
         if (top.node.kind == Node::Kind::list) {
             top.node.items.push_back(std::move(node));
         } else if (!top.hasKey) {
-            if (!node.text())
-                fail(node.place, std::string("a key is ") + node.describe() + "; wanted a text");
-            if (top.node.find(*node.text()))
-                fail(node.place, "the key \"" + *node.text() + "\" stands twice here");
-            top.key = *node.text();
-            top.keyPlace = node.place;
-            top.hasKey = true;
+            addKey(top, node);
         } else {
             top.node.entries.push_back({std::move(top.key), top.keyPlace, std::move(node)});
             top.hasKey = false;
         }
     }
+    void addKey(Open& top, const Node& node) {
+        if (!node.text())
+            fail(node.place, std::string("a key is ") + node.describe() + "; wanted a string");
+        if (*node.text() == "<<")
+            fail(node.place, "\"<<\" is not part of YAML 1.2; write the keys out");
+        if (!top.keys.insert(*node.text()).second)
+            fail(node.place, "the key \"" + *node.text() + "\" stands twice here");
+        top.key = *node.text();
+        top.keyPlace = node.place;
+        top.hasKey = true;
+    }
 
+    std::string_view text_;
+    Columns columns_;
     Faults& faults_;
     std::vector<Open> open_;
     std::map<YAML::anchor_t, Node> anchors_;
     std::size_t nodes_ = 0;
+    int documents_ = 0;
+    YAML::Mark lastScalar_;
     Node root_;
 };
 
@@ -136,43 +191,36 @@ void setPointers(Node& node, const std::string& pointer) {
         setPointers(entry.value, pointer + fields::pointerPart(entry.key));
 }
 
-// yaml-cpp's words for the traps that people step into, in ours.
-std::string explain(const std::string& message, std::string_view line) {
-    if (message.find("illegal map value") != message.npos && line.find("${") != line.npos)
-        return "\": \" inside an unquoted expression; put quotes around the whole ${ … }";
-    if (line.find('\t') != line.npos && line.find_first_not_of(" \t") > line.find('\t'))
-        return "a tab in the indentation; YAML takes blanks only";
-    return "not YAML: " + message;
-}
-
-std::string_view lineAt(std::string_view text, int line) {
-    for (; line > 0 && !text.empty(); --line)
-        text.remove_prefix(std::min(text.size(), text.find('\n') + 1));
+std::string_view lineOf(std::string_view text, const YAML::Mark& mark) {
+    const int begin = std::max(0, mark.pos - mark.column);
+    text.remove_prefix(std::min(static_cast<std::size_t>(begin), text.size()));
     return text.substr(0, text.find('\n'));
 }
 
 }  // namespace
 
-std::optional<Node> readYaml(std::string_view text, Faults& faults) {
-    std::istringstream in{std::string(text)};
-    Builder builder(faults);
+std::optional<Node> readYaml(std::string_view file, Faults& faults) {
+    constexpr std::string_view byteOrderMark = "\xef\xbb\xbf";
+    if (file.starts_with(byteOrderMark)) file.remove_prefix(byteOrderMark.size());
+    if (auto fault = notText(file)) {
+        faults.add(fault->place, "", std::move(fault->text));
+        return std::nullopt;
+    }
+    const std::string text = withoutPairs(file);
+    std::istringstream in(text);
+    Builder builder(text, faults);
     try {
         YAML::Parser parser(in);
         if (!parser.HandleNextDocument(builder)) {
-            faults.add(Place{}, "", "the file is empty; wanted a workflow");
+            faults.add(Place{}, "", "the file is empty");
             return std::nullopt;
         }
-        Faults ignored;
-        Builder second(ignored);
-        if (parser.HandleNextDocument(second)) {
-            faults.add(Place{}, "", "the file holds more than one YAML document; wanted one");
-            return std::nullopt;
-        }
+        parser.HandleNextDocument(builder);  // there is none, or the builder refuses it
+        builder.checkLastQuote();
     } catch (const Stop&) {
         return std::nullopt;
     } catch (const YAML::Exception& e) {
-        faults.add({e.mark.line + 1, e.mark.column + 1}, "",
-                   explain(e.msg, lineAt(text, e.mark.line)));
+        faults.add(builder.placeOf(e.mark), "", explain(e.msg, lineOf(text, e.mark)));
         return std::nullopt;
     }
     Node root = builder.take();

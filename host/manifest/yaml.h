@@ -8,9 +8,9 @@
 
 namespace tenon::manifest {
 
-// One YAML 1.2 document (so JSON too), scalars by the core schema. Doubled keys, keys that are no
-// texts, integers beyond 64 bits and anchors that expand to more than 100,000 nodes are faults.
-// Nothing is returned where there was a fault.
+// One YAML 1.2 document in UTF-8 (so JSON too), scalars by the core schema. Doubled keys, keys that
+// are no texts, numbers beyond 64 bits, tags that change a type, and anchors that expand to more
+// than 100,000 nodes are faults. Nothing is returned where there was a fault.
 std::optional<Node> readYaml(std::string_view text, Faults& faults);
 
 }  // namespace tenon::manifest
