@@ -32,7 +32,7 @@ std::optional<std::string> MapReader::text(std::string_view key, const Node* nod
     if (!node) return std::nullopt;
     if (node->kind == Node::Kind::scalar && node->text()) {
         if (!node->text()->empty()) return *node->text();
-        faults_.add(*node, "wanted a string, found an empty one");
+        faults_.add(*node, "wanted a string, found an empty string");
         return std::nullopt;
     }
     const auto kind = node->scalar.kind();

@@ -30,6 +30,7 @@ struct Node {
 
     [[nodiscard]] const Node* find(std::string_view key) const;
     [[nodiscard]] const std::string* text() const { return scalar.string(); }
+    [[nodiscard]] bool isNull() const { return kind == Kind::scalar && scalar.isNull(); }
     // The data without the places.
     [[nodiscard]] Value value() const;
     // "a string", "an array", …: for messages.

@@ -49,7 +49,7 @@ Document readDocument(const manifest::Node* node, manifest::Faults& faults) {
         const auto text = reader.requiredText(key);
         if (text && !isName(*text))
             faults.add(*node->find(key),
-                       "wanted lower-case letters, digits and hyphens, at most "
+                       "wanted lower-case letters, digits and hyphens between them, at most "
                        "63, found \"" +
                            *text + "\"");
         return text.value_or("");

@@ -43,9 +43,19 @@ void Loader::checkSecrets(const std::string& text, const Node& node) {
     }
 }
 
+bool Loader::checkClosed(const Node& node) {
+    const std::string& text = *node.text();
+    const auto begin = text.find_first_not_of(" \t\r\n");
+    if (begin == std::string::npos || text.compare(begin, 2, "${") != 0 || expr::unwrapped(text))
+        return true;
+    faults_.add(node, "\"${\" without \"}\" at the end; an expression is the whole text: ${ … }");
+    return false;
+}
+
 void Loader::checkTexts(const Node& node) {
     if (const auto* text = node.text()) {
         if (expr::unwrapped(*text)) return checkSecrets(*text, node);
+        if (text->find('}') == std::string::npos && !checkClosed(node)) return;
         if (text->find("${") != std::string::npos)
             warnings_.add(node,
                           "\"${\" inside a longer text is no expression; write the whole as "
@@ -62,6 +72,7 @@ std::optional<expr::Expression> Loader::expression(const Node* node) {
         manifest::wrongKind(*node, "an expression (a string)", faults_);
         return std::nullopt;
     }
+    if (!checkClosed(*node)) return std::nullopt;
     checkSecrets(*node->text(), *node);
     return compiler_.expression(*node->text(), node->pointer);
 }
@@ -69,6 +80,7 @@ std::optional<expr::Expression> Loader::expression(const Node* node) {
 std::optional<expr::Template> Loader::slot(const Node* node) {
     if (!node) return std::nullopt;
     if (node->text()) {
+        if (!checkClosed(*node)) return std::nullopt;
         checkSecrets(*node->text(), *node);
         return compiler_.slot(*node->text(), node->pointer);
     }
@@ -106,7 +118,10 @@ TaskList Loader::tasks(const Node* node) {
             faults_.add(item, "a task is one name with its content (\"- NAME: …\"); found " +
                                   (item.kind != Node::Kind::map
                                        ? std::string(item.describe())
-                                       : std::to_string(item.entries.size()) + " names"));
+                                       : std::to_string(item.entries.size()) + " names") +
+                                  (item.entries.size() > 1 && item.entries.front().value.isNull()
+                                       ? "; indent the content deeper than the name"
+                                       : ""));
             continue;
         }
         if (std::find(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(i), names[i]) !=

@@ -44,6 +44,8 @@ class Loader {
     Flow then(const manifest::Node* node, const std::vector<std::string>& siblings);
     void checkSecrets(const std::string& text, const manifest::Node& node);
     void checkTexts(const manifest::Node& node);
+    // Is the text no expression, or one from its begin to its end?
+    bool checkClosed(const manifest::Node& node);
 
     Steps& steps_;
     manifest::Faults& faults_;

@@ -27,10 +27,12 @@ std::vector<std::string> readUse(const Node* node, manifest::Faults& faults) {
         return secrets;
     }
     for (const auto& item : list->items) {
-        if (item.text() && !item.text()->empty()) {
-            secrets.push_back(*item.text());
-        } else {
+        if (!item.text()) {
             manifest::wrongKind(item, "the name of a secret", faults);
+        } else if (item.text()->empty()) {
+            faults.add(item, "wanted the name of a secret, found an empty string");
+        } else {
+            secrets.push_back(*item.text());
         }
     }
     return secrets;

@@ -9,6 +9,7 @@ namespace tenon::run {
 std::unique_ptr<Task> loadCall(Loader& loader, manifest::MapReader& task, Common common) {
     constexpr std::array<std::string_view, 5> notRun{"a2a", "asyncapi", "grpc", "mcp", "openapi"};
     const auto* node = task.required("call");
+    task.optional("with");  // known, whatever is called
     if (!node->text()) {
         manifest::wrongKind(*node, "the name of a step, or \"http\"", loader.faults());
         return nullptr;

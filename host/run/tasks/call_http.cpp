@@ -60,21 +60,32 @@ class CallHttp final : public Task {
 
 HttpOutput formatOf(const manifest::Node* node, manifest::Faults& faults) {
     if (!node) return HttpOutput::content;
-    const std::string text = node->text() ? *node->text() : "";
-    if (text == "raw") return HttpOutput::raw;
-    if (text == "response") return HttpOutput::response;
-    if (text != "content")
+    const std::string* text = node->text();
+    if (text && *text == "raw") return HttpOutput::raw;
+    if (text && *text == "response") return HttpOutput::response;
+    if (!text || *text != "content")
         faults.add(*node, "wanted content, raw or response, found " +
-                              (text.empty() ? std::string(node->describe()) : "\"" + text + "\""));
+                              (text ? "\"" + *text + "\"" : std::string(node->describe())));
     return HttpOutput::content;
 }
 
 void checkEndpoint(const manifest::Node* node, manifest::Faults& faults) {
-    if (!node || node->text()) return;
+    if (!node || (node->text() && !node->text()->empty())) return;
+    if (node->kind != manifest::Node::Kind::map)
+        return faults.add(*node,
+                          std::string("wanted a URL, or an object with its \"uri\", found ") +
+                              (node->text() ? "an empty string" : node->describe()));
     manifest::MapReader reader(*node, "\"endpoint\"", faults);
     reader.requiredText("uri");
     reader.refuse({"authentication"});
     reader.finish();
+}
+
+// An object, or an expression that may give one.
+void checkMembers(const manifest::Node* node, manifest::Faults& faults) {
+    if (!node || node->kind == manifest::Node::Kind::map) return;
+    if (!node->text() || !expr::unwrapped(*node->text()))
+        manifest::wrongKind(*node, "an object", faults);
 }
 
 }  // namespace
@@ -85,7 +96,9 @@ std::unique_ptr<Task> loadCallHttp(Loader& loader, manifest::MapReader& task, Co
     manifest::MapReader reader(*with, "\"with\" of call: http", loader.faults());
     reader.requiredText("method");
     checkEndpoint(reader.required("endpoint"), loader.faults());
-    for (const auto* key : {"headers", "query", "body"}) reader.optional(key);
+    for (const auto* key : {"headers", "query"})
+        checkMembers(reader.optional(key), loader.faults());
+    reader.optional("body");
     const auto format = formatOf(reader.optional("output"), loader.faults());
     const bool redirect = reader.optionalBoolean("redirect").value_or(false);
     reader.finish();

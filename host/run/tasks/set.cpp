@@ -28,7 +28,9 @@ std::unique_ptr<Task> loadSet(Loader& loader, manifest::MapReader& task, Common 
         manifest::wrongKind(*node, "an object, or an expression that gives one", loader.faults());
         return nullptr;
     }
-    return std::make_unique<Set>(std::move(common), *loader.slot(node));
+    auto value = loader.slot(node);
+    if (!value) return nullptr;
+    return std::make_unique<Set>(std::move(common), *std::move(value));
 }
 
 }  // namespace tenon::run
