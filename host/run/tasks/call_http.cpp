@@ -1,33 +1,54 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/tasks/call_http.h"
 
-#include <Poco/Exception.h>
-#include <Poco/URI.h>
+#include <algorithm>
+#include <cctype>
 
+#include "run/redactor.h"
 #include "run/tasks/call.h"
 #include "tenon/context.h"
 
 namespace tenon::run {
 namespace {
 
+std::string lower(std::string_view text) {
+    std::string out(text);
+    std::transform(out.begin(), out.end(), out.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return out;
+}
+
+// The host of a URL with the scheme http. Takes apart whatever a client might take: where it is in
+// doubt, a secret stays here.
+std::optional<std::string> plainHttpHost(std::string_view url) {
+    constexpr std::string_view scheme = "http://";
+    if (lower(url.substr(0, scheme.size())) != scheme) return std::nullopt;
+    url.remove_prefix(scheme.size());
+    url = url.substr(0, url.find_first_of("/?#"));
+    if (const auto at = url.rfind('@'); at != url.npos) url.remove_prefix(at + 1);
+    if (url.starts_with('[')) return lower(url.substr(1, url.find(']') - 1));
+    return lower(url.substr(0, url.find(':')));
+}
+
 class CallHttp final : public Task {
   public:
-    CallHttp(Common common, expr::Template with, HttpOutput format, bool redirect)
-        : Task(std::move(common)), with_(std::move(with)), format_(format), redirect_(redirect) {}
+    CallHttp(Common common, expr::Template with, HttpCall call)
+        : Task(std::move(common)), with_(std::move(with)), call_(call) {}
 
   protected:
     Result<Outcome> perform(Frame& frame, const expr::Scope& scope,
                             const std::string& position) const override {
         auto with = with_.evaluate(scope);
         if (!with) return located(with.error(), "with");
-        auto request = httpRequest(with.value(), scope.dot);
-        if (!request) return request.error();
-        if (auto reason = exposed(frame.run, with.value(), request.value().url)) return *reason;
+        const auto ask = httpAsk(call_, with.value(), scope.dot);
+        if (!ask) return ask.error();
+        if (auto reason = exposed(frame.run, ask.value())) return *reason;
+        hide(frame.run, with.value());
         auto result = frame.run.ask(position, [&]() -> Result<Value> {
-            auto response =
-                frame.run.world.http.send(request.value(), frame.run.requestLimits(frame.limits));
+            auto response = frame.run.world.http.send(ask.value().request,
+                                                      frame.run.requestLimits(frame.limits));
             if (!response) return response.error();
-            return httpOutput(request.value(), response.value(), format_, redirect_);
+            return httpOutput(call_, ask.value(), response.value());
         });
         if (!result) return result.error();
         return Outcome{std::move(result).value(), {}};
@@ -36,29 +57,27 @@ class CallHttp final : public Task {
     bool outside() const override { return true; }
 
   private:
+    // What is made of secrets, such as user and password in base64, may come back in an error.
+    static void hide(const Run& run, const Value& with) {
+        for (const auto* part : {"query", "headers", "body"})
+            if (const auto* value = with.find(part)) run.world.redactor.learn(*value);
+    }
     // A secret does not go over a network in the clear unless the user allows it by name.
-    static std::optional<Error> exposed(const Run& run, const Value& with, const std::string& url) {
-        if (!url.starts_with("http:") || !holdsSecret(with)) return std::nullopt;
-        std::string host;
-        try {
-            host = Poco::URI(url).getHost();
-        } catch (const Poco::Exception&) {
-            return std::nullopt;  // the client says what is wrong with it
-        }
-        if (run.mayUsePlainHttp(host)) return std::nullopt;
+    static std::optional<Error> exposed(const Run& run, const HttpAsk& ask) {
+        const auto host = plainHttpHost(ask.request.url);
+        if (!ask.secret || !host || run.mayUsePlainHttp(*host)) return std::nullopt;
         return makeError(ErrorKind::configuration, "request refused",
-                         "In with/endpoint: a secret would go to " + host +
+                         "In with/endpoint: a secret would go to " + *host +
                              " over plain http, where the network can read it. Nothing was sent. "
                              "Use https, or allow plain http to " +
-                             host + " by name.");
+                             *host + " by name.");
     }
 
     expr::Template with_;
-    HttpOutput format_;
-    bool redirect_;
+    HttpCall call_;
 };
 
-HttpOutput formatOf(const manifest::Node* node, manifest::Faults& faults) {
+HttpOutput outputOf(const manifest::Node* node, manifest::Faults& faults) {
     if (!node) return HttpOutput::content;
     const std::string* text = node->text();
     if (text && *text == "raw") return HttpOutput::raw;
@@ -81,6 +100,11 @@ void checkEndpoint(const manifest::Node* node, manifest::Faults& faults) {
     reader.finish();
 }
 
+bool isWritten(const manifest::Node* endpoint) {
+    if (endpoint && endpoint->find("uri")) endpoint = endpoint->find("uri");
+    return endpoint && endpoint->text() && !expr::unwrapped(*endpoint->text());
+}
+
 // An object, or an expression that may give one.
 void checkMembers(const manifest::Node* node, manifest::Faults& faults) {
     if (!node || node->kind == manifest::Node::Kind::map) return;
@@ -99,10 +123,12 @@ std::unique_ptr<Task> loadCallHttp(Loader& loader, manifest::MapReader& task, Co
     for (const auto* key : {"headers", "query"})
         checkMembers(reader.optional(key), loader.faults());
     reader.optional("body");
-    const auto format = formatOf(reader.optional("output"), loader.faults());
-    const bool redirect = reader.optionalBoolean("redirect").value_or(false);
+    HttpCall call;
+    call.output = outputOf(reader.optional("output"), loader.faults());
+    call.redirect = reader.optionalBoolean("redirect").value_or(false);
+    call.written = isWritten(with->find("endpoint"));
     reader.finish();
-    return std::make_unique<CallHttp>(std::move(common), loader.value(*with), format, redirect);
+    return std::make_unique<CallHttp>(std::move(common), loader.value(*with), call);
 }
 
 }  // namespace tenon::run

@@ -11,13 +11,26 @@ namespace tenon::run {
 
 enum class HttpOutput { content, raw, response };
 
-// `with` of the task, evaluated: method, endpoint, headers, query, body. `{name}` in the endpoint
-// is replaced from `input`. Errors: `validation`, naming the member of `with`.
-Result<HttpRequest> httpRequest(const Value& with, const Value& input);
+// What is known of a call when the manifest is loaded.
+struct HttpCall {
+    HttpOutput output = HttpOutput::content;
+    bool redirect = false;
+    bool written = true;  // the endpoint stands in the manifest; no expression gives it
+};
+
+struct HttpAsk {
+    HttpRequest request;
+    bool secretUrl = false;  // is a secret part of the URL?
+    bool secret = false;     // is one anywhere in the request?
+};
+
+// `with` of the task, evaluated: method, endpoint, headers, query, body. `{name}` in a written
+// endpoint is replaced from `input`; in one that an expression gave it is data, and stays. Errors:
+// `validation`, naming the member of `with`.
+Result<HttpAsk> httpAsk(const HttpCall& call, const Value& with, const Value& input);
 
 // Answers outside 200–299 (with `redirect`: 200–399) are Errors of kind `communication`, or
 // `authentication` and `authorization` for 401 and 403, with the answer's status.
-Result<Value> httpOutput(const HttpRequest& request, const HttpResponse& response,
-                         HttpOutput format, bool redirect);
+Result<Value> httpOutput(const HttpCall& call, const HttpAsk& ask, const HttpResponse& response);
 
 }  // namespace tenon::run

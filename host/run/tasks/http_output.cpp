@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-
 #include <charconv>
 
 #include "run/base64.h"
@@ -72,14 +71,15 @@ Error refused(const HttpRequest& request, const HttpResponse& response) {
 
 }  // namespace
 
-Result<Value> httpOutput(const HttpRequest& request, const HttpResponse& response,
-                         HttpOutput format, bool redirect) {
-    if (response.status < 200 || response.status > (redirect ? 399 : 299))
+Result<Value> httpOutput(const HttpCall& call, const HttpAsk& ask, const HttpResponse& response) {
+    const HttpRequest& request = ask.request;
+    if (response.status < 200 || response.status > (call.redirect ? 399 : 299))
         return refused(request, response);
-    if (format == HttpOutput::raw) return Value(base64(response.body));
+    if (call.output == HttpOutput::raw) return Value(base64(response.body));
     auto body = content(request, response);
-    if (!body || format == HttpOutput::content) return body;
-    Object asked{{"method", request.method}, {"uri", request.url}};
+    if (!body || call.output == HttpOutput::content) return body;
+    Object asked{{"method", request.method},
+                 {"uri", ask.secretUrl ? Value(Secret(request.url)) : Value(request.url)}};
     Object sent;
     for (const auto& h : request.headers) sent.set(h.name, Secret(h.value));
     asked.set("headers", std::move(sent));

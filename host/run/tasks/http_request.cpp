@@ -27,7 +27,7 @@ std::string encoded(const std::string& text) {
 }
 
 // RFC 6570's simplest form: `{name}`.
-std::string expanded(const std::string& endpoint, const Value& input) {
+std::string expanded(const std::string& endpoint, const Value& input, bool& secret) {
     std::string out;
     for (std::size_t i = 0; i < endpoint.size(); ++i) {
         const auto close = endpoint[i] == '{' ? endpoint.find('}', i) : std::string::npos;
@@ -40,6 +40,7 @@ std::string expanded(const std::string& endpoint, const Value& input) {
         if (!value)
             refuse("endpoint", "the task's input has no \"" + name + "\" for {" + name + "}");
         out += encoded(plain(*value, "endpoint"));
+        secret = secret || value->secret();
         i = close;
     }
     return out;
@@ -68,14 +69,22 @@ std::string withQuery(std::string url, const Object& query) {
     return url;
 }
 
-HttpRequest build(const Value& with, const Value& input) {
-    HttpRequest request;
+bool secretIn(const Value& with, std::string_view name) {
+    const auto* member = with.find(name);
+    return member && holdsSecret(*member);
+}
+
+HttpAsk build(const HttpCall& call, const Value& with, const Value& input) {
+    HttpAsk ask;
+    HttpRequest& request = ask.request;
+    ask.secretUrl = secretIn(with, "endpoint") || secretIn(with, "query");
     request.method = plain(*with.find("method"), "method");
     for (auto& c : request.method)
         if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
     const auto* endpoint = with.find("endpoint");
     if (const auto* uri = endpoint->find("uri")) endpoint = uri;
-    request.url = expanded(plain(*endpoint, "endpoint"), input);
+    request.url = plain(*endpoint, "endpoint");
+    if (call.written) request.url = expanded(request.url, input, ask.secretUrl);
     if (const auto* query = with.find("query"))
         request.url = withQuery(std::move(request.url), members(*query, "query"));
     bool typed = false;
@@ -91,14 +100,15 @@ HttpRequest build(const Value& with, const Value& input) {
         if (!typed)
             request.headers.push_back({"Content-Type", text ? "text/plain" : "application/json"});
     }
-    return request;
+    ask.secret = ask.secretUrl || holdsSecret(with);
+    return ask;
 }
 
 }  // namespace
 
-Result<HttpRequest> httpRequest(const Value& with, const Value& input) {
+Result<HttpAsk> httpAsk(const HttpCall& call, const Value& with, const Value& input) {
     try {
-        return build(with, input);
+        return build(call, with, input);
     } catch (const StepError& e) {
         return e.error();
     }
