@@ -49,8 +49,9 @@ void Redactor::learnText(const std::string& secret) {
     quoted = quoted.substr(1, quoted.size() - 2);
     std::string encoded;
     Poco::URI::encode(secret, "!#$&'()*+,/:;=?@[]", encoded);
-    for (const auto& form : {secret, quoted, encoded, base64(secret)})
-        masks_.emplace_back(form, shown);
+    std::string packed = base64(secret);
+    packed.resize(packed.find_last_not_of('=') + 1);  // some write it without padding
+    for (const auto& form : {secret, quoted, encoded, packed}) masks_.emplace_back(form, shown);
     std::stable_sort(masks_.begin(), masks_.end(),
                      [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
 }

@@ -3,6 +3,7 @@
 #include <cctype>
 
 #include "manifest/suggest.h"
+#include "run/redactor.h"
 #include "run/schema_check.h"
 #include "run/step_context.h"
 #include "run/tasks/call.h"
@@ -20,11 +21,16 @@ class CallStep final : public Task {
                             const std::string& position) const override {
         auto inputs = inputs_.evaluate(scope);
         if (!inputs) return located(inputs.error(), "with");
+        frame.run.world.redactor.learn(inputs.value());  // also what is made of secrets
         auto result = frame.run.ask(position, [&] {
             StepContext context(frame, position, event(Event::Kind::log, frame, position));
             return frame.run.world.steps.call(step_, inputs.value(), context);
         });
-        if (!result) return result.error();
+        if (!result) {
+            Error error = result.error();
+            error.instance.clear();  // the host's to say, not the step's
+            return error;
+        }
         return Outcome{std::move(result).value(), {}};
     }
     std::string action() const override { return "call " + step_.name; }
