@@ -9,23 +9,10 @@ extern "C" {
 
 #include "expr/jq_lexer.h"
 #include "expr/jv.h"
+#include "expr/shadows.h"
 
 namespace tenon::expr {
 namespace {
-
-// Everything by which an expression could see or move the host.
-constexpr std::string_view kShadows =
-    R"(def env: error("env is not to be had in a workflow");)"
-    R"(def input: error("input is not to be had in a workflow");)"
-    R"(def inputs: error("inputs is not to be had in a workflow");)"
-    R"(def debug: error("debug is not to be had in a workflow");)"
-    R"(def stderr: error("stderr is not to be had in a workflow");)"
-    R"(def input_filename: error("input_filename is not to be had in a workflow");)"
-    R"(def halt: error("halt is not to be had in a workflow");)"
-    R"(def halt_error: error("halt_error is not to be had in a workflow");)"
-    R"(def halt_error($code): error("halt_error is not to be had in a workflow");)"
-    R"(def modulemeta: error("modulemeta is not to be had in a workflow");)"
-    R"(def get_search_list: error("get_search_list is not to be had in a workflow");)";
 
 Error failed(std::string what) {
     return makeError(ErrorKind::expression, "expression", std::move(what));
@@ -89,8 +76,8 @@ std::size_t JqProgram::add(std::string text) {
 std::vector<JqFault> JqProgram::compile(std::vector<std::string> variables) {
     std::vector<JqFault> faults;
     for (std::size_t i = 0; i < texts_.size(); ++i)
-        if (auto why = unbalanced(texts_[i]); !why.empty()) faults.push_back({i, std::move(why)});
-    if (!faults.empty() || texts_.empty()) return faults;
+        if (auto why = refused(texts_[i]); !why.empty()) faults.push_back({i, std::move(why)});
+    if (texts_.empty()) return faults;
 
     variables_ = std::move(variables);
     std::string head(kShadows);
@@ -102,15 +89,21 @@ std::vector<JqFault> JqProgram::compile(std::vector<std::string> variables) {
     for (std::size_t i = 0; i < texts_.size(); ++i)
         program += (i == 0 ? "if" : "elif") + (" $__number == " + std::to_string(i)) + " then (" +
                    texts_[i] + "\n) ";
-    machine_ = std::make_unique<Machine>();
-    if (jq_compile(machine_->state, (program + "else null end").c_str())) return {};
-
-    machine_.reset();
+    auto machine = std::make_unique<Machine>();
+    const auto known = faults;
+    if (known.empty() && jq_compile(machine->state, (program + "else null end").c_str())) {
+        machine_ = std::move(machine);
+        return {};
+    }
     for (std::size_t i = 0; i < texts_.size(); ++i) {
+        const auto isThis = [&](const JqFault& fault) { return fault.index == i; };
+        if (std::any_of(known.begin(), known.end(), isThis)) continue;
         Machine alone;
         if (!jq_compile(alone.state, (head + "(" + texts_[i] + "\n)").c_str()))
             faults.push_back({i, essence(alone.error)});
     }
+    // Each by itself is jq, and all together are not.
+    if (faults.empty()) faults.push_back({0, essence(machine->error)});
     return faults;
 }
 

@@ -1,12 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "expr/jq_lexer.h"
 
+#include <algorithm>
+#include <charconv>
+
 #include "expr/jq.h"
+#include "expr/jv.h"
 
 namespace tenon::expr {
 
 std::string unbalanced(std::string_view text) {
     return scan(text, [](char, std::size_t) {});
+}
+
+std::string refused(std::string_view text) {
+    if (auto why = unbalanced(text); !why.empty())
+        return text.find("${") == text.npos
+                   ? why
+                   : why + "; two expressions in one text? Write one: ${ \"\\( .a ) \\( .b )\" }";
+    std::string wide;
+    scan(text, [&](char c, std::size_t at) {
+        const auto inWord = [](char other) {
+            return isalnum(static_cast<unsigned char>(other)) || other == '_' || other == '.';
+        };
+        if (!isdigit(static_cast<unsigned char>(c)) || (at > 0 && inWord(text[at - 1]))) return;
+        const auto end = std::min(text.find_first_not_of("0123456789", at), text.size());
+        std::int64_t value = 0;
+        const auto read = std::from_chars(text.data() + at, text.data() + end, value);
+        const bool integer = end == text.size() || !inWord(text[end]);
+        if (integer && (read.ec != std::errc() || value > kExact)) wide = text.substr(at, end - at);
+    });
+    return wide.empty() ? ""
+                        : "the integer " + wide + " is too large for jq, which computes in doubles";
 }
 
 std::vector<std::string> mentioned(std::string_view text) {
