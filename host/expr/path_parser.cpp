@@ -44,6 +44,8 @@ class PathParser {
         if (rest_.empty()) return std::nullopt;
         if (rest_[0] == '.' || rest_[0] == '$') return walk();
         if (rest_[0] == '"') return text();
+        if (take("[")) return empty("]", Array());
+        if (take("{")) return empty("}", Object());
         if (kDigits.find(rest_[0]) != kDigits.npos || rest_[0] == '-') return number();
         const auto word = identifier();
         if (word == "true") return path(Path::Literal{Value(true)});
@@ -140,6 +142,13 @@ class PathParser {
             rest_.remove_prefix(n);
         }
         return std::nullopt;
+    }
+
+    // An array or object with nothing in it, the bracket already taken.
+    std::optional<Path> empty(std::string_view close, Value value) {
+        blanks();
+        if (!take(close)) return std::nullopt;
+        return path(Path::Literal{std::move(value)});
     }
 
     std::optional<Path> number() {
