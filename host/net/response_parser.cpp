@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t kLongestLine = 16 * 1024;
 constexpr std::size_t kMostFields = 256;
+constexpr std::uint64_t kMostPromised = 1 << 20;
 
 [[noreturn]] void malformed(const std::string& text) { throw Fault(FaultKind::malformed, text); }
 
@@ -74,14 +75,28 @@ void ResponseParser::end() {
 bool ResponseParser::takeLine(std::string_view& bytes) {
     const auto end = bytes.find('\n');
     line_.append(bytes.substr(0, end));
+    if (state_ == State::status) checkBeginning();
     bytes.remove_prefix(end == bytes.npos ? bytes.size() : end + 1);
     if (line_.size() > kLongestLine)
         throw Fault(FaultKind::tooLarge, "a line of the answer's head is longer than 16 KB");
     if (end == bytes.npos) return false;
     if (line_.ends_with('\r')) line_.pop_back();
-    if (line_.find_first_of(std::string_view("\r\0", 2)) != std::string::npos)
+    const auto control = [](char c) {
+        return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7f;
+    };
+    if (std::any_of(line_.begin(), line_.end(), control))
         malformed("the answer's head holds a control character");
     return true;
+}
+
+// What speaks another protocol may never end its line, and may wait for us.
+void ResponseParser::checkBeginning() {
+    constexpr std::string_view beginning = "HTTP/1.";
+    constexpr char alert = 0x15;
+    if (line_.starts_with(beginning.substr(0, line_.size()))) return;
+    malformed(line_.front() == alert
+                  ? "the answer is TLS; the URL begins with http:// and not https://"
+                  : "the answer is not HTTP/1.1");
 }
 
 void ResponseParser::line() {
@@ -107,7 +122,7 @@ void ResponseParser::line() {
 
 void ResponseParser::statusLine() {
     const std::string_view text = line_;
-    const bool http = text.starts_with("HTTP/1.") && text.size() >= 12 && text[8] == ' ' &&
+    const bool http = text.size() >= 12 && text[7] >= '0' && text[7] <= '9' && text[8] == ' ' &&
                       (text.size() == 12 || text[12] == ' ');
     if (!http) malformed("the answer is not HTTP/1.1");
     old_ = text[7] == '0';
@@ -166,7 +181,8 @@ void ResponseParser::headEnds() {
         if (left_ > maxBody_)
             throw Fault(FaultKind::tooLarge,
                         "the answer's body is larger than " + std::to_string(maxBody_) + " bytes");
-        response_.body.reserve(left_);
+        // What is promised may never come.
+        response_.body.reserve(std::min<std::uint64_t>(left_, kMostPromised));
         state_ = left_ ? State::length : State::done;
     } else {
         state_ = State::untilClose;

@@ -44,6 +44,7 @@ class ResponseParser {
     };
 
     bool takeLine(std::string_view& bytes);
+    void checkBeginning();
     void line();
     void statusLine();
     void headerLine();
