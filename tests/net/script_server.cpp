@@ -3,69 +3,23 @@
 
 #include <Poco/Net/NetException.h>
 #include <Poco/Net/SecureServerSocket.h>
+#include <signal.h>
 #include <sys/socket.h>
 
-#include <cstdlib>
-#include <stdexcept>
-
-#include "support/folder.h"
-#include "support/process.h"
+#include <algorithm>
 
 namespace support {
 
-using Poco::Net::Context;
-
-std::string Line::request() {
-    for (;;) {
-        const auto end = rest_.find("\r\n\r\n");
-        if (end != std::string::npos) {
-            const auto at = rest_.find("Content-Length: ");
-            const std::size_t body =
-                at < end ? std::strtoul(rest_.c_str() + at + 16, nullptr, 10) : 0;
-            if (rest_.size() >= end + 4 + body) {
-                std::string out = rest_.substr(0, end + 4 + body);
-                rest_.erase(0, out.size());
-                return out;
-            }
-        }
-        char buffer[4096];
-        int got = 0;
-        try {
-            got = socket_.receiveBytes(buffer, sizeof buffer);
-        } catch (const Poco::Exception&) {
-        }
-        if (got <= 0) return "";
-        rest_.append(buffer, static_cast<std::size_t>(got));
-    }
-}
-
-void Line::send(const std::string& bytes) {
-    try {
-        for (std::size_t sent = 0; sent < bytes.size();) {
-            const int now =
-                socket_.sendBytes(bytes.data() + sent, static_cast<int>(bytes.size() - sent));
-            if (now <= 0) return;
-            sent += static_cast<std::size_t>(now);
-        }
-    } catch (const Poco::Exception&) {
-        // The client gave up, as many of the tests want it to.
-    }
-}
-
-void Line::hold() {
-    while (!request().empty()) continue;
-}
-
-void Line::reset() {
-    socket_.setLinger(true, 0);
-    socket_.impl()->close();
-}
-
-ScriptServer::ScriptServer(Context::Ptr tls, Script script)
+ScriptServer::ScriptServer(Poco::Net::Context::Ptr tls, Script script, const std::string& address)
     : tls_(tls), socket_(tls ? Poco::Net::SecureServerSocket(tls) : Poco::Net::ServerSocket()) {
-    socket_.bind(Poco::Net::SocketAddress("127.0.0.1", 0), true);
+    socket_.bind(Poco::Net::SocketAddress(address, 0), true);
     socket_.listen(64);
     accepting_ = std::thread([this, script] {
+        // A server's broken pipe is no answer to whether the client raises the signal.
+        sigset_t pipe;
+        sigemptyset(&pipe);
+        sigaddset(&pipe, SIGPIPE);
+        pthread_sigmask(SIG_BLOCK, &pipe, nullptr);
         for (;;) {
             Poco::Net::StreamSocket connection;
             try {
@@ -74,19 +28,20 @@ ScriptServer::ScriptServer(Context::Ptr tls, Script script)
                 return;  // the listening socket was shut down
             }
             ++connections_;
-            workers_.emplace_back([this, connection, script]() mutable {
-                Line line(connection);
-                script(line);
-                try {
-                    connection.shutdown();
-                } catch (const Poco::Exception&) {
-                }
-                connection.close();
-                ++closed_;
-                closed_.notify_all();
-            });
+            workers_.emplace_back([this, connection, script] { serve(connection, script); });
         }
     });
+}
+
+void ScriptServer::serve(const Poco::Net::StreamSocket& connection, const Script& script) {
+    Line line(connection, [this](const std::string& request) {
+        const std::scoped_lock lock(mutex_);
+        requests_.push_back(request);
+    });
+    script(line);
+    line.close();
+    ++closed_;
+    closed_.notify_all();
 }
 
 ScriptServer::~ScriptServer() {
@@ -99,39 +54,15 @@ std::string ScriptServer::url(const std::string& target) const {
     return (tls_ ? "https://localhost:" : "http://localhost:") + std::to_string(port()) + target;
 }
 
-const Certificates& Certificates::get() {
-    static const Certificates certificates;
-    return certificates;
+std::vector<std::string> ScriptServer::requests() const {
+    const std::scoped_lock lock(mutex_);
+    return requests_;
 }
 
-Certificates::Certificates() {
-    static const Folder folder;
-    folder_ = folder.path();
-    // Dates in the past need `openssl ca`; x509 -days takes a negative number instead.
-    const auto ended = run({"/bin/sh", "-ec", R"(
-cd "$0"
-key() { openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out "$1.key"; }
-key ca
-openssl req -x509 -new -key ca.key -subj "/CN=Test CA" -days 30 -out ca.pem
-leaf() {
-  key "$1"
-  printf 'subjectAltName=%s\n' "$2" > "$1.ext"
-  openssl req -new -key "$1.key" -subj "/CN=$1" -out "$1.csr"
-  openssl x509 -req -in "$1.csr" -CA ca.pem -CAkey ca.key -CAcreateserial -days "$3" -extfile "$1.ext" -out "$1.pem"
-}
-leaf good DNS:localhost,IP:127.0.0.1 30
-leaf wronghost DNS:other.example 30
-leaf expired DNS:localhost -1
-key selfsigned
-openssl req -x509 -new -key selfsigned.key -subj "/CN=localhost" -addext subjectAltName=DNS:localhost -days 30 -out selfsigned.pem
-)",
-                            folder_});
-    if (ended.code != 0) throw std::runtime_error("openssl: " + ended.err);
-}
-
-Context::Ptr Certificates::server(const std::string& name) const {
-    return new Context(Context::TLS_SERVER_USE, folder_ + "/" + name + ".key",
-                       folder_ + "/" + name + ".pem", "", Context::VERIFY_NONE);
+int ScriptServer::count(const std::string& beginning) const {
+    const auto all = requests();
+    return static_cast<int>(std::count_if(
+        all.begin(), all.end(), [&](const auto& text) { return text.starts_with(beginning); }));
 }
 
 }  // namespace support
