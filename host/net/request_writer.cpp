@@ -47,6 +47,8 @@ std::string writeRequest(const HttpRequest& request, const Url& url, const std::
                          const std::string& proxyAuthorization) {
     if (!isToken(request.method))
         throw Fault(FaultKind::refused, "the method is no method of HTTP");
+    if (request.method == "CONNECT")
+        throw Fault(FaultKind::refused, "the method CONNECT is the client's own");
     bool agent = false, accepts = false;
     std::string out;
     out.reserve(512 + request.body.size());

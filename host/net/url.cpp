@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "net/url.h"
 
+#include <arpa/inet.h>
+
 #include <algorithm>
 #include <charconv>
 
@@ -34,6 +36,9 @@ void splitAuthority(std::string_view authority, Url& url) {
         const auto close = authority.find(']');
         if (close == authority.npos) refuse("the URL's [ is not closed");
         url.host = lower(authority.substr(1, close - 1));
+        in6_addr address{};
+        if (::inet_pton(AF_INET6, url.host.c_str(), &address) != 1)
+            refuse("what stands in [ ] in the URL is no IPv6 address");
         if (close + 1 < authority.size() && authority[close + 1] != ':')
             refuse("the URL's host is followed by something else than a port");
         colon = close + 1 < authority.size() ? close + 1 : authority.npos;
@@ -78,13 +83,22 @@ Url parseUrl(std::string_view text) {
 }
 
 std::optional<Url> redirected(const Url& from, const std::string& location) {
-    const std::string root = (from.tls ? "https://" : "http://") + from.authority();
-    const std::string folder =
-        from.target.substr(0, from.target.substr(0, from.target.find('?')).rfind('/') + 1);
+    const std::string scheme = from.tls ? "https:" : "http:";
+    const std::string root = scheme + "//" + from.authority();
+    const std::string path = from.target.substr(0, from.target.find('?'));
+    const auto colon = location.find_first_of(":/?#");
+    std::string text = location;
+    if (location.starts_with("//")) {
+        text = scheme + location;
+    } else if (location.starts_with('/')) {
+        text = root + location;
+    } else if (location.starts_with('?')) {
+        text = root + path + location;
+    } else if (colon == location.npos || location[colon] != ':') {
+        text = root + path.substr(0, path.rfind('/') + 1) + location;
+    }
     try {
-        Url to = parseUrl(location.find("://") != std::string::npos ? location
-                          : location.starts_with('/')               ? root + location
-                                                                    : root + folder + location);
+        Url to = parseUrl(text);
         if (to.tls != from.tls || to.host != from.host || to.port != from.port) return std::nullopt;
         return to;
     } catch (const Fault&) {
