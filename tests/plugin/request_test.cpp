@@ -74,9 +74,9 @@ class RequestTest : public CppUnit::TestFixture {
     }
     void sendsTagsInTheirOrder() {
         auto in = inputs();
-        in.tags = {"b", "a", "b"};
+        in.tags = {"b", "a", "c"};
         same(R"({"element":{"key":"sagecrm"},"configuration":{"subdomain":"crm.example.com",)"
-             R"("username":"sage","password":"s3cret password"},"tags":["b","a","b"],)"
+             R"("username":"sage","password":"s3cret password"},"tags":["b","a","c"],)"
              R"("name":"SageCRM"})",
              sent(in).request.body);
     }

@@ -10,6 +10,7 @@ class SecretsTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(masksWhatThePlatformEchoes);
     CPPUNIT_TEST(masksBeforeItCuts);
     CPPUNIT_TEST(masksSecretsOfTheConfiguration);
+    CPPUNIT_TEST(masksASecretThatHoldsAnother);
     CPPUNIT_TEST(leavesShortSecretsToTheHost);
     CPPUNIT_TEST(quotesNoTokenOfARefusal);
     CPPUNIT_TEST_SUITE_END();
@@ -54,6 +55,11 @@ class SecretsTest : public CppUnit::TestFixture {
                             {"b", tenon::Object{{"c", tenon::Array{tenon::Secret("second")}}}}};
         same("The platform answered 400: ******** and ********.",
              detail(in, "first secret and second"));
+    }
+    void masksASecretThatHoldsAnother() {
+        auto in = inputs();
+        in.password = tenon::Secret(std::string(sample::kUser) + "-and-more");
+        same("The platform answered 400: ********.", detail(in, in.password.reveal()));
     }
     void leavesShortSecretsToTheHost() {
         auto in = inputs();
