@@ -24,6 +24,7 @@ constexpr const char* kPassword = "sandbox-password";
 Poco::Net::ServerSocket listening(std::uint16_t port) {
     Poco::Net::ServerSocket socket;
     try {
+        // With the port not shared: a second sandbox is to hear that it is in use.
         socket.bind(Poco::Net::SocketAddress("127.0.0.1", port), true, false);
         socket.listen(128);
     } catch (const Poco::Exception& e) {
@@ -57,8 +58,7 @@ struct CloudElementsSandbox::Running {
     }
     ~Running() {
         service.stopping.set();
-        // Poco's accepting thread looks only four times a second whether it is to end; this wakes
-        // it.
+        // Poco's accepting thread looks four times a second whether it is to end; this wakes it.
         ::shutdown(socket.impl()->sockfd(), SHUT_RDWR);
         server.stopAll(true);
         pool.joinAll();
