@@ -17,8 +17,9 @@ Credentials readCredentials(const std::string& header) {
                           : word == "Organization" ? &out.organization
                           : word == "Element"      ? &out.element
                                                    : nullptr;
-        if (!to || !to->empty()) return out;
-        *to = part.substr(part.find_first_not_of(' ', blank));
+        const auto text = part.find_first_not_of(' ', blank);
+        if (!to || !to->empty() || text == std::string::npos) return out;
+        *to = part.substr(text);
     }
     out.readable = !header.empty();
     return out;
