@@ -26,15 +26,20 @@ Poco::Net::StreamSocket& socketOf(HTTPServerRequest& request) {
 Request read(HTTPServerRequest& from) {
     Request out;
     out.method = from.getMethod();
-    const Poco::URI uri(from.getURI());
-    out.path = uri.getPath();
-    out.query = uri.getQueryParameters();
+    try {
+        const Poco::URI uri(from.getURI());
+        out.query = uri.getQueryParameters();
+        out.path = uri.getPath();
+    } catch (const Poco::SyntaxException&) {
+        // The path stays empty.
+    }
     for (const auto& [name, value] : from) out.headers.push_back({name, value});
     char buffer[16 * 1024];
     auto& stream = from.stream();
-    while (out.body.size() <= kLargestBody &&
-           (stream.read(buffer, sizeof buffer) || stream.gcount() > 0))
-        out.body.append(buffer, static_cast<std::size_t>(stream.gcount()));
+    // Also what is too much, but to the bin: a client that is still sending hears no answer.
+    while (stream.read(buffer, sizeof buffer) || stream.gcount() > 0)
+        if (out.body.size() <= kLargestBody)
+            out.body.append(buffer, static_cast<std::size_t>(stream.gcount()));
     return out;
 }
 
@@ -60,10 +65,10 @@ class Handler final : public Poco::Net::HTTPRequestHandler {
     }
 
     std::string serve(const Request& request, HTTPServerRequest& from, HTTPServerResponse& to) {
-        if (request.body.size() > kLargestBody) {
-            to.setKeepAlive(false);
+        if (request.path.empty())
+            return send(refusal(400, "The request URI is not valid"), {}, from, to);
+        if (request.body.size() > kLargestBody)
             return send(refusal(413, "The request body is larger than 8 MB"), {}, from, to);
-        }
         const Fault fault = service_.faults.take(request).value_or(Fault());
         if (fault.delay.count() > 0) {
             tell(request, "waits " + std::to_string(fault.delay.count()) + " ms");

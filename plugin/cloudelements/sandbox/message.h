@@ -14,7 +14,7 @@ namespace cloudelements::sandbox {
 
 struct Request {
     std::string method;
-    std::string path;  // "/elements/api-v2/instances"
+    std::string path;  // "/elements/api-v2/instances"; empty: the URI cannot be read
     std::vector<std::pair<std::string, std::string>> query;
     std::vector<tenon::Header> headers;
     std::string body;
