@@ -23,7 +23,9 @@ const tenon::Object& object(const Value& value, const std::string& at) {
 
 std::int64_t count(const Value& value, const std::string& at) {
     if (!value.integer() || *value.integer() < 0)
-        wrong(at, std::string("wanted a whole number from 0, found ") + describe(value.kind()));
+        wrong(at, "wanted a whole number from 0, found " +
+                      (value.integer() ? std::to_string(*value.integer())
+                                       : std::string(describe(value.kind()))));
     return *value.integer();
 }
 
@@ -36,7 +38,11 @@ Answer readAnswer(const Value& value, const std::string& at) {
     Answer out = refusal(500, "The sandbox was told to fail");
     for (const auto& [key, member] : object(value, at)) {
         if (key == "status") {
-            out.status = static_cast<int>(count(member, at + "/status"));
+            const auto status = count(member, at + "/status");
+            if (status < 200 || status > 999)
+                wrong(at + "/status",
+                      "wanted a status from 200 to 999, found " + std::to_string(status));
+            out.status = static_cast<int>(status);
         } else if (key == "body") {
             out.body = member.string() ? *member.string() : tenon::json::write(member);
         } else if (key == "headers") {
@@ -49,15 +55,25 @@ Answer readAnswer(const Value& value, const std::string& at) {
     return out;
 }
 
+// A rule that never fits would be a fault in silence.
+void readOn(const std::string& on, const std::string& at, Fault& out) {
+    const auto blank = on.find(' ');
+    out.method = on.substr(0, blank);
+    if (blank != std::string::npos) out.path = on.substr(blank + 1);
+    constexpr const char* letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    if (out.method.empty() || out.method.find_first_not_of(letters) != std::string::npos ||
+        (!out.path.empty() && !out.path.starts_with('/')))
+        wrong(at,
+              "wanted a method and the beginning of a path, such as \"POST /instances\", found \"" +
+                  on + "\"");
+}
+
 Fault readRule(const Value& value, const std::string& at) {
     Fault out;
     for (const auto& [key, member] : object(value, at)) {
         const std::string here = at + "/" + key;
         if (key == "on") {
-            const std::string& on = text(member, here);
-            const auto blank = on.find(' ');
-            out.method = on.substr(0, blank);
-            if (blank != std::string::npos) out.path = on.substr(blank + 1);
+            readOn(text(member, here), here, out);
         } else if (key == "times") {
             out.times = count(member, here);
         } else if (key == "delay") {
@@ -70,7 +86,8 @@ Fault readRule(const Value& value, const std::string& at) {
                 wrong(here, "wanted \"before\" or \"after\", found \"" + when + "\"");
             out.drop = when == "before" ? Fault::Drop::before : Fault::Drop::after;
         } else if (key == "reset") {
-            if (!member.boolean()) wrong(here, "wanted true or false");
+            if (!member.boolean())
+                wrong(here, std::string("wanted true or false, found ") + describe(member.kind()));
             out.reset = *member.boolean();
         } else if (key == "cut") {
             out.cut = static_cast<std::size_t>(count(member, here));
@@ -82,6 +99,8 @@ Fault readRule(const Value& value, const std::string& at) {
                           "retryAfter");
         }
     }
+    if (out.reset && out.drop == Fault::Drop::no)
+        wrong(at, "reset says how to drop, so it needs drop");
     return out;
 }
 
@@ -93,7 +112,8 @@ Faults::Faults(const Value& options) {
         if (key == "firstId") {
             firstId_ = count(value, "/firstId");
         } else if (key == "rules") {
-            if (!value.array()) wrong("/rules", "wanted an array");
+            if (!value.array())
+                wrong("/rules", std::string("wanted an array, found ") + describe(value.kind()));
             for (const auto& rule : *value.array())
                 rules_.push_back(readRule(rule, "/rules/" + std::to_string(rules_.size())));
         } else {
