@@ -2,11 +2,11 @@
 #include "instances.h"
 
 #include <Poco/DateTimeFormatter.h>
-#include <Poco/NumberParser.h>
 #include <Poco/RegularExpression.h>
 
 #include <algorithm>
 
+#include "page.h"
 #include "tenon/json.h"
 
 namespace cloudelements::sandbox {
@@ -45,8 +45,9 @@ std::vector<std::string> readTags(const Value& tags) {
     return out;
 }
 
-void checkElement(const Value& body) {
+void checkElement(const Value& body, bool given) {
     const auto* element = body.find("element");
+    if (!element && given) return;
     if (!element || !element->object()) throw refusal(400, "The field 'element' is required");
     const auto *key = element->find("key"), *id = element->find("id");
     const bool known = (key && key->string() && *key->string() == "sagecrm") ||
@@ -111,8 +112,12 @@ Value Instance::shown() const {
     };
 }
 
-Answer Instances::create(const Value& body) {
-    checkElement(body);
+bool isSageCrm(std::string_view keyOrId) {
+    return keyOrId == "sagecrm" || keyOrId == std::to_string(kElementId);
+}
+
+Answer Instances::create(const Value& body, bool elementGiven) {
+    checkElement(body, elementGiven);
     Instance made;
     made.name = withoutTags(text(body, "name"));
     made.configuration = configurationOf(body);
@@ -158,25 +163,7 @@ Answer Instances::list(const Request& request) const {
         if (named && tagged) found.push_back(&instance);
     }
     if (found.empty() && !search.empty()) return refusal(404, "No element instances found");
-    unsigned size = 200, from = 0;
-    const auto number = [&](const char* name, unsigned& to) {
-        const std::string given = request.parameter(name);
-        if (!given.empty() && !Poco::NumberParser::tryParseUnsigned(given, to))
-            throw refusal(400, std::string("The parameter '") + name + "' is not valid");
-    };
-    number("pageSize", size);
-    number("nextPage", from);
-    if (size < 1 || size > 200) throw refusal(400, "The parameter 'pageSize' must be 1 to 200");
-    Array page;
-    for (std::size_t i = from; i < found.size() && page.size() < size; ++i)
-        page.push_back(found[i]->shown());
-    const auto count = page.size();
-    Answer out = answer(200, std::move(page));
-    out.headers.push_back({"Elements-Returned-Count", std::to_string(count)});
-    out.headers.push_back({"Elements-Total-Count", std::to_string(found.size())});
-    if (from + count < found.size())
-        out.headers.push_back({"Elements-Next-Page-Token", std::to_string(from + count)});
-    return out;
+    return page(request, found.size(), [&](std::size_t i) { return found[i]->shown(); });
 }
 
 Answer Instances::get(std::int64_t id) const {

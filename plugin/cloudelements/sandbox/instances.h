@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "message.h"
@@ -25,13 +26,17 @@ struct Instance {
     [[nodiscard]] tenon::Value shown() const;
 };
 
+// Is it the key or the id of the one element there is?
+bool isSageCrm(std::string_view keyOrId);
+
 // All of them, by id. One thread at a time.
 class Instances {
   public:
     explicit Instances(std::int64_t firstId) : next_(firstId) {}
 
-    // Each throws an Answer that says what is wrong with the body.
-    Answer create(const tenon::Value& body);
+    // Each throws an Answer that says what is wrong with the body. `elementGiven`: in the path, so
+    // the body may leave it out.
+    Answer create(const tenon::Value& body, bool elementGiven);
     Answer change(std::int64_t id, const tenon::Value& body, bool replace);
 
     Answer list(const Request& request) const;

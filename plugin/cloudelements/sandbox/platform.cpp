@@ -5,6 +5,7 @@
 #include <Poco/NumberParser.h>
 
 #include "credentials.h"
+#include "page.h"
 #include "tenon/json.h"
 
 namespace cloudelements::sandbox {
@@ -35,6 +36,10 @@ Value jsonBody(const Request& request) {
     return std::move(body).value();
 }
 
+bool isInstances(const std::string& path) {
+    return path == "/instances" || path.starts_with("/instances/");
+}
+
 bool acceptsJson(const std::string& accept) {
     return accept.empty() || accept.find("*/*") != std::string::npos ||
            accept.find("application/json") != std::string::npos ||
@@ -52,24 +57,29 @@ Answer Platform::handle(const Request& request) {
             return refusal(406, "Could not find acceptable representation");
         const std::string rest = request.path.substr(kBase.size());
         const std::scoped_lock lock(mutex_);
-        if (rest == "/instances" || rest.starts_with("/instances/"))
-            return instances(request, rest.substr(10));
-        if (rest.starts_with("/hubs/")) {
-            const auto slash = rest.find('/', 6);
-            if (slash != std::string::npos) return hub(request, rest.substr(slash));
-        }
+        if (isInstances(rest)) return instances(request, rest.substr(10), std::nullopt);
+        // "/elements/KEY/instances" and "/hubs/ANY/ping"; the hub's name counts for nothing.
+        const auto slash = rest.find('/', rest.find('/', 1) + 1);
+        const std::string below = slash == std::string::npos ? "" : rest.substr(slash);
+        if (rest.starts_with("/elements/") && isInstances(below))
+            return instances(request, below.substr(10), rest.substr(10, slash - 10));
+        if (rest.starts_with("/hubs/") && !below.empty()) return hub(request, below);
+        if (rest == "/ping" || rest == "/accounts") return hub(request, rest);
         return refusal(404, "Resource not found");
     } catch (const Answer& refused) {
         return refused;
     }
 }
 
-Answer Platform::instances(const Request& request, const std::string& rest) {
+Answer Platform::instances(const Request& request, const std::string& rest,
+                           const std::optional<std::string>& element) {
     const auto who = readCredentials(request.header("Authorization"));
     if (!who.readable || who.user != user || who.organization != organization) return unknown();
+    if (element && !isSageCrm(*element))
+        return refusal(404, "No element found with the given key or ID");
     const auto& method = request.method;
     if (rest.empty()) {
-        if (method == "POST") return instances_.create(jsonBody(request));
+        if (method == "POST") return instances_.create(jsonBody(request), element.has_value());
         return method == "GET" ? instances_.list(request) : notAllowed(request);
     }
     const auto slash = rest.find('/', 1);
@@ -102,8 +112,9 @@ Answer Platform::hub(const Request& request, const std::string& rest) {
                                                   Poco::DateTime(), "%Y-%m-%dT%H:%M:%SZ")},
                                  {"endpoint", "sagecrm"}});
     } else if (rest == "/accounts") {
-        out = answer(200, Array{Object{{"id", "43"}, {"name", "Gatecom Inc."}},
-                                Object{{"id", "50"}, {"name", "Design Right Inc."}}});
+        const Array all{Object{{"id", "43"}, {"name", "Gatecom Inc."}},
+                        Object{{"id", "50"}, {"name", "Design Right Inc."}}};
+        out = page(request, all.size(), [&](std::size_t i) { return all[i]; });
     }
     out.headers.push_back({"Elements-Element-Instance-Id", std::to_string(instance->id)});
     return out;

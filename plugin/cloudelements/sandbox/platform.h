@@ -20,7 +20,9 @@ class Platform {
     const std::string organization = hex(32);
 
   private:
-    Answer instances(const Request& request, const std::string& rest);
+    // `element`: the one in the path, if it stands there.
+    Answer instances(const Request& request, const std::string& rest,
+                     const std::optional<std::string>& element);
     Answer hub(const Request& request, const std::string& rest);
 
     std::mutex mutex_;
