@@ -5,6 +5,7 @@
 #include <Poco/RegularExpression.h>
 
 #include <algorithm>
+#include <limits>
 
 #include "page.h"
 #include "tenon/json.h"
@@ -123,7 +124,9 @@ Answer Instances::create(const Value& body, bool elementGiven) {
     made.configuration = configurationOf(body);
     checkConfiguration(made.configuration);
     if (const auto* tags = body.find("tags")) made.tags = readTags(*tags);
-    made.id = next_++;
+    if (all_.count(next_)) throw refusal(500, "There is no ID left");
+    made.id = next_;
+    if (next_ < std::numeric_limits<std::int64_t>::max()) ++next_;
     made.token = token();
     made.createdDate = Poco::DateTimeFormatter::format(Poco::DateTime(), "%Y-%m-%dT%H:%M:%SZ");
     return answer(200, all_.emplace(made.id, std::move(made)).first->second.shown());
