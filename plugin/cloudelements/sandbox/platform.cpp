@@ -3,6 +3,7 @@
 
 #include <Poco/DateTimeFormatter.h>
 #include <Poco/NumberParser.h>
+#include <Poco/String.h>
 
 #include "credentials.h"
 #include "page.h"
@@ -28,7 +29,7 @@ Answer notAllowed(const Request& request) {
 
 Value jsonBody(const Request& request) {
     const std::string type = request.header("Content-Type");
-    if (type.substr(0, type.find(';')) != "application/json")
+    if (Poco::icompare(Poco::trim(type.substr(0, type.find(';'))), "application/json") != 0)
         throw refusal(415, "Content type '" + type + "' not supported");
     auto body = tenon::json::read(request.body);
     if (!body || !body.value().object())
