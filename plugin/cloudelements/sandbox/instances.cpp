@@ -159,10 +159,10 @@ Answer Instances::list(const Request& request) const {
         const Instance& instance = entry.second;
         const bool named = search.empty() || instance.name.find(search) != std::string::npos ||
                            search == "sagecrm";
-        const bool tagged = std::all_of(wanted.begin(), wanted.end(), [&](const auto& tag) {
-            return std::find(instance.tags.begin(), instance.tags.end(), tag) !=
-                   instance.tags.end();
-        });
+        const bool tagged =
+            std::all_of(wanted.begin(), wanted.end(), [&tags = instance.tags](const auto& tag) {
+                return std::find(tags.begin(), tags.end(), tag) != tags.end();
+            });
         if (named && tagged) found.push_back(&instance);
     }
     if (found.empty() && !search.empty()) return refusal(404, "No element instances found");
