@@ -8,69 +8,84 @@
 namespace tenon::net {
 namespace {
 
-// Reads what is there. False if nothing is; a broken connection is the answer's end.
-bool readSome(Stream& stream, ResponseParser& parser, bool& leftOver, Stream::State& state) {
-    char buffer[16 * 1024];
-    Stream::Progress progress{};
-    bool broken = false;
-    std::string why;
-    try {
-        progress = stream.read(buffer, sizeof buffer);
-    } catch (const Fault& fault) {
-        broken = true;
-        why = fault.what();
-    }
-    if (broken) {
-        throw Fault(parser.began() ? FaultKind::truncated : FaultKind::closed,
-                    parser.began() ? why + " in the middle of the answer, which is incomplete"
-                                   : why + " before an answer came");
-    }
-    state = progress.state;
-    if (state == Stream::State::ended) {
-        parser.end();
-        return true;
-    }
-    if (state != Stream::State::ok) return false;
-    const auto taken = parser.feed({buffer, progress.bytes});
-    leftOver = taken < progress.bytes;
-    return true;
-}
+// The two ends of one exchange, and what the socket said last.
+class Exchange {
+  public:
+    Exchange(Stream& stream, ResponseParser& parser, Waiter& waiter)
+        : stream_(stream), parser_(parser), waiter_(waiter) {}
 
-short eventFor(Stream::State state) { return state == Stream::State::wantWrite ? POLLOUT : POLLIN; }
+    // True if the whole request went out. Answers that come meanwhile are read, and a final one
+    // that is no success ends the writing; so does a connection that takes no more, for what the
+    // server had to say may still be read.
+    bool write(std::string_view rest) {
+        while (!rest.empty() && !parser_.done() && !refused()) {
+            Stream::Progress progress{};
+            try {
+                progress = stream_.write(rest);
+            } catch (const Fault&) {
+                return false;
+            }
+            if (progress.state == Stream::State::ended) return false;
+            if (progress.state == Stream::State::ok) {
+                rest.remove_prefix(progress.bytes);
+                continue;
+            }
+            const auto came = waiter_.wait(stream_.descriptor(), POLLIN | eventFor(progress.state));
+            if (came & POLLIN) readSome();
+        }
+        return rest.empty();
+    }
 
-// True if the whole request went out; false if an answer came before.
-bool writeAll(Stream& stream, std::string_view rest, Waiter& waiter) {
-    while (!rest.empty()) {
+    void read() {
+        short event = POLLIN;
+        while (!parser_.done()) {
+            if (event == POLLOUT || !stream_.buffered()) waiter_.wait(stream_.descriptor(), event);
+            event = eventFor(readSome());
+        }
+    }
+
+    [[nodiscard]] bool leftOver() const { return leftOver_ || stream_.buffered(); }
+
+  private:
+    static short eventFor(Stream::State state) {
+        return state == Stream::State::wantWrite ? POLLOUT : POLLIN;
+    }
+
+    bool refused() { return parser_.headed() && parser_.response().status >= 300; }
+
+    Stream::State readSome() {
+        char buffer[16 * 1024];
         Stream::Progress progress{};
         try {
-            progress = stream.write(rest);
-        } catch (const Fault&) {
-            return false;  // what the server had to say may still be read
+            progress = stream_.read(buffer, sizeof buffer);
+        } catch (const Fault& fault) {
+            const bool began = parser_.began();
+            throw Fault(began ? FaultKind::truncated : FaultKind::closed,
+                        fault.what() +
+                            std::string(began ? " in the middle of the answer, which is incomplete"
+                                              : " before an answer came"));
         }
-        if (progress.state == Stream::State::ended) return false;
+        if (progress.state == Stream::State::ended) parser_.end();
         if (progress.state == Stream::State::ok) {
-            rest.remove_prefix(progress.bytes);
-            continue;
+            const auto taken = parser_.feed({buffer, progress.bytes});
+            leftOver_ = taken < progress.bytes;
         }
-        const auto came = waiter.wait(stream.descriptor(), POLLIN | eventFor(progress.state));
-        if ((came & POLLIN) && progress.state == Stream::State::wantWrite) return false;
+        return progress.state;
     }
-    return true;
-}
+
+    Stream& stream_;
+    ResponseParser& parser_;
+    Waiter& waiter_;
+    bool leftOver_ = false;
+};
 
 }  // namespace
 
 bool exchange(Stream& stream, std::string_view request, ResponseParser& parser, Waiter& waiter) {
-    const bool whole = writeAll(stream, request, waiter);
-    bool leftOver = false;
-    while (!parser.done()) {
-        Stream::State state{};
-        if (!readSome(stream, parser, leftOver, state))
-            waiter.wait(stream.descriptor(), eventFor(state));
-        else if (!parser.done() && !stream.buffered())
-            waiter.wait(stream.descriptor(), POLLIN);
-    }
-    return whole && !leftOver && parser.reusable() && !stream.buffered();
+    Exchange exchange(stream, parser, waiter);
+    const bool whole = exchange.write(request);
+    exchange.read();
+    return whole && !exchange.leftOver() && parser.reusable();
 }
 
 }  // namespace tenon::net
