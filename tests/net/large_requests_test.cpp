@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+// Bodies that do not fit into the connection at once: servers that read slowly, answer early, or
+// close while the body is still on its way.
+#include "client_fixture.h"
+
+class LargeRequestsTest : public ClientFixture {
+    CPPUNIT_TEST_SUITE(LargeRequestsTest);
+    CPPUNIT_TEST(reachesTheServerWhole);
+    CPPUNIT_TEST(isAnsweredAfterInterimAnswers);
+    CPPUNIT_TEST(isAnsweredBeforeItIsSent);
+    CPPUNIT_TEST(isRefusedBeforeItIsSent);
+    CPPUNIT_TEST(isRefusedAndTheConnectionReset);
+    CPPUNIT_TEST(isAnsweredPieceByPiece);
+    CPPUNIT_TEST(meetsAServerThatCloses);
+    CPPUNIT_TEST(meetsAServerThatIsLost);
+    CPPUNIT_TEST_SUITE_END();
+
+    static std::string large() { return std::string(20u << 20, 'a'); }
+    inline static const std::string kTooLarge =
+        "HTTP/1.1 413 Too Large\r\nContent-Length: 3\r\n\r\nbig";
+
+    // With TLS 1.3 the server sends of its own accord while the client still writes.
+    void reachesTheServerWhole() {
+        both(
+            [](Line& line) {
+                for (auto got = line.request(); !got.empty(); got = line.request())
+                    line.send("HTTP/1.1 200 OK\r\nContent-Length: 8\r\n\r\n" +
+                              std::to_string(got.size() - got.find("\r\n\r\n") - 4));
+            },
+            [](HttpClient& client, ScriptServer& server) {
+                for (int i = 0; i < 2; ++i)
+                    same("200 20971520", told(client, post(server, large())));
+                CPPUNIT_ASSERT_EQUAL(1, server.connections());
+            });
+    }
+    void isAnsweredAfterInterimAnswers() {
+        both(
+            [](Line& line) {
+                line.head();
+                line.send("HTTP/1.1 100 Continue\r\n\r\n");
+                line.waitUntilHeard();
+                line.request();
+                line.send(kOk);
+                line.hold();
+            },
+            [](HttpClient& client, ScriptServer& server) {
+                same("200 ok", told(client, post(server, large())));
+                CPPUNIT_ASSERT_EQUAL(1, server.count("POST"));
+            });
+    }
+    void isAnsweredBeforeItIsSent() {
+        both([](Line& line) { line.send(kTooLarge), line.hold(); },
+             [](HttpClient& client, ScriptServer& server) {
+                 same("413 big", told(client, post(server, large())));
+                 same("413 big", told(client, post(server, large())));
+                 CPPUNIT_ASSERT_EQUAL(2, server.connections());
+             });
+    }
+    void isRefusedBeforeItIsSent() {
+        both(
+            [](Line& line) {
+                line.head();
+                line.send(kTooLarge);
+            },
+            [](HttpClient& client, ScriptServer& server) {
+                for (int i = 0; i < 3; ++i) same("413 big", told(client, post(server, large())));
+                CPPUNIT_ASSERT_EQUAL(3, server.connections());
+            });
+    }
+    void isRefusedAndTheConnectionReset() {
+        both(
+            [](Line& line) {
+                line.head();
+                line.send(kTooLarge);
+                line.waitUntilHeard();
+                line.reset();
+            },
+            [](HttpClient& client, ScriptServer& server) {
+                for (int i = 0; i < 3; ++i) same("413 big", told(client, post(server, large())));
+            });
+    }
+    // An answer that has begun is no reason to stop: this server gives the rest for the rest.
+    void isAnsweredPieceByPiece() {
+        both(
+            [](Line& line) {
+                line.head();
+                line.send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\no");
+                line.waitUntilHeard();
+                if (!line.request().empty()) line.send("k");
+                line.hold();
+            },
+            [](HttpClient& client, ScriptServer& server) {
+                same("200 ok", told(client, post(server, large())));
+            });
+    }
+    static void meets(const std::function<void(Line&)>& end) {
+        both(
+            [&](Line& line) {
+                if (line.head().starts_with("GET")) return line.send(kOk);
+                end(line);
+            },
+            [](HttpClient& client, ScriptServer& server) {
+                same("connection closed, maybe done", outcome(client, post(server, large())));
+                same("200 ok", outcome(client, get(server)));
+                CPPUNIT_ASSERT_EQUAL(2, server.connections());
+            });
+    }
+    void meetsAServerThatCloses() {
+        meets([](Line& line) { line.close(); });
+    }
+    void meetsAServerThatIsLost() {
+        meets([](Line& line) { line.reset(); });
+    }
+};
+
+CPPUNIT_TEST_SUITE_REGISTRATION(LargeRequestsTest);
