@@ -3,10 +3,13 @@
 
 #include <poll.h>
 
+#include <algorithm>
+#include <iterator>
+
 namespace tenon::net {
 namespace {
 
-constexpr std::size_t kMostIdle = 16;                   // per key
+constexpr std::size_t kMostIdle = 64;                   // per key
 constexpr auto kLongestIdle = std::chrono::seconds(4);  // servers often close after 5
 
 // A server says nothing unasked: what can be read is the connection's end, or worse.
@@ -18,10 +21,13 @@ bool alive(const Stream& stream) {
 }  // namespace
 
 std::unique_ptr<Stream> Pool::take(const std::string& key) {
-    const auto now = std::chrono::steady_clock::now();
+    const auto now = now_();
     std::vector<Idle> dead;  // closed after the lock is gone
     const std::scoped_lock lock(mutex_);
-    auto& list = idle_[key];
+    sweep(now, dead);
+    const auto found = idle_.find(key);
+    if (found == idle_.end()) return nullptr;
+    auto& list = found->second;
     while (!list.empty()) {
         Idle last = std::move(list.back());
         list.pop_back();
@@ -32,10 +38,26 @@ std::unique_ptr<Stream> Pool::take(const std::string& key) {
 }
 
 void Pool::put(const std::string& key, std::unique_ptr<Stream> stream) {
+    const auto now = now_();
+    std::vector<Idle> dead;
     const std::scoped_lock lock(mutex_);
+    sweep(now, dead);
     auto& list = idle_[key];
-    if (list.size() < kMostIdle)
-        list.push_back({std::move(stream), std::chrono::steady_clock::now()});
+    if (list.size() < kMostIdle) list.push_back({std::move(stream), now});
+}
+
+void Pool::sweep(Clock::time_point now, std::vector<Idle>& dead) {
+    if (now - swept_ < kLongestIdle) return;
+    swept_ = now;
+    for (auto entry = idle_.begin(); entry != idle_.end();) {
+        auto& list = entry->second;
+        const auto fresh = std::find_if(list.begin(), list.end(), [&](const Idle& idle) {
+            return now - idle.since < kLongestIdle;
+        });
+        std::move(list.begin(), fresh, std::back_inserter(dead));
+        list.erase(list.begin(), fresh);
+        entry = list.empty() ? idle_.erase(entry) : std::next(entry);
+    }
 }
 
 }  // namespace tenon::net

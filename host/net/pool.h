@@ -2,10 +2,12 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "net/stream.h"
@@ -15,6 +17,9 @@ namespace tenon::net {
 // Kept-alive connections, by where they lead. Any thread.
 class Pool {
   public:
+    using Clock = std::chrono::steady_clock;
+    explicit Pool(std::function<Clock::time_point()> now = Clock::now) : now_(std::move(now)) {}
+
     // The one used last, if it is still open; else nullptr.
     std::unique_ptr<Stream> take(const std::string& key);
     void put(const std::string& key, std::unique_ptr<Stream> stream);
@@ -22,10 +27,15 @@ class Pool {
   private:
     struct Idle {
         std::unique_ptr<Stream> stream;
-        std::chrono::steady_clock::time_point since;
+        Clock::time_point since;
     };
+    // Moves what was idle for too long to `dead`, whoever it led to: nobody may ever ask again.
+    void sweep(Clock::time_point now, std::vector<Idle>& dead);
+
+    std::function<Clock::time_point()> now_;
     std::mutex mutex_;
-    std::map<std::string, std::vector<Idle>> idle_;
+    std::map<std::string, std::vector<Idle>> idle_;  // the one used last at the end
+    Clock::time_point swept_{};
 };
 
 }  // namespace tenon::net
