@@ -4,6 +4,7 @@
 #include <Poco/Net/NetException.h>
 #include <Poco/Net/StreamSocket.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -29,8 +30,9 @@ StreamSocket open(const SocketAddress& address, Clock::time_point until, Waiter&
     StreamSocket socket(address.family());
     socket.setBlocking(false);
     const int descriptor = socket.impl()->sockfd();
+    ::fcntl(descriptor, F_SETFD, FD_CLOEXEC);  // no program that is started keeps it open
     if (::connect(descriptor, address.addr(), address.length()) != 0) {
-        if (errno != EINPROGRESS) throw failed(errno);
+        if (errno != EINPROGRESS && errno != EINTR) throw failed(errno);
         if (!waiter.wait(descriptor, POLLOUT, until)) throw failed(ETIMEDOUT);
         int problem = 0;
         socklen_t size = sizeof problem;
