@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "net/client.h"
 
+#include <utility>
+
 #include "net/connect.h"
 #include "net/exchange.h"
 #include "net/fault.h"
@@ -42,12 +44,13 @@ struct HttpClient::Inside {
         bool reused = stream != nullptr;
         for (;; reused = false) {
             if (!reused) stream = connect(url, proxy, options, tls, waiter);
-            sent = true;
+            const bool before = std::exchange(sent, true);
             ResponseParser parser(request.method == "HEAD", request.maxBody);
             try {
                 if (exchange(*stream, bytes, parser, waiter)) pool.put(key, std::move(stream));
                 return unpacked(std::move(parser.response()), request.maxBody);
             } catch (const Fault& fault) {
+                if (fault.kind() == FaultKind::tls) sent = before;  // nobody read it
                 // A connection that the server had given up: the request may not have arrived.
                 if (!reused || fault.kind() != FaultKind::closed || !isRepeatable(request)) throw;
             }

@@ -59,6 +59,7 @@ class Exchange {
         try {
             progress = stream_.read(buffer, sizeof buffer);
         } catch (const Fault& fault) {
+            if (fault.kind() == FaultKind::tls) throw;
             const bool began = parser_.began();
             throw Fault(began ? FaultKind::truncated : FaultKind::closed,
                         fault.what() +

@@ -3,5 +3,5 @@ find_package(OpenSSL REQUIRED)
 tenon_host_library(net
   SOURCES client.cpp connect.cpp exchange.cpp inflate.cpp net_error.cpp plain_stream.cpp pool.cpp
           proxy.cpp request_writer.cpp resolve.cpp response_parser.cpp tls_context.cpp
-          tls_stream.cpp url.cpp waiter.cpp
-  USES Poco::Net Poco::NetSSL OpenSSL::Crypto ZLIB::ZLIB)
+          tls_reason.cpp tls_stream.cpp url.cpp waiter.cpp
+  USES Poco::Net Poco::NetSSL OpenSSL::SSL OpenSSL::Crypto ZLIB::ZLIB)

@@ -26,7 +26,8 @@ class Stream {
     };
 
     virtual ~Stream() = default;
-    // Throws Fault (closed) if the connection broke.
+    // Throws Fault (closed) if the connection broke; reading, also (tls) if the server refuses the
+    // handshake after all.
     virtual Progress read(char* buffer, std::size_t size) = 0;
     virtual Progress write(std::string_view bytes) = 0;
     // Bytes that were read from the socket already and wait inside.

@@ -5,8 +5,11 @@
 #include <Poco/Net/InvalidCertificateHandler.h>
 #include <Poco/Net/NetException.h>
 #include <Poco/Net/SSLManager.h>
+#include <openssl/ssl.h>
 #include <openssl/x509_vfy.h>
 #include <unistd.h>
+
+#include <utility>
 
 #include "net/environment.h"
 #include "net/fault.h"
@@ -17,7 +20,12 @@ using Poco::Net::Context;
 
 namespace {
 
-thread_local std::string reason;
+thread_local TlsContext::Heard heard;
+
+int onCertificateWanted(SSL*, X509**, EVP_PKEY**) {
+    heard.certificateWanted = true;
+    return 0;  // there is none
+}
 
 // OpenSSL says why it refuses a certificate only to a callback, inside the handshake.
 class Recorder final : public Poco::Net::InvalidCertificateHandler {
@@ -28,6 +36,7 @@ class Recorder final : public Poco::Net::InvalidCertificateHandler {
             return Poco::DateTimeFormatter::format(time, "%Y-%m-%d");
         };
         const auto& certificate = args.certificate();
+        auto& reason = heard.refused;
         switch (args.errorNumber()) {
             case X509_V_ERR_CERT_HAS_EXPIRED:
                 reason = "the certificate expired on " + day(certificate.expiresOn());
@@ -76,14 +85,16 @@ Context::Ptr TlsContext::get() {
         made->requireMinimumProtocol(Context::PROTO_TLSV1_2);
         made->enableSessionCache(true);
         made->setInvalidCertificateHandler(new Recorder);
+        SSL_CTX_set_client_cert_cb(made->sslContext(), onCertificateWanted);
         context_ = made;
     } catch (const Poco::Exception& e) {
+        const auto& text = e.message();  // "…: error:CODE:library::what is wrong"
         throw Fault(FaultKind::tls, "the trusted certificates in " + trust_ + " cannot be used (" +
-                                        e.displayText() + ")");
+                                        text.substr(text.rfind(':') + 1) + ")");
     }
     return context_;
 }
 
-std::string TlsContext::takeReason() { return std::exchange(reason, std::string()); }
+TlsContext::Heard TlsContext::takeHeard() { return std::exchange(heard, Heard()); }
 
 }  // namespace tenon::net

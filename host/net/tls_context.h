@@ -18,8 +18,12 @@ class TlsContext {
     // Throws Fault (tls) if the certificates cannot be read. Any thread.
     Poco::Net::Context::Ptr get();
 
-    // Why the last handshake of this thread refused a certificate, in words; then forgotten.
-    static std::string takeReason();
+    // What OpenSSL told of this thread's handshake; then forgotten.
+    struct Heard {
+        std::string refused;             // why the server's certificate is refused, in words
+        bool certificateWanted = false;  // the server asked for ours
+    };
+    static Heard takeHeard();
 
   private:
     std::string trust_;  // PEM file or hashed directory

@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <Poco/Net/IPAddress.h>
 #include <Poco/Net/NetException.h>
 #include <Poco/Net/SSLException.h>
 #include <Poco/Net/SecureStreamSocket.h>
 #include <Poco/Net/SecureStreamSocketImpl.h>
+#include <openssl/err.h>
 #include <poll.h>
 #include <signal.h>
 #include <time.h>
 
+#include <algorithm>
+#include <optional>
+
 #include "net/fault.h"
 #include "net/stream.h"
 #include "net/tls_context.h"
+#include "net/tls_reason.h"
 
 namespace tenon::net {
 
@@ -49,29 +55,52 @@ class NoSigpipe {
     bool harmless_ = false;  // the process took care of the signal itself
 };
 
+// What is left in the thread's queue of errors, by whomever, would be taken for ours.
+class Quietly {
+  public:
+    Quietly() { ERR_clear_error(); }
+
+  private:
+    NoSigpipe noSigpipe_;
+};
+
 class TlsStream final : public Stream {
   public:
-    explicit TlsStream(const SecureStreamSocket& socket) : socket_(socket) {}
+    TlsStream(const SecureStreamSocket& socket, bool certificateWanted)
+        : socket_(socket), certificateWanted_(certificateWanted) {}
+    ~TlsStream() override {
+        const Quietly guard;  // saying goodbye is a write
+        socket_.reset();
+    }
+    TlsStream(const TlsStream&) = delete;
+    TlsStream& operator=(const TlsStream&) = delete;
 
     Progress read(char* buffer, std::size_t size) override {
         try {
-            const NoSigpipe guard;  // an answer to a key update is a write
-            return progress(socket_.receiveBytes(buffer, static_cast<int>(size)));
-        } catch (const Poco::Exception&) {
+            const Quietly guard;  // an answer to a key update is a write
+            const auto got = progress(socket_->receiveBytes(buffer, static_cast<int>(size)));
+            if (got.state == State::ok) certificateWanted_ = false;
+            return got;
+        } catch (const Poco::Exception& e) {
+            // With TLS 1.3 the client's handshake ends before the server judges it.
+            if (certificateWanted_ && isCertificateRefusal(e.message()))
+                throw Fault(FaultKind::tls, kCertificateWanted);
             // Without close_notify the end may be an attacker's: never a whole answer.
             throw Fault(FaultKind::closed, "the connection broke");
         }
     }
     Progress write(std::string_view bytes) override {
+        constexpr std::size_t most = 1 << 20;  // Poco counts with int
         try {
-            const NoSigpipe guard;
-            return progress(socket_.sendBytes(bytes.data(), static_cast<int>(bytes.size())));
+            const Quietly guard;
+            return progress(
+                socket_->sendBytes(bytes.data(), static_cast<int>(std::min(bytes.size(), most))));
         } catch (const Poco::Exception&) {
             throw Fault(FaultKind::closed, "the connection broke");
         }
     }
-    [[nodiscard]] bool buffered() const override { return socket_.available() > 0; }
-    [[nodiscard]] int descriptor() const override { return socket_.impl()->sockfd(); }
+    [[nodiscard]] bool buffered() const override { return socket_->available() > 0; }
+    [[nodiscard]] int descriptor() const override { return socket_->impl()->sockfd(); }
 
   private:
     // Poco's codes on a socket that does not block.
@@ -82,16 +111,13 @@ class TlsStream final : public Stream {
         return {State::ended};
     }
 
-    mutable SecureStreamSocket socket_;
+    mutable std::optional<SecureStreamSocket> socket_;
+    bool certificateWanted_;  // and no byte of an answer says that it went well without
 };
 
 void shakeHands(SecureStreamSocket& socket, const std::string& host, Waiter& waiter) {
     for (;;) {
-        int code = 0;
-        {
-            const NoSigpipe guard;
-            code = socket.completeHandshake();
-        }
+        const int code = socket.completeHandshake();
         if (code > 0) break;
         const bool read = code == SecureStreamSocket::ERR_SSL_WANT_READ;
         if (!read && code != SecureStreamSocket::ERR_SSL_WANT_WRITE)
@@ -102,21 +128,32 @@ void shakeHands(SecureStreamSocket& socket, const std::string& host, Waiter& wai
     socket.verifyPeerCertificate(host);
 }
 
+// The server is told which host is meant, unless that is an address (RFC 6066).
+SecureStreamSocket attach(const Poco::Net::StreamSocket& socket, const std::string& host,
+                          TlsContext& context) {
+    Poco::Net::IPAddress address;
+    return Poco::Net::IPAddress::tryParse(host, address)
+               ? SecureStreamSocket::attach(socket, context.get())
+               : SecureStreamSocket::attach(socket, host, context.get());
+}
+
 }  // namespace
 
 std::unique_ptr<Stream> tlsStream(const Poco::Net::StreamSocket& socket, const std::string& host,
                                   TlsContext& context, Waiter& waiter) {
-    TlsContext::takeReason();
+    TlsContext::takeHeard();
+    const Quietly guard;
     try {
-        auto secure = SecureStreamSocket::attach(socket, host, context.get());
+        auto secure = attach(socket, host, context);
         shakeHands(secure, host, waiter);
-        return std::make_unique<TlsStream>(secure);
+        return std::make_unique<TlsStream>(secure, TlsContext::takeHeard().certificateWanted);
     } catch (const Poco::Net::CertificateValidationException&) {
         throw Fault(FaultKind::tls, "the certificate is not for the host " + host);
     } catch (const Poco::Exception& e) {
-        auto reason = TlsContext::takeReason();
-        if (reason.empty()) reason = "the TLS handshake failed (" + e.message() + ")";
-        throw Fault(FaultKind::tls, reason);
+        const auto heard = TlsContext::takeHeard();
+        throw Fault(FaultKind::tls, heard.refused.empty()
+                                        ? handshakeFailure(e.message(), heard.certificateWanted)
+                                        : heard.refused);
     }
 }
 
