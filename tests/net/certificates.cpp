@@ -36,6 +36,9 @@ leaf() {
   openssl x509 -req -in "$1.csr" -CA "$4.pem" -CAkey "$4.key" -CAcreateserial -days "$3" -extfile "$1.ext" -out "$1.pem"
 }
 own ca "Test CA"
+mkdir hashed
+cp ca.pem hashed
+openssl rehash hashed
 own stranger "Another CA"
 own selfsigned localhost
 leaf good DNS:localhost 30 ca
@@ -55,17 +58,17 @@ openssl ca -batch -config ca.cnf -extensions e -cert ca.pem -keyfile ca.key -in 
 }
 
 Context::Ptr Certificates::server(const std::string& name) const {
-    return new Context(Context::TLS_SERVER_USE, folder_ + "/" + name + ".key",
-                       folder_ + "/" + name + ".pem", "", Context::VERIFY_NONE);
+    return new Context(Context::TLS_SERVER_USE, folder_ + "/" + name + ".key", file(name), "",
+                       Context::VERIFY_NONE);
 }
 
 std::string Certificates::firstDay(const std::string& name) const {
-    const Poco::Crypto::X509Certificate certificate(folder_ + "/" + name + ".pem");
+    const Poco::Crypto::X509Certificate certificate(file(name));
     return Poco::DateTimeFormatter::format(certificate.validFrom(), "%Y-%m-%d");
 }
 
 std::string Certificates::lastDay(const std::string& name) const {
-    const Poco::Crypto::X509Certificate certificate(folder_ + "/" + name + ".pem");
+    const Poco::Crypto::X509Certificate certificate(file(name));
     return Poco::DateTimeFormatter::format(certificate.expiresOn(), "%Y-%m-%d");
 }
 

@@ -20,6 +20,8 @@ class Line {
     std::string request();
     // The next request's head alone; what follows it stays unread.
     std::string head();
+    // Some bytes, whatever they are; they are forgotten.
+    void read() { receive(), rest_.clear(); }
     void send(const std::string& bytes);
     // Sends the bytes over and over, one at a time with a pause, until the client closes.
     void drip(const std::string& bytes);
