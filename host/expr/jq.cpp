@@ -23,6 +23,10 @@ std::string essence(std::string message) {
     for (const std::string_view prefix : {"jq: ", "error: "})
         if (message.starts_with(prefix)) message.erase(0, prefix.size());
     message.resize(std::min({message.size(), message.find(" at <top-level>"), message.find('\n')}));
+    // The last ) is ours; what is read there is the expression's end.
+    constexpr std::string_view bracket = "unexpected ')'";
+    if (const auto at = message.find(bracket); at != message.npos)
+        message.insert(at + bracket.size(), " or end");
     if (const auto tail = message.find(" (Unix shell quoting"); tail != message.npos)
         message.resize(tail);
     return message;

@@ -49,8 +49,9 @@ class Builder final : public YAML::EventHandler {
     }
     void OnDocumentEnd() override {}
     void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+        // The parser's place for nothing is that of what comes next.
         Node node;
-        node.place = placeOf(mark);
+        node.place = wantsValue() ? open_.back().keyPlace : placeOf(mark);
         add(std::move(node), anchor);
     }
     void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
@@ -108,6 +109,9 @@ class Builder final : public YAML::EventHandler {
     std::string_view from(const YAML::Mark& mark) const { return text_.substr(byteOf(mark)); }
     bool wantsKey() const {
         return !open_.empty() && open_.back().node.kind == Node::Kind::map && !open_.back().hasKey;
+    }
+    bool wantsValue() const {
+        return !open_.empty() && open_.back().node.kind == Node::Kind::map && open_.back().hasKey;
     }
 
     [[noreturn]] void fail(Place place, std::string text) {

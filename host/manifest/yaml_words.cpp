@@ -7,7 +7,7 @@
 namespace tenon::manifest {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 13> words{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 14> words{{
     {"end of map not found", kStray},
     {"end of sequence not found", kStray},
     {"end of map flow not found", "a { before this is not closed"},
@@ -24,7 +24,9 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 13> words{{
     {"anchor not found after &", "a text that begins with & must stand in quotes"},
     {"the referenced anchor is not defined", "there is no anchor of this name before it"},
     {"illegal document indicator in scalar", "a quote before this is not closed"},
-    {"YAML major version too large", "wanted YAML 1"},
+    {"YAML major version too large", "this is written for a later YAML; wanted 1.2"},
+    {"bad character found while scanning hex number",
+     "wanted hexadecimal digits behind \\x, \\u or \\U"},
 }};
 
 bool has(std::string_view text, std::string_view part) { return text.find(part) != text.npos; }

@@ -69,7 +69,9 @@ void Loader::checkTexts(const Node& node) {
 std::optional<expr::Expression> Loader::expression(const Node* node) {
     if (!node) return std::nullopt;
     if (!node->text()) {
-        manifest::wrongKind(*node, "an expression (a string)", faults_);
+        const bool quotable = node->kind == Node::Kind::scalar && !node->isNull();
+        faults_.add(*node, std::string("wanted an expression (a string), found ") +
+                               node->describe() + (quotable ? "; put it in quotes" : ""));
         return std::nullopt;
     }
     if (!checkClosed(*node)) return std::nullopt;

@@ -38,8 +38,7 @@ class Check {
         if (!type.empty() && !fits(node, type)) {
             const bool quotable =
                 type == "string" && node.kind == Node::Kind::scalar && !node.scalar.isNull();
-            return faults_.add(node, "wanted a" + std::string(vowel(type) ? "n " : " ") + type +
-                                         ", found " + node.describe() +
+            return faults_.add(node, "wanted " + wanted(type) + ", found " + node.describe() +
                                          (quotable ? "; put it in quotes" : ""));
         }
         if (node.kind == Node::Kind::map) members(node, schema);
@@ -56,8 +55,11 @@ class Check {
     }
 
   private:
-    static bool vowel(const std::string& word) {
-        return std::string_view("aeio").find(word.front()) != std::string_view::npos;
+    static std::string wanted(const std::string& type) {
+        if (type == "boolean") return "true or false";
+        return (std::string_view("aio").find(type.front()) == std::string_view::npos ? "a "
+                                                                                     : "an ") +
+               type;
     }
 
     void members(const Node& node, const Value& schema) {

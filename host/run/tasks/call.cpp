@@ -14,7 +14,7 @@ std::unique_ptr<Task> loadCall(Loader& loader, manifest::MapReader& task, Common
         manifest::wrongKind(*node, "the name of a step, or \"http\"", loader.faults());
         return nullptr;
     }
-    if (*node->text() == "http") return loadCallHttp(loader, task, std::move(common));
+    if (*node->text() == "http") return loadCallHttp(loader, task, std::move(common), *node);
     if (std::find(notRun.begin(), notRun.end(), *node->text()) != notRun.end()) {
         loader.faults().add(*node, "\"call: " + *node->text() +
                                        "\" is part of the language, but Tenon does not run it");

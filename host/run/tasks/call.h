@@ -9,7 +9,8 @@ namespace tenon::run {
 std::unique_ptr<Task> loadCall(Loader& loader, manifest::MapReader& task, Common common);
 
 // The two, each in its own file.
-std::unique_ptr<Task> loadCallHttp(Loader& loader, manifest::MapReader& task, Common common);
+std::unique_ptr<Task> loadCallHttp(Loader& loader, manifest::MapReader& task, Common common,
+                                   const manifest::Node& name);
 std::unique_ptr<Task> loadCallStep(Loader& loader, manifest::MapReader& task, Common common,
                                    const manifest::Node& name);
 

@@ -114,9 +114,14 @@ void checkMembers(const manifest::Node* node, manifest::Faults& faults) {
 
 }  // namespace
 
-std::unique_ptr<Task> loadCallHttp(Loader& loader, manifest::MapReader& task, Common common) {
-    const auto* with = task.required("with");
-    if (!with) return nullptr;
+std::unique_ptr<Task> loadCallHttp(Loader& loader, manifest::MapReader& task, Common common,
+                                   const manifest::Node& name) {
+    const auto* with = task.optional("with");
+    if (!with) {
+        loader.faults().add(name,
+                            "\"call: http\" needs \"with\", an object with method and endpoint");
+        return nullptr;
+    }
     manifest::MapReader reader(*with, "\"with\" of call: http", loader.faults());
     reader.requiredText("method");
     checkEndpoint(reader.required("endpoint"), loader.faults());
