@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+// A stand-in for every port of the engine: scripted by the test, and it records what it was asked.
+#pragma once
+
+#include <deque>
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "run/ports.h"
+
+namespace fakes {
+
+// Stands still until the test lets time pass. Its wall says 2026-01-02T03:04:05.678Z at the begin.
+class FakeClock final : public tenon::run::Clock {
+  public:
+    [[nodiscard]] std::chrono::steady_clock::time_point now() const override {
+        return std::chrono::steady_clock::time_point(std::chrono::hours(1) + passed_);
+    }
+    [[nodiscard]] std::chrono::system_clock::time_point wall() const override {
+        return std::chrono::system_clock::time_point(std::chrono::milliseconds(1767323045678) +
+                                                     passed_);
+    }
+    void pass(std::chrono::milliseconds time) { passed_ += time; }
+
+  private:
+    std::chrono::milliseconds passed_{};
+};
+
+class FakeJournal final : public tenon::run::Journal {
+  public:
+    std::optional<tenon::Result<tenon::Value>> replay(const std::string& position) override {
+        const auto found = kept.find(position);
+        if (found == kept.end()) return std::nullopt;
+        log += "replayed " + position + "\n";
+        return found->second;
+    }
+    void began(const std::string& position) override { log += "began " + position + "\n"; }
+    void gave(const std::string& position, const tenon::Result<tenon::Value>& result) override {
+        log += "gave " + position + "\n";
+        kept.insert_or_assign(position, result);
+    }
+
+    std::string log;
+    std::map<std::string, tenon::Result<tenon::Value>> kept;
+};
+
+// Every event as a line: "3 taskCompleted /do/0/a set {"x":1}".
+std::string lineOf(const tenon::run::Event& event);
+
+class FakeObserver final : public tenon::run::Observer {
+  public:
+    void on(const tenon::run::Event& event) override {
+        events.push_back(event);
+        text += lineOf(event) + "\n";
+    }
+
+    std::vector<tenon::run::Event> events;
+    std::string text;
+};
+
+class FakeHttp final : public tenon::Http {
+  public:
+    tenon::Result<tenon::HttpResponse> send(const tenon::HttpRequest& request,
+                                            const tenon::Limits& limits) override;
+    // What the next requests are answered with; 200 and an empty body when all are used up.
+    void answer(tenon::Result<tenon::HttpResponse> answer) {
+        answers_.push_back(std::move(answer));
+    }
+    void answerJson(const std::string& body);
+
+    std::vector<tenon::HttpRequest> requests;
+    std::vector<tenon::Limits> limits;
+    std::function<void()> before = [] {};  // each answer
+
+  private:
+    std::deque<tenon::Result<tenon::HttpResponse>> answers_;
+};
+
+// Knows CreateThing 1.0.0, which is typed, and Free 1.0.0, which is not. What they do is the
+// test's.
+class FakeSteps final : public tenon::run::Steps {
+  public:
+    FakeSteps();
+    [[nodiscard]] const tenon::run::StepDescription* find(std::string_view name) const override;
+    [[nodiscard]] std::vector<std::string> names() const override;
+    std::optional<tenon::Error> ready(const tenon::run::StepDescription&) override {
+        return notReady;
+    }
+    tenon::Result<tenon::Value> call(const tenon::run::StepDescription& step,
+                                     const tenon::Value& inputs, tenon::Context& context) override;
+
+    std::vector<tenon::run::StepDescription> known;
+    std::optional<tenon::Error> notReady;
+    std::function<tenon::Result<tenon::Value>(const tenon::Value&, tenon::Context&)> does =
+        [](const tenon::Value& inputs, tenon::Context&) { return inputs; };
+    std::string calls;  // "CreateThing {"name":"n"}\n", secrets in the clear
+};
+
+class FakeSecrets final : public tenon::run::SecretSource {
+  public:
+    tenon::Result<tenon::Value> find(const std::string& name) override;
+
+    tenon::Object given;
+};
+
+}  // namespace fakes

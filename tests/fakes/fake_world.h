@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// The world of a run, made of fakes, and a manifest's way through it.
+#pragma once
+
+#include <string>
+
+#include "fakes/fake_ports.h"
+#include "run/redactor.h"
+#include "run/workflow.h"
+
+namespace fakes {
+
+// The workflow, or its faults as texts of StepError. `tasks`: what stands below `do:`, as it is
+// indented there; `more`: further members of the workflow.
+tenon::run::Workflow workflow(FakeSteps& steps, const std::string& tasks,
+                              const std::string& more = "");
+
+struct FakeWorld {
+    FakeClock clock;
+    FakeJournal journal;
+    FakeObserver observer;
+    FakeHttp http;
+    FakeSteps steps;
+    FakeSecrets secrets;
+    tenon::run::Redactor redactor;
+    tenon::run::RunOptions options{.id = "run-1", .input = {}, .limits = {}};
+
+    tenon::Result<tenon::Value> run(const std::string& tasks, const std::string& more = "");
+    // The output as one line of JSON, or "INSTANCE: DETAIL" of the error.
+    std::string outcome(const std::string& tasks, const std::string& more = "");
+    // JSON, as the run's input.
+    FakeWorld& given(const std::string& input);
+};
+
+}  // namespace fakes
