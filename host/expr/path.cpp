@@ -67,7 +67,7 @@ Result<Value> join(const Path::Text& text, const Scope& scope) {
 Result<Value> choose(const Path::Alternative& alternative, const Scope& scope) {
     for (std::size_t i = 0; i + 1 < alternative.choices.size(); ++i) {
         auto value = alternative.choices[i].evaluate(scope);
-        if (value && isTrue(value.value())) return value;
+        if (!value || isTrue(value.value())) return value;
     }
     return alternative.choices.back().evaluate(scope);
 }

@@ -38,8 +38,7 @@ class Path {
         std::vector<Path> pieces;  // joined
     };
     struct Alternative {
-        std::vector<Path>
-            choices;  // the first that is neither null, false nor an error; else the last
+        std::vector<Path> choices;  // the first that is neither null nor false; else the last
     };
 
   private:
