@@ -14,6 +14,9 @@ extern "C" {
 namespace tenon::expr {
 namespace {
 
+// jq's parser takes some thousand in one program.
+constexpr std::size_t kTogether = 100;
+
 Error failed(std::string what) {
     return makeError(ErrorKind::expression, "expression", std::move(what));
 }
@@ -78,37 +81,42 @@ std::size_t JqProgram::add(std::string text) {
 }
 
 std::vector<JqFault> JqProgram::compile(std::vector<std::string> variables) {
-    std::vector<JqFault> faults;
-    for (std::size_t i = 0; i < texts_.size(); ++i)
-        if (auto why = refused(texts_[i]); !why.empty()) faults.push_back({i, std::move(why)});
-    if (texts_.empty()) return faults;
-
     variables_ = std::move(variables);
-    std::string head(kShadows);
-    head += ". as [$__number, $__dot";
-    for (const auto& name : variables_) head += ", $" + name;
-    head += "] | null as $ENV | $__dot | ";
-
-    std::string program = head;
-    for (std::size_t i = 0; i < texts_.size(); ++i)
-        program += (i == 0 ? "if" : "elif") + (" $__number == " + std::to_string(i)) + " then (" +
-                   texts_[i] + "\n) ";
-    auto machine = std::make_unique<Machine>();
-    const auto known = faults;
-    if (known.empty() && jq_compile(machine->state, (program + "else null end").c_str())) {
-        machine_ = std::move(machine);
-        return {};
-    }
-    for (std::size_t i = 0; i < texts_.size(); ++i) {
-        const auto isThis = [&](const JqFault& fault) { return fault.index == i; };
-        if (std::any_of(known.begin(), known.end(), isThis)) continue;
-        Machine alone;
-        if (!jq_compile(alone.state, (head + "(" + texts_[i] + "\n)").c_str()))
-            faults.push_back({i, essence(alone.error)});
-    }
-    // Each by itself is jq, and all together are not.
-    if (faults.empty()) faults.push_back({0, essence(machine->error)});
+    head_ = kShadows;
+    head_ += ". as [$__number, $__dot";
+    for (const auto& name : variables_) head_ += ", $" + name;
+    head_ += "] | null as $ENV | $__dot | ";
+    std::vector<JqFault> faults;
+    for (std::size_t begin = 0; begin < texts_.size(); begin += kTogether)
+        compileSome(begin, std::min(begin + kTogether, texts_.size()), faults);
     return faults;
+}
+
+void JqProgram::compileSome(std::size_t begin, std::size_t end, std::vector<JqFault>& faults) {
+    std::string program = head_;
+    bool good = true;
+    for (std::size_t i = begin; i < end; ++i) {
+        good = good && refused(texts_[i]).empty();
+        program += (i == begin ? "if" : "elif") + (" $__number == " + std::to_string(i)) +
+                   " then (" + texts_[i] + "\n) ";
+    }
+    if (good) {
+        const auto machine = std::make_shared<Machine>();
+        if (jq_compile(machine->state, (program + "else null end").c_str())) {
+            machines_.resize(end, machine);
+            return;
+        }
+    }
+    // One by one: to say what is wrong with each, and because all may be good, but too much
+    // together.
+    for (std::size_t i = begin; i < end; ++i) {
+        const auto& machine = machines_.emplace_back(std::make_shared<Machine>());
+        if (auto why = refused(texts_[i]); !why.empty()) {
+            faults.push_back({i, std::move(why)});
+        } else if (!jq_compile(machine->state, (head_ + "(" + texts_[i] + "\n)").c_str())) {
+            faults.push_back({i, essence(machine->error)});
+        }
+    }
 }
 
 Result<Value> JqProgram::evaluate(std::size_t index, const Scope& scope) const {
@@ -134,11 +142,12 @@ Result<Value> JqProgram::evaluate(std::size_t index, const Scope& scope) const {
             " is too large for jq, which computes in doubles; reach it by a plain path such "
             "as .a.b, or narrow what this expression is given.");
     }
-    auto result = machine_->run(plain);
+    Machine& machine = *machines_.at(index);
+    auto result = machine.run(plain);
     if (!met.secret) return result;
     // A secret is among the data. What comes out otherwise when the secrets are others depends on
     // them; and jq's error messages quote the data, so the disguised one is shown.
-    auto other = machine_->run(arguments(true, met));
+    auto other = machine.run(arguments(true, met));
     if (!result) return other ? failed("It fails on a secret.") : other;
     return other ? markSecrets(result.value(), other.value()) : allSecret(result.value());
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// jq for what a Path cannot do. All expressions of a manifest are compiled as one program, because
+// jq for what a Path cannot do. The expressions of a manifest are compiled as one program, because
 // compiling costs some 15 ms whatever the size; evaluating costs microseconds.
 #pragma once
 
@@ -42,10 +42,13 @@ class JqProgram {
 
   private:
     struct Machine;
+    void compileSome(std::size_t begin, std::size_t end, std::vector<JqFault>& faults);
+
     std::vector<std::string> texts_;
     std::vector<std::string> variables_;
+    std::string head_;  // of every program
     mutable std::mutex mutex_;
-    std::unique_ptr<Machine> machine_;
+    std::vector<std::shared_ptr<Machine>> machines_;  // by the expression's number
 };
 
 // The `$names` that stand in a jq text outside quotes, whoever binds them.
