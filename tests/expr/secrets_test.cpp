@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is made of a secret is a secret, and no message quotes one.
+#include <cppunit/extensions/HelperMacros.h>
+
+#include "expr/evaluated.h"
+#include "expr/secrets_named.h"
+
+using support::evaluated;
+using tenon::Object;
+using tenon::Secret;
+using tenon::Value;
+
+class ExpressionSecretsTest : public CppUnit::TestFixture {
+    CPPUNIT_TEST_SUITE(ExpressionSecretsTest);
+    CPPUNIT_TEST(keepsASecretOneOnEveryPath);
+    CPPUNIT_TEST(makesASecretOfWhatIsMadeOfOne);
+    CPPUNIT_TEST(leavesInTheClearWhatDependsOnNone);
+    CPPUNIT_TEST(looksAtNoSecretThatIsNotNamed);
+    CPPUNIT_TEST(hidesSecretsInsideTheData);
+    CPPUNIT_TEST(quotesNoSecretInAnError);
+    CPPUNIT_TEST(cannotMakeASecretOfANumber);
+    CPPUNIT_TEST(findsTheSecretsThatATextNames);
+    CPPUNIT_TEST_SUITE_END();
+
+    static void same(const std::string& expected, const std::string& found) {
+        CPPUNIT_ASSERT_EQUAL(expected, found);
+    }
+    static tenon::expr::Scope scope() {
+        tenon::expr::Scope scope;
+        scope.dot = Object{{"name", "n"}, {"flag", true}};
+        scope.set("context", Value());
+        scope.set("secrets",
+                  Object{{"key", Secret("s3cret-xyz")},
+                         {"map", Object{{"user", Secret("ulrich")}, {"port", Secret("8443")}}},
+                         {"json", Secret(R"({"inner": "dee9"})")},
+                         {"stars", Secret("***")}});
+        return scope;
+    }
+    // With the secrets in the clear, so that it is known what was hidden.
+    static std::string revealed(const std::string& expression) {
+        tenon::expr::Compiler compiler({"context", "secrets"});
+        const auto compiled = compiler.expression(expression, "");
+        CPPUNIT_ASSERT(compiler.finish().empty());
+        const auto result = compiled.evaluate(scope());
+        CPPUNIT_ASSERT(result.ok());
+        return tenon::json::write(result.value(), tenon::json::Secrets::reveal);
+    }
+    // Both: what everybody sees, and what it really is.
+    static void hidden(const std::string& shown, const std::string& real,
+                       const std::string& expression) {
+        same(shown, evaluated(expression, scope()));
+        same(real, revealed(expression));
+    }
+
+    void keepsASecretOneOnEveryPath() {
+        hidden(R"("********")", R"("s3cret-xyz")", "$secrets.key");
+        hidden(R"("********")", R"("ulrich")", "$secrets[\"map\"].user");
+        hidden(R"({"user":"********","port":"********"})", R"({"user":"ulrich","port":"8443"})",
+               "$secrets.map");
+        hidden(R"("********")", R"("s3cret-xyz")", ".missing // $secrets.key");
+        hidden(R"("********")", R"("User ulrich, Key s3cret-xyz")",
+               "\"User \\($secrets.map.user), Key \\($secrets.key)\"");
+        hidden(R"("********")", R"("{\"user\":\"ulrich\",\"port\":\"8443\"}")",
+               "\"\\($secrets.map)\"");
+    }
+    void makesASecretOfWhatIsMadeOfOne() {
+        const std::string mask = R"("********")";
+        hidden(mask, R"("s3cret-xyz")", "($secrets.key)");
+        hidden(mask, R"("Bearer s3cret-xyz")", "\"Bearer \" + $secrets.key");
+        hidden(mask, R"("dWxyaWNoOnMzY3JldC14eXo=")",
+               "(\"\\($secrets.map.user):\\($secrets.key)\" | @base64)");
+        hidden(mask, R"("s3cr")", "$secrets.key[0:4]");
+        hidden(mask, R"("S3CRET-XYZ")", "$secrets.key | ascii_upcase");
+        hidden(mask, R"("cret-xyz")", "$secrets.key | ltrimstr(\"s3\")");
+        hidden(mask, R"("***")", "$secrets.stars | .");
+        hidden(mask, R"("x")", "$secrets.key[7:8]");
+        hidden(mask, R"("dee9")", "$secrets.json | fromjson | .inner");
+        hidden(R"(["********","********"])", R"(["s3cret","xyz"])", "$secrets.key | split(\"-\")");
+        hidden(R"(["********"])", R"(["s3cret-xyz"])", "{($secrets.key): 1} | keys");
+        hidden(mask, R"("yes")", "if $secrets.key == \"s3cret-xyz\" then \"yes\" else \"no\" end");
+        hidden(R"({"a":["********"]})", R"({"a":["ulrich"]})", "{a: [$secrets.map.user]}");
+    }
+    void leavesInTheClearWhatDependsOnNone() {
+        same(R"({"n":"n","key":"********"})", evaluated("{n: .name, key: $secrets.key}", scope()));
+        same(R"(["port","user"])", evaluated("$secrets.map | keys", scope()));
+        same("10", evaluated("$secrets.key | length", scope()));
+        same("true", evaluated("$secrets.key != null", scope()));
+        same(R"("n")", evaluated("[$secrets.key, .name] | .[1]", scope()));
+    }
+    // Else one secret among many would hide the results of all expressions.
+    void looksAtNoSecretThatIsNotNamed() {
+        same(R"("N")", evaluated(".name | ascii_upcase", scope()));
+        same(R"("$SECRETS")", evaluated("\"$secrets\" | ascii_upcase", scope()));
+    }
+    void hidesSecretsInsideTheData() {
+        auto data = scope();
+        data.dot = tenon::Array{Secret("token"), "open"};
+        same(R"("********")", evaluated(".[0] + \"!\"", data));
+        same(R"("open!")", evaluated(".[1] + \"!\"", data));
+        data.set("context", Object{{"token", Secret("token")}});
+        same(R"(["********"])", evaluated("[$context.token]", data));
+    }
+    void quotesNoSecretInAnError() {
+        same("error: Cannot take the member \"x\" of a secret.",
+             evaluated("$secrets.key.x", scope()));
+        same("error: Cannot take the item 0 of a secret.", evaluated("$secrets.key[0]", scope()));
+        for (const std::string expression :
+             {"$secrets.key | tonumber", "$secrets.key + 1", "$secrets.key | error",
+              "$secrets.map | error", "$secrets.key | fromjson",
+              "$secrets.json | fromjson | .inner.b",
+              "if $secrets.key == \"s3cret-xyz\" then error($secrets.key) else 1 end",
+              "\"\\($secrets.key)\" | tonumber", "[$secrets.key] | implode",
+              "$secrets.key | test(\"(\")", "$secrets.key | strptime(\"%Y\")",
+              "{} | .[$secrets.key].a.b = 1 | .[$secrets.key].a.b.c.d"}) {
+            const auto found = evaluated(expression, scope());
+            CPPUNIT_ASSERT_MESSAGE(expression + " " + found, found.starts_with("error: "));
+            for (const char* secret : {"s3c", "xyz", "ulrich", "8443", "dee9"})
+                CPPUNIT_ASSERT_MESSAGE(expression + " " + found,
+                                       found.find(secret) == std::string::npos);
+        }
+        same("error: string (\"**********\") and number (1) cannot be added.",
+             evaluated("$secrets.key + 1", scope()));
+        same("error: It fails on a secret.",
+             evaluated("if $secrets.key == \"s3cret-xyz\" then error($secrets.key) else 1 end",
+                       scope()));
+    }
+    // Only a text can be one. Who takes a secret apart into numbers, does it knowingly.
+    void cannotMakeASecretOfANumber() {
+        same("8443", evaluated("$secrets.map.port | tonumber", scope()));
+    }
+    void findsTheSecretsThatATextNames() {
+        const auto names = [](const std::string& text) {
+            std::string all;
+            for (const auto& name : tenon::expr::secretsNamed(text)) all += name + " ";
+            return all;
+        };
+        same("a ", names("${ $secrets.a.b }"));
+        same("a b c ", names("$secrets.a + $secrets[\"b\"] + $secrets.\"c\""));
+        same("a ", names("\"x \\($secrets.a) y\""));
+        same("a-b ", names("$secrets[\"a-b\"]"));
+        same("", names("\"$secrets.a\" # $secrets.b"));
+        same("", names("$secrets | keys, $secretsX.a, $secrets[.name], $other.secrets.a"));
+    }
+};
+CPPUNIT_TEST_SUITE_REGISTRATION(ExpressionSecretsTest);
