@@ -1,6 +1,4 @@
-tenon_plugin(greet SOURCES embed/plugin/greet.cpp)
-target_link_libraries(greet PRIVATE tenon_flags)
-set_target_properties(greet PROPERTIES LIBRARY_OUTPUT_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR}/greet)
+tenon_plugin(greet SOURCES embed/plugin/greet.cpp USES tenon_flags FOLDER ${CMAKE_CURRENT_BINARY_DIR}/greet)
 
 tenon_tests(system_tests
   SOURCES system/run_test.cpp system/commands_test.cpp system/stop_test.cpp system/dev_test.cpp
