@@ -5,9 +5,8 @@
 #include <elf.h>
 
 #include <cstring>
+#include <filesystem>
 #include <fstream>
-#include <optional>
-#include <sstream>
 
 #include "tenon/abi.h"
 #include "tenon/json.h"
@@ -76,14 +75,23 @@ Value checked(std::string_view data) {
     return std::move(text).value();
 }
 
+std::string contents(const std::string& file) {
+    std::error_code error;
+    // An error for a folder, and for a pipe, which would keep its reader waiting.
+    const auto size = std::filesystem::file_size(file, error);
+    std::string bytes(error ? 0 : size, '\0');
+    if (error || !std::ifstream(file, std::ios::binary)
+                      .read(bytes.data(), static_cast<std::streamsize>(size)))
+        throw Refusal("cannot be read");
+    return bytes;
+}
+
 }  // namespace
 
 Result<Value> readDescriptor(const std::string& file) {
     try {
-        std::ifstream in(file, std::ios::binary);
-        std::ostringstream bytes;
-        if (!(bytes << in.rdbuf())) throw Refusal("cannot be read");
-        return checked(section(bytes.str()));
+        const auto bytes = contents(file);
+        return checked(section(bytes));
     } catch (const Refusal& refusal) {
         return makeError(ErrorKind::configuration, "plugin refused",
                          "The plugin " + file + " " + refusal.text + ".");
