@@ -37,8 +37,10 @@ Catalog::Catalog(const std::vector<std::string>& folders) {
         for (const auto& entry : fs::directory_iterator(folder, ignored))
             if (entry.path().extension() == ".so") files.push_back(entry.path());
         std::sort(files.begin(), files.end());
-        for (const auto& file : files)
-            if (seen.insert(fs::weakly_canonical(file)).second) add(file.string());
+        for (const auto& file : files) {
+            const auto real = fs::canonical(file, ignored);  // empty for a link that leads nowhere
+            if (real.empty() || seen.insert(real).second) add(file.string());
+        }
     }
 }
 
