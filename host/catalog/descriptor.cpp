@@ -11,8 +11,13 @@
 #include "tenon/abi.h"
 #include "tenon/json.h"
 
+// The ELF header of the program (or library) that this is linked into; every linker names it so.
+extern "C" const Elf64_Ehdr __ehdr_start __attribute__((visibility("hidden")));
+
 namespace tenon::catalog {
 namespace {
+
+constexpr auto kDamaged = "is not a shared library, or a damaged one";
 
 class Refusal : public std::exception {
   public:
@@ -25,18 +30,21 @@ template <class T>
 const T* at(const std::string& bytes, std::uint64_t offset, std::uint64_t count = 1) {
     if (offset > bytes.size() || count > (bytes.size() - offset) / sizeof(T) ||
         offset % alignof(T) != 0)
-        throw Refusal("is not a shared library, or a damaged one");
+        throw Refusal(kDamaged);
     return reinterpret_cast<const T*>(bytes.data() + offset);
 }
 
 std::string_view section(const std::string& bytes) {
     const auto* header = at<Elf64_Ehdr>(bytes, 0);
-    if (std::memcmp(header->e_ident, ELFMAG, SELFMAG) != 0 ||
-        header->e_ident[EI_CLASS] != ELFCLASS64 || header->e_type != ET_DYN)
-        throw Refusal("is not a shared library, or a damaged one");
+    if (std::memcmp(header->e_ident, ELFMAG, SELFMAG) != 0) throw Refusal(kDamaged);
+    // The dynamic linker would only say that there is no such file.
+    if (header->e_ident[EI_CLASS] != __ehdr_start.e_ident[EI_CLASS] ||
+        header->e_ident[EI_DATA] != __ehdr_start.e_ident[EI_DATA] ||
+        header->e_machine != __ehdr_start.e_machine)
+        throw Refusal("is for another kind of machine than this host");
+    if (header->e_type != ET_DYN) throw Refusal(kDamaged);
     const auto* sections = at<Elf64_Shdr>(bytes, header->e_shoff, header->e_shnum);
-    if (header->e_shstrndx >= header->e_shnum)
-        throw Refusal("is not a shared library, or a damaged one");
+    if (header->e_shstrndx >= header->e_shnum) throw Refusal(kDamaged);
     const auto& names = sections[header->e_shstrndx];
     const std::string_view wanted = TENON_SECTION;
     for (std::size_t i = 0; i < header->e_shnum; ++i) {
