@@ -45,13 +45,12 @@ std::string_view section(const std::string& bytes) {
     if (header->e_type != ET_DYN) throw Refusal(kDamaged);
     const auto* sections = at<Elf64_Shdr>(bytes, header->e_shoff, header->e_shnum);
     if (header->e_shstrndx >= header->e_shnum) throw Refusal(kDamaged);
-    const auto& names = sections[header->e_shstrndx];
-    const std::string_view wanted = TENON_SECTION;
+    const auto& table = sections[header->e_shstrndx];
+    const std::string_view names(at<char>(bytes, table.sh_offset, table.sh_size), table.sh_size);
+    const std::string_view wanted(TENON_SECTION, sizeof TENON_SECTION);  // with its NUL
     for (std::size_t i = 0; i < header->e_shnum; ++i) {
-        const auto* name =
-            at<char>(bytes, names.sh_offset + sections[i].sh_name, wanted.size() + 1);
-        if (std::string_view(name, wanted.size()) != wanted || name[wanted.size()] != '\0')
-            continue;
+        if (sections[i].sh_name > names.size()) throw Refusal(kDamaged);
+        if (!names.substr(sections[i].sh_name).starts_with(wanted)) continue;
         return {at<char>(bytes, sections[i].sh_offset, sections[i].sh_size),
                 static_cast<std::size_t>(sections[i].sh_size)};
     }
