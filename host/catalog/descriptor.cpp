@@ -4,6 +4,7 @@
 #include <Poco/Version.h>
 #include <elf.h>
 
+#include <algorithm>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
@@ -57,6 +58,22 @@ std::string_view section(const std::string& bytes) {
     throw Refusal("is no plugin: it has no descriptor; add TENON_PLUGIN to one of its sources");
 }
 
+bool isNamed(const Value& value) {
+    const auto* name = value.find("name");
+    return name && name->string() && !name->string()->empty();
+}
+
+bool areNamed(const Value* list) {
+    return !list ||
+           (list->array() && std::all_of(list->array()->begin(), list->array()->end(), isNamed));
+}
+
+bool isWhole(const Value& about) {
+    const auto* steps = about.find("steps");
+    const auto* sandboxes = about.find("sandboxes");
+    return isNamed(about) && (steps || sandboxes) && areNamed(steps) && areNamed(sandboxes);
+}
+
 Value checked(std::string_view data) {
     tenon_descriptor header;
     if (data.size() < sizeof header) throw Refusal("has a descriptor that is too short");
@@ -77,8 +94,7 @@ Value checked(std::string_view data) {
         header.text_size > data.size() - header.header_size)
         throw Refusal("has a descriptor whose sizes do not fit");
     auto text = json::read(data.substr(header.header_size, header.text_size));
-    if (!text || !text.value().find("name") || !text.value().find("name")->string())
-        throw Refusal("has a descriptor whose text is damaged");
+    if (!text || !isWhole(text.value())) throw Refusal("has a descriptor whose text is damaged");
     return std::move(text).value();
 }
 
