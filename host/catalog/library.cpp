@@ -22,7 +22,8 @@ Poco::ClassLoader<Base>& loader() {
 }  // namespace
 
 Error thrown(const std::string& who) {
-    const auto error = [&](const std::string& what) {
+    const auto error = [&](std::string what) {
+        while (what.ends_with('.')) what.pop_back();
         return makeError(ErrorKind::runtime, "exception", who + " threw " + what + ".");
     };
     try {
