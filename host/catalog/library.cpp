@@ -59,9 +59,17 @@ Result<const Poco::AbstractMetaObject<Base>*> Library::find(const std::string& n
         const std::scoped_lock lock(mutex_);
         if (!classes.isLibraryLoaded(file_)) classes.loadLibrary(file_, manifest);
         const auto& all = classes.manifestFor(file_);
-        if (const auto found = all.find(name); found != all.end()) return *found;
-    } catch (const Poco::Exception&) {
-        // It has no Poco manifest, or one of other classes.
+        const auto found = all.find(name);
+        if (found != all.end() && found->canCreate()) return *found;
+    } catch (const Poco::LibraryLoadException&) {
+        // It has none, or one of other classes.
+        return refused(file_, "describes \"" + name + "\", but has no Poco manifest of " +
+                                  (std::is_same_v<Base, Step>
+                                       ? "steps; add POCO_BEGIN_MANIFEST(tenon::Step)"
+                                       : "sandboxes; add POCO_BEGIN_NAMED_MANIFEST(Sandbox, "
+                                         "tenon::Sandbox)"));
+    } catch (...) {
+        return thrown("The plugin " + file_);  // by pocoInitializeLibrary
     }
     return refused(file_, "describes \"" + name +
                               "\", but its Poco manifest does not have that class; add "
