@@ -1,0 +1,32 @@
+tenon_tests(catalog_tests
+  SOURCES
+    catalog/descriptor_refusal_test.cpp
+    catalog/file_refusal_test.cpp
+    catalog/step_refusal_test.cpp
+  USES tenon_catalog)
+target_include_directories(catalog_tests PRIVATE ${CMAKE_CURRENT_LIST_DIR})
+target_compile_definitions(catalog_tests PRIVATE
+  TENON_TEST_PLUGINS="${CMAKE_CURRENT_BINARY_DIR}/catalog"
+  TENON_CLOUDELEMENTS="$<TARGET_FILE:cloudelements>"
+  TENON_CLOUDELEMENTS_SANDBOX="$<TARGET_FILE:cloudelements-sandbox>")
+if(TENON_SANITIZE)
+  target_compile_definitions(catalog_tests PRIVATE TENON_SANITIZED)
+endif()
+add_dependencies(catalog_tests cloudelements cloudelements-sandbox)
+
+# Each alone in a folder, so that a catalog can be opened on that plugin and no other.
+function(tenon_test_plugin name source)
+  tenon_plugin(catalog-${name} FOLDER ${CMAKE_CURRENT_BINARY_DIR}/catalog/${name} SOURCES catalog/plugins/${source})
+  set_target_properties(catalog-${name} PROPERTIES OUTPUT_NAME ${name})
+  target_compile_definitions(catalog-${name} PRIVATE ${ARGN})
+  add_dependencies(catalog_tests catalog-${name})
+endfunction()
+
+foreach(name initializing traced undefined undescribed unlisted unmanifested)
+  tenon_test_plugin(${name} ${name}.cpp)
+endforeach()
+tenon_test_plugin(foreign unmanifested.cpp FOREIGN)
+tenon_test_plugin(plain plain.c)
+tenon_test_plugin(unmanifested-sandbox unmanifested.cpp SANDBOX)
+# As a careless build would link it.
+target_link_options(catalog-undefined PRIVATE -Wl,-z,undefs -Wl,-z,lazy)
