@@ -1,8 +1,14 @@
 tenon_tests(catalog_tests
   SOURCES
     catalog/descriptor_refusal_test.cpp
+    catalog/exports_test.cpp
     catalog/file_refusal_test.cpp
+    catalog/good_plugins_test.cpp
+    catalog/greet_test.cpp
+    catalog/real_plugin_test.cpp
     catalog/step_refusal_test.cpp
+    catalog/throwing_test.cpp
+    support/process.cpp
   USES tenon_catalog)
 target_include_directories(catalog_tests PRIVATE ${CMAKE_CURRENT_LIST_DIR})
 target_compile_definitions(catalog_tests PRIVATE
@@ -22,11 +28,13 @@ function(tenon_test_plugin name source)
   add_dependencies(catalog_tests catalog-${name})
 endfunction()
 
-foreach(name initializing traced undefined undescribed unlisted unmanifested)
+foreach(name counting greet initializing quoting throwing traced undefined undescribed unlisted unmanifested)
   tenon_test_plugin(${name} ${name}.cpp)
 endforeach()
 tenon_test_plugin(foreign unmanifested.cpp FOREIGN)
 tenon_test_plugin(plain plain.c)
+tenon_test_plugin(twin-a twin.cpp TWIN="A")
+tenon_test_plugin(twin-b twin.cpp TWIN="B")
 tenon_test_plugin(unmanifested-sandbox unmanifested.cpp SANDBOX)
 # As a careless build would link it.
 target_link_options(catalog-undefined PRIVATE -Wl,-z,undefs -Wl,-z,lazy)
