@@ -9,6 +9,7 @@
 
 #include <csignal>
 #include <iostream>
+#include <memory>
 #include <string_view>
 
 namespace {
@@ -25,7 +26,8 @@ void list(const CppUnit::Test& test) {
 
 int main(int argc, char** argv) {
     std::signal(SIGPIPE, SIG_IGN);
-    CppUnit::Test* all = CppUnit::TestFactoryRegistry::getRegistry().makeTest();
+    const std::unique_ptr<CppUnit::Test> all(
+        CppUnit::TestFactoryRegistry::getRegistry().makeTest());
     if (argc == 2 && std::string_view(argv[1]) == "--list") {
         list(*all);
         return 0;

@@ -26,6 +26,12 @@ Value member(const Value& value, const char* name) {
     return found ? *found : Value();
 }
 
+StepError twice(const std::string& file, const std::string& what, const Library& other) {
+    return StepError(makeError(ErrorKind::configuration, "plugin refused",
+                               "The plugin " + file + " has a " + what + ", and so has " +
+                                   other.file() + "; remove one of the two."));
+}
+
 }  // namespace
 
 Catalog::Catalog(const std::vector<std::string>& folders) {
@@ -49,17 +55,17 @@ void Catalog::add(const std::string& file) {
     Library& library = libraries_.emplace_back(file);
     for (const auto& step : list(about, "steps")) {
         const std::string name = text(step, "name");
-        if (const auto* other = known(name))
-            throw StepError(makeError(ErrorKind::configuration, "plugin refused",
-                                      "The plugin " + file + " has a step " + name +
-                                          ", and so has " + other->library->file() +
-                                          "; remove one of the two."));
+        if (const auto* other = known(name)) throw twice(file, "step " + name, *other->library);
         steps_.push_back({{name, text(step, "version"), text(step, "summary"), text(about, "name"),
                            member(step, "inputs"), member(step, "outputs")},
                           &library});
     }
-    for (const auto& sandbox : list(about, "sandboxes"))
-        sandboxes_.push_back({text(sandbox, "name"), &library});
+    for (const auto& sandbox : list(about, "sandboxes")) {
+        const std::string name = text(sandbox, "name");
+        for (const auto& other : sandboxes_)
+            if (other.name == name) throw twice(file, "sandbox " + name, *other.library);
+        sandboxes_.push_back({name, &library});
+    }
 }
 
 const Catalog::Known* Catalog::known(std::string_view name) const {

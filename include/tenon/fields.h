@@ -66,6 +66,9 @@ constexpr Field<S, T> optional(std::string_view name, T S::*member, std::string_
 template <class S, class T, class D>
 constexpr Field<S, T> optional(std::string_view name, T S::*member, std::string_view meaning,
                                D fallback) {
+    static_assert(
+        !requires(T t) { t.has_value(); },
+        "a field with a default is never empty: leave out std::optional");
     Field<S, T> field{name, member, meaning, false};
     if constexpr (std::is_same_v<D, bool>) {
         field.fallback = {Default::Kind::boolean, fallback, 0, {}};

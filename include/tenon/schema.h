@@ -29,7 +29,13 @@ struct Out {
         put('"');
         for (const char c : text) {
             if (c == '"' || c == '\\') put('\\');
-            put(c);
+            if (static_cast<unsigned char>(c) < 0x20) {
+                raw(R"(\u00)");
+                put(c < 0x10 ? '0' : '1');
+                put("0123456789abcdef"[c % 0x10]);
+            } else {
+                put(c);
+            }
         }
         put('"');
     }

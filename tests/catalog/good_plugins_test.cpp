@@ -69,7 +69,8 @@ class GoodPluginsTest : public CppUnit::TestFixture {
         CPPUNIT_ASSERT(Catalog({kPlugins + "/traced"}).find("Traced")->inputs.isNull());
     }
     void keepsADescriptionAsItWasWritten() {
-        same("A \"path\\\", é, </p>.", Catalog({kPlugins + "/quoting"}).find("Quote")->summary);
+        same("A \"path\\\", é,\n\t\x01</p>.",
+             Catalog({kPlugins + "/quoting"}).find("Quote")->summary);
     }
     void sortsTheNames() {
         same("Count Greet Traced TwinA TwinB ",

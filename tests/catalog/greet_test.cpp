@@ -29,13 +29,13 @@ class GreetTest : public CppUnit::TestFixture {
     }
 
     void saysWhatItTakesAndGives() {
-        same(R"({"name":"greeting","version":"1.0.0","steps":[{"name":"Greet","version":"1.0.0",)"
+        same(R"({"name":"greetings","version":"1.0.0","steps":[{"name":"Greet","version":"1.0.0",)"
              R"("summary":"Greets somebody by name.","inputs":{"type":"object","properties":{)"
-             R"("name":{"type":"string","description":"Whom to greet"},)"
-             R"("greeting":{"type":"string","description":"With which word","default":"Hello"}},)"
+             R"("name":{"type":"string","description":"Who is greeted"},)"
+             R"("greeting":{"type":"string","description":"First word","default":"Hello"}},)"
              R"("required":["name"],"additionalProperties":false},)"
              R"("outputs":{"type":"object","properties":{)"
-             R"("text":{"type":"string","description":"The whole greeting"}},)"
+             R"("text":{"type":"string","description":"The greeting"}},)"
              R"("required":["text"],"additionalProperties":false}}]})",
              json::write(
                  tenon::catalog::readDescriptor(TENON_TEST_PLUGINS "/greet/greet.so").value()));

@@ -22,15 +22,16 @@ add_dependencies(catalog_tests cloudelements cloudelements-sandbox)
 
 # Each alone in a folder, so that a catalog can be opened on that plugin and no other.
 function(tenon_test_plugin name source)
-  tenon_plugin(catalog-${name} FOLDER ${CMAKE_CURRENT_BINARY_DIR}/catalog/${name} SOURCES catalog/plugins/${source})
+  tenon_plugin(catalog-${name} FOLDER ${CMAKE_CURRENT_BINARY_DIR}/catalog/${name} SOURCES catalog/plugins/${source} USES tenon_flags)
   set_target_properties(catalog-${name} PROPERTIES OUTPUT_NAME ${name})
   target_compile_definitions(catalog-${name} PRIVATE ${ARGN})
   add_dependencies(catalog_tests catalog-${name})
 endfunction()
 
-foreach(name counting greet initializing quoting throwing traced undefined undescribed unlisted unmanifested)
+foreach(name counting initializing quoting throwing traced undefined undescribed unlisted unmanifested)
   tenon_test_plugin(${name} ${name}.cpp)
 endforeach()
+tenon_test_plugin(greet ../../embed/plugin/greet.cpp)
 tenon_test_plugin(foreign unmanifested.cpp FOREIGN)
 tenon_test_plugin(plain plain.c)
 tenon_test_plugin(twin-a twin.cpp TWIN="A")

@@ -18,6 +18,7 @@ class StepRefusalTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(refusesAnUndefinedSymbol);
     CPPUNIT_TEST(refusesALibraryThatFailsToInitialize);
     CPPUNIT_TEST(refusesTwoStepsOfOneName);
+    CPPUNIT_TEST(refusesTwoSandboxesOfOneName);
     CPPUNIT_TEST_SUITE_END();
 
     static void same(const std::string& expected, const std::string& found) {
@@ -93,6 +94,14 @@ class StepRefusalTest : public CppUnit::TestFixture {
                                               "; remove one of the two."),
              refusal(folder.path()));
         CPPUNIT_ASSERT(!trace.left());
+    }
+    void refusesTwoSandboxesOfOneName() {
+        const support::Folder folder;
+        for (const std::string name : {"a.so", "b.so"})
+            std::filesystem::copy_file(TENON_CLOUDELEMENTS_SANDBOX, folder.path(name));
+        same(refused(folder.path("b.so"), "has a sandbox cloudelements, and so has " +
+                                              folder.path("a.so") + "; remove one of the two."),
+             refusal(folder.path()));
     }
 };
 

@@ -6,7 +6,7 @@ namespace {
 
 class Quote final : public tenon::Step {
   public:
-    static constexpr tenon::StepInfo info{"Quote", "1.0.0", "A \"path\\\", é, </p>."};
+    static constexpr tenon::StepInfo info{"Quote", "1.0.0", "A \"path\\\", é,\n\t\x01</p>."};
 
     tenon::Result<tenon::Value> run(const tenon::Value& inputs, tenon::Context&) override {
         return inputs;
