@@ -148,7 +148,9 @@ class FaultsTest : public CppUnit::TestFixture {
     }
     void sendsAShortBodyWhole() {
         const RunningSandbox platform(rules(R"({"cut":2})"));
-        same("[]", platform.call({.path = "/instances"}).body);
+        const auto reply = platform.call({.path = "/instances"});
+        same("[]", reply.body);
+        same("Keep-Alive", reply.header("Connection"));
     }
     void delaysAndThenActs() {
         const RunningSandbox platform(

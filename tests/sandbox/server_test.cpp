@@ -82,7 +82,9 @@ class ServerTest : public CppUnit::TestFixture {
         RunningSandbox platform;
         platform.make();
         const auto user = platform.user();
-        platform.sandbox.start({});
+        tenon::SandboxOptions options;
+        options.port = platform.port();
+        platform.sandbox.start(options);
         CPPUNIT_ASSERT_EQUAL(0, platform.count());
         CPPUNIT_ASSERT(user != platform.user());
     }
@@ -138,8 +140,8 @@ class ServerTest : public CppUnit::TestFixture {
         const RunningSandbox platform;
         const auto ended = support::run({"/bin/sh", "-c", platform.sandbox.example()});
         CPPUNIT_ASSERT_EQUAL_MESSAGE(ended.err, 0, ended.code);
+        CPPUNIT_ASSERT_EQUAL_MESSAGE(ended.out, 1, platform.count());
         same("427902", tenon::json::write(*tenon::json::read(ended.out).value().find("id")));
-        CPPUNIT_ASSERT_EQUAL(1, platform.count());
     }
     void givesTheSecretsThatManifestsNeed() {
         const RunningSandbox platform;
