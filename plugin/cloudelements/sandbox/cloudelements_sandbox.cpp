@@ -4,6 +4,7 @@
 #include <Poco/Net/HTTPServer.h>
 #include <Poco/Net/NetException.h>
 #include <Poco/Net/ServerSocket.h>
+#include <Poco/Thread.h>
 #include <Poco/ThreadPool.h>
 #include <sys/socket.h>
 
@@ -44,6 +45,9 @@ Poco::Net::HTTPServerParams* params() {
     out->setTimeout(Poco::Timespan(5, 0));
     out->setKeepAlive(true);
     out->setKeepAliveTimeout(Poco::Timespan(10, 0));
+    // How long a thread waits for its next connection; one that begins to wait at the server's end
+    // is not woken. The pool keeps the thread for the next one all the same.
+    out->setThreadIdleTime(Poco::Timespan(0, 50'000));
     return out;
 }
 
@@ -60,7 +64,9 @@ struct CloudElementsSandbox::Running {
         service.stopping.set();
         // Poco's accepting thread looks four times a second whether it is to end; this wakes it.
         ::shutdown(socket.impl()->sockfd(), SHUT_RDWR);
-        server.stopAll(true);
+        // A connection that is only just being made does not hear that it is to end, so it is told
+        // again until none is left.
+        for (server.stopAll(true); pool.used() > 0; server.stopAll(true)) Poco::Thread::sleep(1);
         pool.joinAll();
     }
     Running(const Running&) = delete;
