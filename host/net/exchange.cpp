@@ -2,6 +2,7 @@
 #include "net/exchange.h"
 
 #include <poll.h>
+#include <sys/socket.h>
 
 #include "net/fault.h"
 
@@ -84,7 +85,15 @@ class Exchange {
 
 bool exchange(Stream& stream, std::string_view request, ResponseParser& parser, Waiter& waiter) {
     Exchange exchange(stream, parser, waiter);
-    const bool whole = exchange.write(request);
+    bool whole = false;
+    try {
+        whole = exchange.write(request);
+    } catch (...) {
+        // The rest must not reach the server after we gave up: closing throws it away.
+        const linger now{1, 0};
+        ::setsockopt(stream.descriptor(), SOL_SOCKET, SO_LINGER, &now, sizeof now);
+        throw;
+    }
     exchange.read();
     return whole && !exchange.leftOver() && parser.reusable();
 }
