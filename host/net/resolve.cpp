@@ -2,8 +2,11 @@
 #include "net/resolve.h"
 
 #include <Poco/Net/IPAddress.h>
+#include <arpa/inet.h>
+#include <errno.h>
 #include <netdb.h>
 #include <poll.h>
+#include <string.h>
 #include <sys/eventfd.h>
 #include <unistd.h>
 
@@ -26,7 +29,9 @@ struct Question {
     Question() : bell(::eventfd(0, EFD_CLOEXEC)) {}
     Question(const Question&) = delete;
     Question& operator=(const Question&) = delete;
-    ~Question() { ::close(bell); }
+    ~Question() {
+        if (bell >= 0) ::close(bell);
+    }
 
     const int bell;
     std::mutex mutex;
@@ -48,13 +53,20 @@ void ask(Question& question, const std::string& host, std::uint16_t port) {
     eventfd_write(question.bell, 1);
 }
 
+// Not Poco's reader, which takes "1" and "127.0.0.1 and more" for addresses.
+bool isAddress(const std::string& text) {
+    in_addr four{};
+    in6_addr six{};
+    return ::inet_pton(AF_INET, text.c_str(), &four) == 1 ||
+           ::inet_pton(AF_INET6, text.c_str(), &six) == 1;
+}
+
 }  // namespace
 
 Result<ResolveRule> parseResolve(std::string_view text) {
     ResolveRule rule;
     const auto first = text.find(':');
     const auto second = first == text.npos ? first : text.find(':', first + 1);
-    IPAddress address;
     if (second != text.npos) {
         for (const char c : text.substr(0, first))
             rule.host += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
@@ -67,7 +79,7 @@ Result<ResolveRule> parseResolve(std::string_view text) {
             where = where.substr(1, where.size() - 2);
         rule.address = where;
     }
-    if (rule.host.empty() || rule.port == 0 || !IPAddress::tryParse(rule.address, address))
+    if (rule.host.empty() || rule.port == 0 || !isAddress(rule.address))
         return makeError(
             ErrorKind::configuration, "resolve",
             "Wanted HOST:PORT:ADDRESS such as api.example.com:443:127.0.0.1, found \"" +
@@ -80,12 +92,13 @@ std::vector<SocketAddress> resolve(const std::string& host, std::uint16_t port,
     for (const auto& rule : rules)
         if (rule.host == host && rule.port == port)
             return {SocketAddress(IPAddress(rule.address), port)};
-    IPAddress literal;
-    if (IPAddress::tryParse(host, literal)) return {SocketAddress(literal, port)};
+    if (isAddress(host)) return {SocketAddress(IPAddress(host), port)};
     if (host == "localhost")
         return {SocketAddress(IPAddress("127.0.0.1"), port), SocketAddress(IPAddress("::1"), port)};
 
     const auto question = std::make_shared<Question>();
+    if (question->bell < 0)
+        throw Fault(FaultKind::connect, std::string("eventfd: ") + strerror(errno));
     std::thread([question, host, port] { ask(*question, host, port); }).detach();
     waiter.wait(question->bell, POLLIN);
     const std::scoped_lock lock(question->mutex);
