@@ -40,6 +40,7 @@ struct HttpClient::Inside {
         const std::string key =
             (url.tls ? "s" : "p") + url.authority() +
             (proxy ? "|" + proxy->host + ":" + std::to_string(proxy->port) : "");
+        waiter.check();  // once the time is up or the run stopped, nothing is sent
         auto stream = pool.take(key);
         bool reused = stream != nullptr;
         for (;; reused = false) {

@@ -23,46 +23,50 @@ namespace {
 
 // Throws Fault (connect) if this address does not answer before `until`.
 StreamSocket open(const SocketAddress& address, Clock::time_point until, Waiter& waiter) {
-    const auto failed = [&](int problem) {
-        return Fault(FaultKind::connect,
-                     "no connection to " + address.toString() + " (" + strerror(problem) + ")");
+    const auto failed = [&](const std::string& why) {
+        return Fault(FaultKind::connect, address.toString() + " (" + why + ")");
     };
-    StreamSocket socket(address.family());
-    socket.setBlocking(false);
-    const int descriptor = socket.impl()->sockfd();
-    ::fcntl(descriptor, F_SETFD, FD_CLOEXEC);  // no program that is started keeps it open
-    if (::connect(descriptor, address.addr(), address.length()) != 0) {
-        if (errno != EINPROGRESS && errno != EINTR) throw failed(errno);
-        if (!waiter.wait(descriptor, POLLOUT, until)) throw failed(ETIMEDOUT);
-        int problem = 0;
-        socklen_t size = sizeof problem;
-        ::getsockopt(descriptor, SOL_SOCKET, SO_ERROR, &problem, &size);
-        if (problem) throw failed(problem);
+    try {
+        StreamSocket socket(address.family());
+        socket.setBlocking(false);
+        const int descriptor = socket.impl()->sockfd();
+        ::fcntl(descriptor, F_SETFD, FD_CLOEXEC);  // no program that is started keeps it open
+        if (::connect(descriptor, address.addr(), address.length()) != 0) {
+            if (errno != EINPROGRESS && errno != EINTR) throw failed(strerror(errno));
+            if (!waiter.wait(descriptor, POLLOUT, until)) throw failed(strerror(ETIMEDOUT));
+            int problem = 0;
+            socklen_t size = sizeof problem;
+            ::getsockopt(descriptor, SOL_SOCKET, SO_ERROR, &problem, &size);
+            if (problem) throw failed(strerror(problem));
+        }
+        socket.setNoDelay(true);
+        return socket;
+    } catch (const Poco::Exception& e) {
+        throw failed(e.code() ? strerror(e.code()) : e.displayText());
     }
-    socket.setNoDelay(true);
-    return socket;
 }
 
 // Each address gets its share of the time, so that one that swallows packets does not eat it all.
 StreamSocket openAny(const std::string& host, std::uint16_t port, const ClientOptions& options,
                      Waiter& waiter) {
     const auto addresses = resolve(host, port, options.resolve, waiter);
-    for (std::size_t i = 0;; ++i) {
-        const bool last = i + 1 == addresses.size();
+    const bool endless = waiter.deadline() == Clock::time_point::max();
+    std::string failures;
+    for (std::size_t i = 0; i < addresses.size(); ++i) {
         const auto now = Clock::now();
-        const bool endless = last || waiter.deadline() == Clock::time_point::max();
         const auto share = static_cast<int>(addresses.size() - i);
-        const auto until = last      ? Clock::time_point::max()
-                           : endless ? now + std::chrono::seconds(10)
-                                     : now + (waiter.deadline() - now) / share;
+        const auto until = share == 1 ? waiter.deadline()
+                           : endless  ? now + std::chrono::seconds(10)
+                                      : now + (waiter.deadline() - now) / share;
         try {
             return open(addresses[i], until, waiter);
         } catch (const Fault& fault) {
-            if (last || fault.kind() != FaultKind::connect) throw;
-        } catch (const Poco::Exception& e) {
-            if (last) throw Fault(FaultKind::connect, "no connection (" + e.displayText() + ")");
+            if (fault.kind() != FaultKind::connect) throw;
+            failures +=
+                (failures.empty() ? "no connection to " : ", nor to ") + std::string(fault.what());
         }
     }
+    throw Fault(FaultKind::connect, failures);
 }
 
 void tunnel(const StreamSocket& socket, const Url& url, const Proxy& proxy, Waiter& waiter) {

@@ -27,13 +27,17 @@ Waiter::~Waiter() {
     if (bell_ >= 0) ::close(bell_);
 }
 
+void Waiter::check() const {
+    if (limits_.stop.stop_requested()) throw Fault(FaultKind::cancelled, "the run was stopped");
+    if (Clock::now() >= limits_.deadline) throw Fault(FaultKind::deadline, "the time was up");
+}
+
 short Waiter::wait(int descriptor, short events, Clock::time_point until) {
     pollfd watched[2] = {{descriptor, events, 0}, {bell_, POLLIN, 0}};
     for (;;) {
-        if (limits_.stop.stop_requested()) throw Fault(FaultKind::cancelled, "the run was stopped");
         const auto now = Clock::now();
-        if (now >= limits_.deadline) throw Fault(FaultKind::deadline, "the time was up");
-        if (now >= until) return 0;
+        if (now >= until && !limits_.stop.stop_requested()) return 0;
+        check();
         const auto end = std::min(limits_.deadline, until);
         int patience = -1;
         if (end != Clock::time_point::max()) {

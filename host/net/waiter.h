@@ -17,11 +17,14 @@ class Waiter {
     Waiter(const Waiter&) = delete;
     Waiter& operator=(const Waiter&) = delete;
 
-    // Returns the events that came (poll's); 0 at `until`, where that is before the limits' own
+    // Returns the events that came (poll's); 0 at `until`, where that is not after the limits' own
     // deadline. Throws Fault (deadline, cancelled).
     short wait(
         int descriptor, short events,
         std::chrono::steady_clock::time_point until = std::chrono::steady_clock::time_point::max());
+
+    // Throws what wait() would throw now.
+    void check() const;
 
     [[nodiscard]] std::chrono::steady_clock::time_point deadline() const {
         return limits_.deadline;
