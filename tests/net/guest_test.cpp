@@ -70,7 +70,7 @@ class GuestTest : public ClientFixture {
             [](Line& line) {
                 for (auto got = line.request(); !got.empty(); got = line.request()) {
                     if (got.starts_with("GET /good")) line.send(kOk);
-                    if (got.starts_with("GET /cut")) return line.send("HTTP/1.1 20");
+                    if (got.starts_with("GET /cut")) return void(line.send("HTTP/1.1 20"));
                     if (got.starts_with("GET /wrong")) line.send("SSH-2.0-OpenSSH_9.2\r\n");
                 }
             },

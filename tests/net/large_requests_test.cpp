@@ -96,7 +96,7 @@ class LargeRequestsTest : public ClientFixture {
     static void meets(const std::function<void(Line&)>& end) {
         both(
             [&](Line& line) {
-                if (line.head().starts_with("GET")) return line.send(kOk);
+                if (line.head().starts_with("GET")) return void(line.send(kOk));
                 end(line);
             },
             [](HttpClient& client, ScriptServer& server) {

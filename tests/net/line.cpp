@@ -50,22 +50,23 @@ std::string Line::request() {
     return out;
 }
 
-void Line::send(const std::string& bytes) {
+bool Line::send(const std::string& bytes) {
     try {
         for (std::size_t sent = 0; sent < bytes.size();) {
             const int now =
                 socket_.sendBytes(bytes.data() + sent, static_cast<int>(bytes.size() - sent));
-            if (now <= 0) return;
+            if (now <= 0) return false;
             sent += static_cast<std::size_t>(now);
         }
+        return true;
     } catch (const Poco::Exception&) {
-        // The client gave up, as many of the tests want it to.
+        return false;  // the client gave up, as many of the tests want it to
     }
 }
 
 void Line::drip(const std::string& bytes) {
     for (std::size_t i = 0;; i = (i + 1) % bytes.size()) {
-        send(bytes.substr(i, 1));
+        if (!send(bytes.substr(i, 1))) return;
         pollfd watched{descriptor(), POLLIN | POLLRDHUP, 0};
         if (::poll(&watched, 1, 10) != 0) return;
     }

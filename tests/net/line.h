@@ -22,7 +22,8 @@ class Line {
     std::string head();
     // Some bytes, whatever they are; they are forgotten.
     void read() { receive(), rest_.clear(); }
-    void send(const std::string& bytes);
+    // False if the client closed.
+    bool send(const std::string& bytes);
     // Sends the bytes over and over, one at a time with a pause, until the client closes.
     void drip(const std::string& bytes);
     // Reads and forgets until the client closed.

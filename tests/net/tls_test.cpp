@@ -135,7 +135,7 @@ class TlsTest : public ClientFixture {
              {"", "HTTP/1.1 200 OK\r\n\r\n", "HTTP/1.1 200 OK\r\n\r\n{\"id\": 4",
               "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nab"}) {
             const ScriptServer server(Certificates::get().server("good"), [&](Line& line) {
-                if (line.request().starts_with("GET /second")) return line.send(kOk);
+                if (line.request().starts_with("GET /second")) return void(line.send(kOk));
                 line.send(answer);
                 line.cut();
             });
