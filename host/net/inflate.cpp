@@ -31,7 +31,9 @@ std::string gunzip(const std::string& packed, std::size_t most) {
             throw Fault(FaultKind::tooLarge, "the answer's body is larger than " +
                                                  std::to_string(most) + " bytes when unpacked");
         out.append(part, got);
-        if (state == Z_STREAM_END) return out;
+        if (state == Z_STREAM_END && stream.avail_in == 0) return out;
+        // One after another is gzip as well.
+        if (state == Z_STREAM_END && inflateReset(&stream) == Z_OK) continue;
         if (state == Z_BUF_ERROR || (state == Z_OK && stream.avail_in == 0 && got == 0))
             throw Fault(FaultKind::truncated, "the answer's packed body is incomplete");
         if (state != Z_OK)
