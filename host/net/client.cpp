@@ -20,6 +20,11 @@ bool isSafe(const std::string& method) {
     return method == "GET" || method == "HEAD" || method == "OPTIONS";
 }
 
+// 300 and 304 may name a place, too, but do not send anybody there.
+bool isRedirect(int status) {
+    return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+}
+
 bool isRepeatable(const HttpRequest& request) {
     const auto& m = request.method;
     return request.repeatable.value_or(isSafe(m) || m == "PUT" || m == "DELETE");
@@ -86,8 +91,9 @@ Result<HttpResponse> HttpClient::send(const HttpRequest& request, const Limits& 
         for (int hops = 0;; ++hops) {
             auto response = inside_->once(request, url, waiter, sent);
             const auto* to = response.header("Location");
-            if (!request.followRedirects || response.status / 100 != 3 || !to ||
-                !isSafe(request.method) || hops == kMostRedirects)
+            const bool asks = request.method == "GET" || request.method == "HEAD";
+            if (!request.followRedirects || !asks || !isRedirect(response.status) || !to ||
+                hops == kMostRedirects)
                 return response;
             const auto next = redirected(url, *to);
             if (!next) return response;
