@@ -69,7 +69,8 @@ StreamSocket openAny(const std::string& host, std::uint16_t port, const ClientOp
     throw Fault(FaultKind::connect, failures);
 }
 
-void tunnel(const StreamSocket& socket, const Url& url, const Proxy& proxy, Waiter& waiter) {
+HttpResponse tunnel(const StreamSocket& socket, const Url& url, const Proxy& proxy,
+                    Waiter& waiter) {
     const auto stream = plainStream(socket);
     const std::string host =
         url.host.find(':') == std::string::npos ? url.host : "[" + url.host + "]";
@@ -80,29 +81,39 @@ void tunnel(const StreamSocket& socket, const Url& url, const Proxy& proxy, Wait
     request += "\r\n";
     ResponseParser parser(true, 0);
     exchange(*stream, request, parser, waiter);
-    const auto& answer = parser.response();
-    if (answer.status / 100 != 2)
-        throw Fault(FaultKind::connect, "the proxy " + proxy.host + " refused the connection (" +
-                                            std::to_string(answer.status) +
-                                            (answer.reason.empty() ? "" : " ") + answer.reason +
-                                            ")");
+    return std::move(parser.response());
+}
+
+// Whatever goes wrong before the proxy has made the connection is an error of connecting.
+template <class Code>
+auto ofProxy(const Proxy& proxy, const char* what, const Code& code) {
+    try {
+        return code();
+    } catch (const Fault& fault) {
+        if (fault.kind() == FaultKind::deadline || fault.kind() == FaultKind::cancelled) throw;
+        throw Fault(FaultKind::connect,
+                    "the proxy " + proxy.host + " " + what + ": " + fault.what());
+    }
 }
 
 }  // namespace
 
 std::unique_ptr<Stream> connect(const Url& url, const std::optional<Proxy>& proxy,
                                 const ClientOptions& options, TlsContext& tls, Waiter& waiter) {
-    const auto socket =
-        openAny(proxy ? proxy->host : url.host, proxy ? proxy->port : url.port, options, waiter);
-    if (!url.tls) return plainStream(socket);
-    if (proxy) {
-        try {
-            tunnel(socket, url, *proxy, waiter);
-        } catch (const Fault& fault) {
-            if (fault.kind() == FaultKind::deadline || fault.kind() == FaultKind::cancelled) throw;
-            throw Fault(FaultKind::connect, fault.what());
-        }
+    if (!proxy) {
+        const auto socket = openAny(url.host, url.port, options, waiter);
+        return url.tls ? tlsStream(socket, url.host, tls, waiter) : plainStream(socket);
     }
+    const auto socket = ofProxy(*proxy, "cannot be reached",
+                                [&] { return openAny(proxy->host, proxy->port, options, waiter); });
+    if (!url.tls) return plainStream(socket);
+    const auto answer =
+        ofProxy(*proxy, "did not answer", [&] { return tunnel(socket, url, *proxy, waiter); });
+    if (answer.status / 100 != 2)
+        throw Fault(FaultKind::connect, "the proxy " + proxy->host + " refused the connection (" +
+                                            std::to_string(answer.status) +
+                                            (answer.reason.empty() ? "" : " ") + answer.reason +
+                                            ")");
     return tlsStream(socket, url.host, tls, waiter);
 }
 

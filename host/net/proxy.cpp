@@ -4,6 +4,7 @@
 #include <Poco/Base64Encoder.h>
 #include <Poco/URI.h>
 
+#include <algorithm>
 #include <sstream>
 
 #include "net/environment.h"
@@ -19,12 +20,13 @@ std::string first(const ClientOptions& options, std::initializer_list<const char
     return "";
 }
 
-// Comma-separated hosts and domains; `*` is all.
-bool excepted(const std::string& host, const std::string& list) {
+// Hosts and domains, between commas or blanks; `*` is all.
+bool excepted(const std::string& host, std::string list) {
+    std::replace(list.begin(), list.end(), ',', ' ');
     std::istringstream in(list);
-    for (std::string item; std::getline(in, item, ',');) {
-        item.erase(0, item.find_first_not_of(" ."));
-        item.erase(item.find_last_not_of(' ') + 1);
+    for (std::string item; in >> item;) {
+        if (item.starts_with('[') && item.ends_with(']')) item = item.substr(1, item.size() - 2);
+        item.erase(0, item.find_first_not_of('.'));
         if (item.empty()) continue;
         if (item == "*" || sameHeader(item, host)) return true;
         if (host.size() > item.size() && host[host.size() - item.size() - 1] == '.' &&
@@ -59,17 +61,18 @@ std::optional<Proxy> proxyFor(const Url& url, const ClientOptions& options) {
     if (text.find("://") == std::string::npos) text.insert(0, "http://");
     const auto begin = text.find("://") + 3;
     const auto at = text.rfind('@');
-    if (at != std::string::npos && at > begin) {
-        proxy.authorization = basic(text.substr(begin, at - begin));
-        text.erase(begin, at + 1 - begin);
-    }
     try {
+        if (at != std::string::npos && at > begin) {
+            proxy.authorization = basic(text.substr(begin, at - begin));
+            text.erase(begin, at + 1 - begin);
+        }
         const Url address = parseUrl(text);
         if (address.tls) throw Fault(FaultKind::refused, "");
         proxy.host = address.host;
         proxy.port = address.port;
         return proxy;
-    } catch (const Fault&) {
+    } catch (const std::exception&) {
+        // Neither Poco's text nor ours: they may show the credentials.
         throw Fault(FaultKind::refused,
                     "the proxy that the environment names is not of the form http://HOST:PORT");
     }
