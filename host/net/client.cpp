@@ -85,9 +85,9 @@ Result<HttpResponse> HttpClient::send(const HttpRequest& request, const Limits& 
     bool sent = false;
     std::string shown = "the URL";
     try {
-        Waiter waiter(limits);
         Url url = parseUrl(request.url);
         shown = url.shown();
+        Waiter waiter(limits);
         for (int hops = 0;; ++hops) {
             auto response = inside_->once(request, url, waiter, sent);
             const auto* to = response.header("Location");

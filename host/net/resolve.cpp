@@ -98,7 +98,7 @@ std::vector<SocketAddress> resolve(const std::string& host, std::uint16_t port,
 
     const auto question = std::make_shared<Question>();
     if (question->bell < 0)
-        throw Fault(FaultKind::connect, std::string("eventfd: ") + strerror(errno));
+        throw Fault(FaultKind::connect, std::string("no means to wait (") + strerror(errno) + ")");
     std::thread([question, host, port] { ask(*question, host, port); }).detach();
     waiter.wait(question->bell, POLLIN);
     const std::scoped_lock lock(question->mutex);

@@ -18,7 +18,8 @@ using Clock = std::chrono::steady_clock;
 Waiter::Waiter(const Limits& limits) : limits_(limits) {
     if (!limits.stop.stop_possible()) return;
     bell_ = ::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
-    if (bell_ < 0) throw Fault(FaultKind::connect, std::string("eventfd: ") + strerror(errno));
+    if (bell_ < 0)
+        throw Fault(FaultKind::connect, std::string("no means to wait (") + strerror(errno) + ")");
     onStop_.emplace(limits.stop, [bell = bell_] { eventfd_write(bell, 1); });
 }
 
