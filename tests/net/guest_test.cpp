@@ -4,7 +4,9 @@
 #include <arpa/inet.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
+#include <unistd.h>
 
 #include <filesystem>
 
@@ -16,6 +18,7 @@ class GuestTest : public ClientFixture {
     CPPUNIT_TEST(raisesNoSignalWhenItClosesABrokenConnection);
     CPPUNIT_TEST(keepsNoDescriptor);
     CPPUNIT_TEST(handsNoDescriptorOn);
+    CPPUNIT_TEST(saysThatNoDescriptorIsLeft);
     CPPUNIT_TEST_SUITE_END();
 
     // The signal ends the process, as in a host that does not think of it: the tests' main()
@@ -107,6 +110,28 @@ class GuestTest : public ClientFixture {
                 }
                 CPPUNIT_ASSERT_EQUAL(1, ours);
             });
+    }
+    // Nothing waits for ever, and nothing is taken for another fault.
+    void saysThatNoDescriptorIsLeft() {
+        rlimit before{};
+        ::getrlimit(RLIMIT_NOFILE, &before);
+        const rlimit few{static_cast<rlim_t>(descriptors()) + 10, before.rlim_max};
+        std::vector<int> taken;
+        HttpClient client(trusting());
+        std::stop_source source;
+        ::setrlimit(RLIMIT_NOFILE, &few);
+        for (int one = 0; one >= 0; taken.push_back(one))
+            one = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
+        const auto address = told(client, {.url = "http://127.0.0.1:1/"});
+        const auto name = told(client, {.url = "http://nowhere.invalid:1/"});
+        const auto stoppable =
+            told(client, {.url = "http://127.0.0.1:1/"}, {.stop = source.get_token()});
+        for (const int one : taken)
+            if (one >= 0) ::close(one);
+        ::setrlimit(RLIMIT_NOFILE, &before);
+        same("connect: GET URL: no connection to 127.0.0.1:PORT (Too many open files).", address);
+        same("connect: GET URL: no means to wait (Too many open files).", name);
+        same("connect: GET URL: no means to wait (Too many open files).", stoppable);
     }
 };
 
