@@ -1,0 +1,5 @@
+tenon_tests(run_tests
+  SOURCES run/data_flow_test.cpp run/events_test.cpp run/flow_test.cpp run/journal_test.cpp
+          run/limits_test.cpp run/variables_test.cpp
+          fakes/fake_ports.cpp fakes/fake_world.cpp
+  USES tenon_run tenon_secrets tenon_store)
