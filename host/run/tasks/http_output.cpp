@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <cctype>
 #include <charconv>
 
 #include "run/base64.h"
@@ -11,8 +12,9 @@ namespace {
 bool isJson(const HttpResponse& response) {
     const auto* type = response.header("Content-Type");
     if (!type) return false;
-    const std::string media = type->substr(0, type->find(';'));
-    return media.find("/json") != std::string::npos || media.find("+json") != std::string::npos;
+    std::string media = type->substr(0, type->find_first_of("; \t"));
+    for (auto& c : media) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    return media.ends_with("/json") || media.ends_with("+json");
 }
 
 bool unsafe(const std::string& method) {
