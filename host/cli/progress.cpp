@@ -35,6 +35,11 @@ void Progress::on(const run::Event& event) {
             out_ << indent << event.task << ": " << event.action << " FAULTED, "
                  << duration(event.took) << "\n";
             break;
+        case Kind::taskCancelled:
+            out_ << indent << event.task << ": " << event.action << " stopped, "
+                 << duration(event.took) << "\n";
+            break;
+        case Kind::taskRetried:
         case Kind::log:
             out_ << indent << event.task << ": " << event.text << "\n";
             break;

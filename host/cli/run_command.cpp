@@ -3,7 +3,9 @@
 #include <unistd.h>
 
 #include <charconv>
+#include <condition_variable>
 #include <iostream>
+#include <random>
 
 #include "cli/commands.h"
 #include "cli/failure.h"
@@ -29,6 +31,27 @@ class SystemClock final : public run::Clock {
     }
     [[nodiscard]] std::chrono::system_clock::time_point wall() const override {
         return std::chrono::system_clock::now();
+    }
+    void wait(const Limits& until) override {
+        std::mutex mutex;
+        std::condition_variable_any condition;
+        std::unique_lock lock(mutex);
+        const auto never = [] { return false; };
+        if (until.deadline == std::chrono::steady_clock::time_point::max())
+            condition.wait(lock, until.stop, never);
+        else
+            condition.wait_until(lock, until.stop, until.deadline, never);
+    }
+};
+
+class SystemChance final : public run::Chance {
+  public:
+    double fraction() override {
+        static thread_local std::mt19937_64 generator{std::random_device()()};
+        return std::uniform_real_distribution<double>()(generator);
+    }
+    std::string uuid() override {
+        return Poco::UUIDGenerator::defaultGenerator().createRandom().toString();
     }
 };
 
@@ -106,7 +129,8 @@ int run(const Arguments& arguments) {
     const auto workflow = loadWorkflow(arguments.operands().front(), catalog, std::cerr);
     auto secrets = openSecrets(arguments);
     net::HttpClient http(clientOptions(arguments));
-    run::RunOptions options{.id = Poco::UUIDGenerator::defaultGenerator().createRandom().toString(),
+    SystemChance chance;
+    run::RunOptions options{.id = chance.uuid(),
                             .input = readInput(arguments.values("input")),
                             .limits = {.stop = stop},
                             .requestTimeout = requestTimeout(arguments),
@@ -121,7 +145,7 @@ int run(const Arguments& arguments) {
     SystemClock clock;
     run::NoJournal journal;
     Progress progress(std::cerr);
-    run::World world{http, catalog, secrets, clock, journal, progress, redactor};
+    run::World world{http, catalog, secrets, clock, chance, journal, progress, redactor};
     const auto result = workflow.run(world, options);
     const std::string path = arguments.value("output").value_or("");
     if (!result) {

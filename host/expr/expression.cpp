@@ -66,24 +66,36 @@ Result<Value> Template::evaluate(const Scope& scope) const {
 }
 
 Compiler::Compiler(std::vector<std::string> names)
-    : names_(std::move(names)), program_(std::make_shared<JqProgram>()) {}
+    : names_(std::move(names)), all_(names_), program_(std::make_shared<JqProgram>()) {}
+
+void Compiler::push(std::string name) {
+    if (std::find(all_.begin(), all_.end(), name) == all_.end()) all_.push_back(name);
+    names_.push_back(std::move(name));
+}
+
+void Compiler::pop(std::size_t count) { names_.resize(names_.size() - count); }
+
+void Compiler::unknown(const std::string& name, const std::vector<std::string>& known,
+                       const std::string& pointer) {
+    std::string all;
+    for (const auto& n : known) all += (all.empty() ? "$" : ", $") + n;
+    faults_.push_back({pointer, "$" + name + " is not known; known are " + all});
+}
 
 Expression Compiler::expression(std::string_view text, const std::string& pointer) {
     const std::string_view inner = unwrapped(text).value_or(trimmed(text));
     Expression out;
     if (auto path = Path::parse(inner)) {
-        for (const auto& name : path->variables()) {
-            if (std::find(names_.begin(), names_.end(), name) != names_.end()) continue;
-            std::string known;
-            for (const auto& n : names_) known += (known.empty() ? "$" : ", $") + n;
-            faults_.push_back({pointer, "$" + name + " is not known; known are " + known});
-        }
+        for (const auto& name : path->variables())
+            if (std::find(names_.begin(), names_.end(), name) == names_.end())
+                unknown(name, names_, pointer);
         out.form_ = std::move(*path);
     } else if (inner.empty()) {
         faults_.push_back({pointer, "the expression is empty"});
     } else {
-        out.form_ = Expression::Jq{program_, program_->add(std::string(inner))};
-        pointers_.push_back(pointer);
+        const auto index = program_->add(std::string(inner));
+        out.form_ = Expression::Jq{program_, index};
+        uses_.push_back({pointer, index, names_});
     }
     return out;
 }
@@ -117,8 +129,15 @@ Template Compiler::slot(std::string_view text, const std::string& pointer) {
 }
 
 std::vector<ExpressionFault> Compiler::finish() {
-    for (const auto& fault : program_->compile(names_))
-        faults_.push_back({pointers_.at(fault.index), "the expression is not jq: " + fault.text});
+    for (const auto& fault : program_->compile(all_))
+        for (const auto& use : uses_)
+            if (use.index == fault.index)
+                faults_.push_back({use.pointer, "the expression is not jq: " + fault.text});
+    // A variable of another place is one to the program, but not here.
+    for (const auto& use : uses_)
+        for (const auto& name : program_->reads(use.index))
+            if (std::find(use.known.begin(), use.known.end(), name) == use.known.end())
+                unknown(name, use.known, use.pointer);
     return std::move(faults_);
 }
 

@@ -66,8 +66,12 @@ struct ExpressionFault {
 // finish() once, and only then evaluate.
 class Compiler {
   public:
-    // `names`: the variables that are known, without `$`.
+    // `names`: the variables that are known everywhere, without `$`.
     explicit Compiler(std::vector<std::string> names);
+
+    // A further one, for what is compiled until it is taken away again.
+    void push(std::string name);
+    void pop(std::size_t count);
 
     // `text` with or without `${ }` round it.
     Expression expression(std::string_view text, const std::string& pointer);
@@ -78,9 +82,18 @@ class Compiler {
     std::vector<ExpressionFault> finish();
 
   private:
+    void unknown(const std::string& name, const std::vector<std::string>& known,
+                 const std::string& pointer);
+
+    struct JqUse {
+        std::string pointer;
+        std::size_t index;               // in the program
+        std::vector<std::string> known;  // variables where it stands
+    };
     std::vector<std::string> names_;
+    std::vector<std::string> all_;  // every name that was ever known
     std::shared_ptr<JqProgram> program_;
-    std::vector<std::string> pointers_;  // of the jq expressions, by their number
+    std::vector<JqUse> uses_;
     std::vector<ExpressionFault> faults_;
 };
 

@@ -6,6 +6,7 @@ extern "C" {
 }
 
 #include <algorithm>
+#include <regex>
 
 #include "expr/jq_lexer.h"
 #include "expr/jv.h"
@@ -33,6 +34,26 @@ std::string essence(std::string message) {
     if (const auto tail = message.find(" (Unix shell quoting"); tail != message.npos)
         message.resize(tail);
     return message;
+}
+
+// Halves the choice until one expression is left, so that many cost little more than one.
+std::string choice(const std::vector<std::string>& texts, std::size_t begin, std::size_t end) {
+    if (end - begin == 1) return "(" + texts[begin] + "\n)";
+    const std::size_t middle = begin + (end - begin) / 2;
+    return "(if $__number < " + std::to_string(middle) + " then " + choice(texts, begin, middle) +
+           " else " + choice(texts, middle, end) + " end)";
+}
+
+// Those of the variables that stand in the text and are not bound there.
+std::vector<std::string> free(const std::string& text, const std::vector<std::string>& variables) {
+    std::vector<std::string> out;
+    const auto all = mentioned(text);
+    for (const auto& name : variables) {
+        if (std::find(all.begin(), all.end(), name) == all.end()) continue;
+        const std::regex binds("(\\bas\\b[^|]*|\\bdef\\b[^:]*)\\$" + name + "\\b");
+        if (!std::regex_search(text, binds)) out.push_back(name);
+    }
+    return out;
 }
 
 }  // namespace
@@ -76,8 +97,9 @@ JqProgram::JqProgram() = default;
 JqProgram::~JqProgram() = default;
 
 std::size_t JqProgram::add(std::string text) {
-    texts_.push_back(std::move(text));
-    return texts_.size() - 1;
+    const auto [known, isNew] = numbers_.emplace(std::move(text), texts_.size());
+    if (isNew) texts_.push_back(known->first);
+    return known->second;
 }
 
 std::vector<JqFault> JqProgram::compile(std::vector<std::string> variables) {
@@ -86,6 +108,7 @@ std::vector<JqFault> JqProgram::compile(std::vector<std::string> variables) {
     head_ += ". as [$__number, $__dot";
     for (const auto& name : variables_) head_ += ", $" + name;
     head_ += "] | null as $ENV | $__dot | ";
+    for (const auto& text : texts_) reads_.push_back(free(text, variables_));
     std::vector<JqFault> faults;
     for (std::size_t begin = 0; begin < texts_.size(); begin += kTogether)
         compileSome(begin, std::min(begin + kTogether, texts_.size()), faults);
@@ -93,16 +116,11 @@ std::vector<JqFault> JqProgram::compile(std::vector<std::string> variables) {
 }
 
 void JqProgram::compileSome(std::size_t begin, std::size_t end, std::vector<JqFault>& faults) {
-    std::string program = head_;
-    bool good = true;
-    for (std::size_t i = begin; i < end; ++i) {
-        good = good && refused(texts_[i]).empty();
-        program += (i == begin ? "if" : "elif") + (" $__number == " + std::to_string(i)) +
-                   " then (" + texts_[i] + "\n) ";
-    }
-    if (good) {
+    const auto good = [](const std::string& text) { return refused(text).empty(); };
+    const auto first = texts_.begin() + static_cast<std::ptrdiff_t>(begin);
+    if (std::all_of(first, texts_.begin() + static_cast<std::ptrdiff_t>(end), good)) {
         const auto machine = std::make_shared<Machine>();
-        if (jq_compile(machine->state, (program + "else null end").c_str())) {
+        if (jq_compile(machine->state, (head_ + choice(texts_, begin, end)).c_str())) {
             machines_.resize(end, machine);
             return;
         }
@@ -120,7 +138,7 @@ void JqProgram::compileSome(std::size_t begin, std::size_t end, std::vector<JqFa
 }
 
 Result<Value> JqProgram::evaluate(std::size_t index, const Scope& scope) const {
-    const auto names = mentioned(texts_.at(index));
+    const auto& names = reads(index);
     const auto arguments = [&](bool disguise, Met& met) {
         jv out = jv_array();
         out = jv_array_append(out, jv_number(static_cast<double>(index)));

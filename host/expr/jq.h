@@ -3,6 +3,7 @@
 // compiling costs some 15 ms whatever the size; evaluating costs microseconds.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -29,11 +30,16 @@ class JqProgram {
     JqProgram(const JqProgram&) = delete;
     JqProgram& operator=(const JqProgram&) = delete;
 
-    // Gives the number to evaluate it by.
+    // Gives the number to evaluate it by; the same text has the same number.
     std::size_t add(std::string text);
     [[nodiscard]] bool empty() const { return texts_.empty(); }
     // `variables`: every name that a Scope may hold, without `$`.
     std::vector<JqFault> compile(std::vector<std::string> variables);
+
+    // The variables of compile() that the expression reads and does not bind itself.
+    [[nodiscard]] const std::vector<std::string>& reads(std::size_t index) const {
+        return reads_.at(index);
+    }
 
     // The first result, null if there is none. Errors: `expression`. An integer that jq's doubles
     // cannot hold exactly is refused rather than changed. What depends on a secret comes out as a
@@ -45,6 +51,8 @@ class JqProgram {
     void compileSome(std::size_t begin, std::size_t end, std::vector<JqFault>& faults);
 
     std::vector<std::string> texts_;
+    std::map<std::string, std::size_t> numbers_;  // by text
+    std::vector<std::vector<std::string>> reads_;
     std::vector<std::string> variables_;
     std::string head_;  // of every program
     mutable std::mutex mutex_;

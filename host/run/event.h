@@ -21,6 +21,8 @@ struct Event {
         taskStarted,
         taskCompleted,
         taskFaulted,
+        taskCancelled,
+        taskRetried,
         taskSkipped,
         log,
     };

@@ -28,6 +28,17 @@ Result<Value> Run::ask(const std::string& position,
     return *std::move(result);
 }
 
+std::optional<Error> Run::wait(std::chrono::milliseconds time, const Limits& limits) const {
+    const auto until = world.clock.now() + time;
+    world.clock.wait({std::min(until, limits.deadline), limits.stop});
+    if (limits.stop.stop_requested())
+        return makeError(ErrorKind::cancelled, "cancelled", "The run was stopped while it waited.");
+    if (until > limits.deadline)
+        return makeError(ErrorKind::timeout, "deadline",
+                         "The time was up before the wait was over.");
+    return std::nullopt;
+}
+
 Limits Run::requestLimits(const Limits& task) const {
     return {std::min(task.deadline, world.clock.now() + options.requestTimeout), task.stop};
 }

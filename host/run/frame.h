@@ -4,11 +4,13 @@
 
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "run/ports.h"
+#include "run/position.h"
 
 namespace tenon::run {
 
@@ -40,6 +42,9 @@ class Run {
     // Everything that a run learns from outside comes through here: from the journal if it was
     // asked before, else by the question, and then recorded. Secrets in it are hidden from now on.
     Result<Value> ask(const std::string& position, const std::function<Result<Value>()>& question);
+    // Waits; nothing if the time came, else why it was given up.
+    [[nodiscard]] std::optional<Error> wait(std::chrono::milliseconds time,
+                                            const Limits& limits) const;
     // When one request that begins now is to be given up.
     [[nodiscard]] Limits requestLimits(const Limits& task) const;
     [[nodiscard]] bool mayUsePlainHttp(std::string_view host) const;
@@ -54,7 +59,7 @@ struct Frame {
     Run& run;
     Value context;                                      // $context
     std::vector<std::pair<std::string, Value>> locals;  // variables of loops and catches
-    std::string position;                               // of the list that runs: "/do"
+    Position position;                                  // of the list that runs: "/do"
     int depth = 0;
     Limits limits;
 };

@@ -7,16 +7,24 @@
 #include "manifest/suggest.h"
 #include "run/tasks/call.h"
 #include "run/tasks/do.h"
+#include "run/tasks/for.h"
+#include "run/tasks/fork.h"
+#include "run/tasks/raise.h"
 #include "run/tasks/set.h"
+#include "run/tasks/switch.h"
+#include "run/tasks/try.h"
+#include "run/tasks/wait.h"
 
 namespace tenon::run {
 namespace {
 
-constexpr std::array kinds{Kind{"call", loadCall}, Kind{"do", loadDo}, Kind{"set", loadSet}};
-
 // In this order: a `for` has a `do` beside it.
-constexpr std::array<std::string_view, 9> notRun{"for",  "try",  "switch", "raise", "wait",
-                                                 "fork", "emit", "run",    "listen"};
+constexpr std::array kinds{
+    Kind{"for", loadFor},       Kind{"call", loadCall},   Kind{"do", loadDo},
+    Kind{"fork", loadFork},     Kind{"raise", loadRaise}, Kind{"set", loadSet},
+    Kind{"switch", loadSwitch}, Kind{"try", loadTry},     Kind{"wait", loadWait}};
+
+constexpr std::array<std::string_view, 3> notRun{"emit", "run", "listen"};
 
 }  // namespace
 
@@ -33,6 +41,7 @@ const Kind* kindOf(const manifest::Node& task, manifest::Faults& faults) {
     const Kind* found = nullptr;
     for (const auto& kind : kinds) {
         if (!task.find(kind.key)) continue;
+        if (found && found->key == "for" && kind.key == std::string_view("do")) continue;
         if (found) {
             faults.add(task, "a task is one thing; this one has both \"" + std::string(found->key) +
                                  "\" and \"" + std::string(kind.key) + "\"");
@@ -46,7 +55,9 @@ const Kind* kindOf(const manifest::Node& task, manifest::Faults& faults) {
     for (const auto& kind : kinds) names.emplace_back(kind.key);
     for (const auto& entry : task.entries)
         if (hint.empty()) hint = manifest::didYouMean(entry.key, names);
-    faults.add(task, "a task needs one of \"call\", \"do\" and \"set\"" + hint);
+    std::string all;
+    for (const auto& name : names) all += (all.empty() ? "\"" : ", \"") + name + "\"";
+    faults.add(task, "a task needs one of " + all + hint);
     return nullptr;
 }
 

@@ -5,6 +5,7 @@
 
 #include "expr/secrets_named.h"
 #include "manifest/suggest.h"
+#include "run/extension.h"
 #include "run/kinds.h"
 
 namespace tenon::run {
@@ -37,9 +38,10 @@ Loader::Loader(Steps& steps, manifest::Faults& faults, manifest::Faults& warning
 
 void Loader::checkSecrets(const std::string& text, const Node& node) {
     for (const auto& name : expr::secretsNamed(text)) {
-        if (std::find(secrets_.begin(), secrets_.end(), name) != secrets_.end()) continue;
+        const auto& known = use_.secrets();
+        if (std::find(known.begin(), known.end(), name) != known.end()) continue;
         faults_.add(node, "the secret \"" + name + "\" is not declared; add it to use.secrets" +
-                              manifest::didYouMean(name, secrets_));
+                              manifest::didYouMean(name, known));
     }
 }
 
@@ -103,7 +105,7 @@ std::optional<expr::Template> Loader::shape(const Node& node, std::string_view k
     return read;
 }
 
-TaskList Loader::tasks(const Node* node) {
+TaskList Loader::tasks(const Node* node, const std::vector<std::string>& variables) {
     TaskList list;
     if (!node) return list;
     if (node->kind != Node::Kind::list) {
@@ -111,9 +113,11 @@ TaskList Loader::tasks(const Node* node) {
         return list;
     }
     if (node->items.empty()) faults_.add(*node, "wanted at least one task, found none");
+    const Known known(*this, variables);
     std::vector<std::string> names;
     for (const auto& item : node->items)
         names.push_back(item.entries.size() == 1 ? item.entries.front().key : "");
+    const auto outside = std::exchange(siblings_, names);
     for (std::size_t i = 0; i < names.size(); ++i) {
         const Node& item = node->items[i];
         if (item.kind != Node::Kind::map || item.entries.size() != 1) {
@@ -126,23 +130,23 @@ TaskList Loader::tasks(const Node* node) {
                                        : ""));
             continue;
         }
+        const auto& entry = item.entries.front();
         if (std::find(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(i), names[i]) !=
             names.begin() + static_cast<std::ptrdiff_t>(i))
-            faults_.add(item.entries.front().place, item.entries.front().value.pointer,
+            faults_.add(entry.place, entry.value.pointer,
                         "the name \"" + names[i] + "\" stands twice in this list");
-        if (auto one = task(item.entries.front(), names)) list.tasks.push_back(std::move(one));
+        if (auto one = task(entry.key, entry.value)) list.tasks.push_back(std::move(one));
     }
+    siblings_ = outside;
     return list;
 }
 
-std::unique_ptr<Task> Loader::task(const manifest::Entry& entry,
-                                   const std::vector<std::string>& siblings) {
-    const Node& node = entry.value;
+std::unique_ptr<Task> Loader::task(const std::string& name, const Node& node) {
     MapReader reader(node, "a task", faults_);
     if (!reader.usable()) return nullptr;
     const Kind* kind = kindOf(node, faults_);
     Common common;
-    common.name = entry.key;
+    common.name = name;
     common.pointer = node.pointer;
     common.definition = node.value();
     common.condition = expression(reader.optional("if"));
@@ -153,38 +157,20 @@ std::unique_ptr<Task> Loader::task(const manifest::Entry& entry,
     common.inputFrom = shape("input", "from");
     common.outputAs = shape("output", "as");
     common.exportAs = shape("export", "as");
-    common.then = then(reader.optional("then"), siblings);
+    common.timeout = timeout(reader.optional("timeout"));
+    common.then = flow(reader.optional("then"));
     reader.optional("metadata");
-    reader.refuse({"timeout"});
     if (!kind) return nullptr;
+    if (!extending_)
+        for (const auto& extension : extensions())
+            if (extends(*extension, kind->key)) common.extensions.push_back(extension);
     auto task = kind->load(*this, reader, std::move(common));
     reader.finish();
     return task;
 }
 
-Flow Loader::then(const Node* node, const std::vector<std::string>& siblings) {
-    Flow flow;
-    if (!node) return flow;
-    if (!node->text()) {
-        manifest::wrongKind(*node, "continue, exit, end or the name of a task", faults_);
-        return flow;
-    }
-    const std::string& to = *node->text();
-    const auto found = std::find(siblings.begin(), siblings.end(), to);
-    if (to == "exit") {
-        flow.kind = Flow::Kind::exit;
-    } else if (to == "end") {
-        flow.kind = Flow::Kind::end;
-    } else if (found != siblings.end()) {
-        flow = {Flow::Kind::jump, static_cast<std::size_t>(found - siblings.begin())};
-    } else if (to != "continue") {
-        faults_.add(*node, "there is no task \"" + to + "\" in this list" +
-                               manifest::didYouMean(to, siblings));
-    }
-    return flow;
-}
-
 void Loader::finish(const Node& root) {
+    checkUnused();
     for (const auto& fault : compiler_.finish()) faults_.add(*at(root, fault.pointer), fault.text);
 }
 

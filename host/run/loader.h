@@ -2,6 +2,7 @@
 // Reads the parts of a manifest into what runs; every mistake goes to one list of faults.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -11,6 +12,7 @@
 #include "manifest/map_reader.h"
 #include "run/ports.h"
 #include "run/task.h"
+#include "run/use.h"
 
 namespace tenon::run {
 
@@ -27,21 +29,44 @@ class Loader {
     // `input`, `output` or `export`, whose one key that runs is the slot `inner`.
     std::optional<expr::Template> shape(const manifest::Node& node, std::string_view key,
                                         std::string_view inner);
-    // `do`: a list of named tasks.
-    TaskList tasks(const manifest::Node* node);
+    // `do`, `try`, …: a list of named tasks. Inside it the variables are known, too.
+    TaskList tasks(const manifest::Node* node, const std::vector<std::string>& variables = {});
+    // The name of a variable that the manifest chooses; `fallback` where it chooses none.
+    std::string variable(const manifest::Node* node, std::string fallback);
+    // While the object lives, expressions may read these variables, too.
+    class Known {
+      public:
+        Known(Loader& loader, std::vector<std::string> variables);
+        ~Known();
+        Known(const Known&) = delete;
+        Known& operator=(const Known&) = delete;
 
-    // Names in `use.secrets`; an expression that reads another one is a fault.
-    void declareSecrets(std::vector<std::string> names) { secrets_ = std::move(names); }
-    // Compiles the expressions. `root`: of the document, to find their places.
+      private:
+        Loader& loader_;
+        const std::size_t count_;
+    };
+    std::optional<Duration> duration(const manifest::Node* node);
+    // {after: DURATION}, or the name of one in `use.timeouts`.
+    std::optional<Duration> timeout(const manifest::Node* node);
+    // continue, exit, end, or a task in the list that is being read.
+    Flow flow(const manifest::Node* node);
+    // The task under that name in `use.functions`, one for all calls; nullptr if there is none.
+    std::shared_ptr<const Task> function(const manifest::Node& call);
+
+    // `use` of the manifest. An expression that reads a secret not named there is a fault.
+    void declare(Use use) { use_ = std::move(use); }
+    // Reads what nothing used, and compiles the expressions. `root`: of the document, to find
+    // their places.
     void finish(const manifest::Node& root);
 
     [[nodiscard]] Steps& steps() { return steps_; }
+    [[nodiscard]] const Use& use() const { return use_; }
     [[nodiscard]] manifest::Faults& faults() { return faults_; }
 
   private:
-    std::unique_ptr<Task> task(const manifest::Entry& entry,
-                               const std::vector<std::string>& siblings);
-    Flow then(const manifest::Node* node, const std::vector<std::string>& siblings);
+    std::unique_ptr<Task> task(const std::string& name, const manifest::Node& node);
+    const std::vector<std::shared_ptr<const Extension>>& extensions();
+    void checkUnused();
     void checkSecrets(const std::string& text, const manifest::Node& node);
     void checkTexts(const manifest::Node& node);
     // Is the text no expression, or one from its begin to its end?
@@ -51,7 +76,11 @@ class Loader {
     manifest::Faults& faults_;
     manifest::Faults& warnings_;
     expr::Compiler compiler_;
-    std::vector<std::string> secrets_;
+    Use use_;
+    std::vector<std::string> siblings_;  // names in the list that is being read
+    std::map<std::string, std::shared_ptr<const Task>> functions_;  // null: being read
+    std::optional<std::vector<std::shared_ptr<const Extension>>> extensions_;
+    bool extending_ = false;  // reading an extension, which nothing extends
 };
 
 }  // namespace tenon::run

@@ -23,6 +23,18 @@ class Clock {
     virtual ~Clock() = default;
     [[nodiscard]] virtual std::chrono::steady_clock::time_point now() const = 0;
     [[nodiscard]] virtual std::chrono::system_clock::time_point wall() const = 0;
+    // Returns at the deadline or when `stop` is requested, whichever comes first. Any thread.
+    virtual void wait(const Limits& until) = 0;
+};
+
+// What nobody can foresee. Any thread.
+class Chance {
+  public:
+    virtual ~Chance() = default;
+    // From 0 to 1, without 1.
+    virtual double fraction() = 0;
+    // A random UUID.
+    virtual std::string uuid() = 0;
 };
 
 // What is known of a step before any of its code is loaded.
@@ -89,6 +101,7 @@ struct World {
     Steps& steps;
     SecretSource& secrets;
     Clock& clock;
+    Chance& chance;
     Journal& journal;
     Observer& observer;
     Redactor& redactor;

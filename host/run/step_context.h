@@ -11,10 +11,10 @@ namespace tenon::run {
 class StepContext final : public Context {
   public:
     // `about` names the task in log events.
-    StepContext(const Frame& frame, const std::string& position, Event about)
+    StepContext(const Frame& frame, const Position& position, Event about)
         : run_(frame.run),
           limits_(frame.run.requestLimits(frame.limits)),
-          key_(frame.run.options.id + position),
+          key_(frame.run.options.id + position.work),
           about_(std::move(about)) {}
 
     Http& http() override { return run_.world.http; }

@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/task.h"
 
+#include <algorithm>
 #include <map>
 
 #include "run/descriptors.h"
-#include "tenon/fields.h"
+#include "run/extension.h"
 
 namespace tenon::run {
 namespace {
-
-bool truthy(const Value& value) {
-    return !value.isNull() && (!value.boolean() || *value.boolean());
-}
 
 // Why the task may not begin, if it may not.
 std::optional<Error> stopped(const Frame& frame, const std::string& name) {
@@ -25,17 +22,26 @@ std::optional<Error> stopped(const Frame& frame, const std::string& name) {
 
 }  // namespace
 
+bool truthy(const Value& value) {
+    return !value.isNull() && (!value.boolean() || *value.boolean());
+}
+
 Error located(Error error, const std::string& place) {
     error.detail = "In " + place + error.instance + ": " + error.detail;
     error.instance.clear();
     return error;
 }
 
-Event Task::event(Event::Kind kind, const Frame& frame, const std::string& position) const {
+Result<Outcome> ended(Result<Outcome> list) {
+    if (list && list.value().flow->kind != Flow::Kind::end) list.value().flow.reset();
+    return list;
+}
+
+Event Task::event(Event::Kind kind, const Frame& frame, const Position& position) const {
     Event event;
     event.kind = kind;
     event.pointer = common_.pointer;
-    event.position = position;
+    event.position = position.text;
     event.task = common_.name;
     event.action = action();
     event.depth = frame.depth;
@@ -43,7 +49,7 @@ Event Task::event(Event::Kind kind, const Frame& frame, const std::string& posit
     return event;
 }
 
-Result<Outcome> Task::run(Frame& frame, const Value& raw, const std::string& position) const {
+Result<Outcome> Task::run(Frame& frame, const Value& raw, const Position& position) const {
     const auto& world = frame.run.world;
     const auto began = world.clock.now();
     expr::Scope scope;
@@ -61,7 +67,9 @@ Result<Outcome> Task::run(Frame& frame, const Value& raw, const std::string& pos
     if (!outcome) {
         Error error = outcome.error();
         if (error.instance.empty()) error.instance = common_.pointer;
-        Event faulted = event(Event::Kind::taskFaulted, frame, position);
+        const bool cancelled = error.kind == ErrorKind::cancelled;
+        Event faulted = event(cancelled ? Event::Kind::taskCancelled : Event::Kind::taskFaulted,
+                              frame, position);
         faulted.took = world.clock.now() - began;
         faulted.error = error;
         frame.run.tell(std::move(faulted));
@@ -70,7 +78,7 @@ Result<Outcome> Task::run(Frame& frame, const Value& raw, const std::string& pos
     return outcome;
 }
 
-Result<Outcome> Task::through(Frame& frame, const Value& raw, const std::string& position,
+Result<Outcome> Task::through(Frame& frame, const Value& raw, const Position& position,
                               expr::Scope& scope) const {
     const auto& world = frame.run.world;
     const auto began = world.clock.now();
@@ -90,7 +98,7 @@ Result<Outcome> Task::through(Frame& frame, const Value& raw, const std::string&
         scope.dot = std::move(input).value();
         scope.set("input", scope.dot);
     }
-    auto outcome = perform(frame, scope, position);
+    auto outcome = extended(frame, scope, position);
     if (!outcome) return outcome;
     auto [output, flow] = std::move(outcome).value();
     const auto task = scope.find("task");
@@ -112,27 +120,87 @@ Result<Outcome> Task::through(Frame& frame, const Value& raw, const std::string&
     completed.took = world.clock.now() - began;
     completed.output = output;
     frame.run.tell(std::move(completed));
-    return Outcome{std::move(output), flow.kind == Flow::Kind::end ? flow : common_.then};
+    return Outcome{std::move(output), flow.value_or(common_.then)};
+}
+
+// The task's work between what extends it.
+Result<Outcome> Task::extended(Frame& frame, const expr::Scope& scope,
+                               const Position& position) const {
+    if (common_.extensions.empty()) return timed(frame, scope, position);
+    std::vector<const Extension*> applied;
+    const auto one = [&](const Extension& extension, const TaskList& list, std::string_view key,
+                         const Value& input) {
+        Frame inner = frame;
+        inner.position = position.key(extension.name).key(key);
+        ++inner.depth;
+        inner.locals.emplace_back("task", *scope.find("task"));
+        auto outcome = list.run(inner, input);
+        frame.context = std::move(inner.context);
+        return outcome;
+    };
+    std::optional<Outcome> instead;
+    for (const auto& extension : common_.extensions) {
+        if (extension->when) {
+            expr::Scope asked = scope;
+            asked.set("task", extendedTask(*scope.find("task"), common_.definition));
+            const auto yes = extension->when->evaluate(asked);
+            if (!yes) return located(yes.error(), "use/extensions/" + extension->name + "/when");
+            if (!truthy(yes.value())) continue;
+        }
+        applied.push_back(extension.get());
+        auto before = one(*extension, extension->before, "before", scope.dot);
+        if (!before) return before;
+        const auto how = before.value().flow->kind;
+        if (how != Flow::Kind::exit && how != Flow::Kind::end) continue;
+        instead = ended(std::move(before)).value();
+        break;
+    }
+    auto outcome = instead ? Result<Outcome>(*instead) : timed(frame, scope, position);
+    if (!outcome) return outcome;
+    for (const auto* extension : applied) {
+        auto after = one(*extension, extension->after, "after", outcome.value().output);
+        if (!after) return after;
+    }
+    return outcome;
+}
+
+// The task's work inside its own time. The deadline reaches whatever blocks: sockets, waits,
+// shells.
+Result<Outcome> Task::timed(Frame& frame, const expr::Scope& scope,
+                            const Position& position) const {
+    if (!common_.timeout) return perform(frame, scope, position);
+    const auto time = common_.timeout->evaluate(scope);
+    if (!time) return located(time.error(), "timeout");
+    const auto outer = frame.limits.deadline;
+    const auto own = frame.run.world.clock.now() + time.value();
+    frame.limits.deadline = std::min(outer, own);
+    auto outcome = perform(frame, scope, position);
+    frame.limits.deadline = outer;
+    if (outcome || outcome.error().kind != ErrorKind::timeout || own >= outer ||
+        frame.run.world.clock.now() < own)
+        return outcome;
+    Error error = outcome.error();
+    error.instance = common_.pointer;
+    error.detail = "The task \"" + common_.name + "\" was not done in " + describe(time.value()) +
+                   ". " + error.detail;
+    return error;
 }
 
 Result<Outcome> TaskList::run(Frame& frame, const Value& input) const {
     Value value = input;
-    std::map<std::size_t, int> rounds;  // how often a task was begun: only jumps make it twice
-    const std::string list = frame.position;
+    std::map<std::size_t, std::size_t> rounds;  // how often a task was begun: only jumps repeat it
+    const Position list = frame.position;
     for (std::size_t i = 0; i < tasks.size();) {
         const Task& task = *tasks[i];
-        std::string position =
-            list + "/" + std::to_string(i) + fields::pointerPart(task.common().name);
-        if (const int round = ++rounds[i]; round > 1) position += "#" + std::to_string(round);
-        auto outcome = task.run(frame, value, position);
+        auto outcome = task.run(frame, value, list.item(i, task.common().name).round(++rounds[i]));
         if (!outcome) return outcome;
         value = std::move(outcome).value().output;
-        const Flow flow = outcome.value().flow;
-        if (flow.kind == Flow::Kind::end) return Outcome{std::move(value), flow};
-        if (flow.kind == Flow::Kind::exit) break;
+        const Flow flow = outcome.value().flow.value_or(Flow());
+        if (flow.kind == Flow::Kind::end || flow.kind == Flow::Kind::exit)
+            return Outcome{std::move(value), flow};
         i = flow.kind == Flow::Kind::jump ? flow.index : i + 1;
     }
-    return Outcome{std::move(value), {}};
+    return Outcome{std::move(value), Flow()};
 }
 
 }  // namespace tenon::run

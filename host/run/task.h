@@ -9,9 +9,12 @@
 #include <vector>
 
 #include "expr/expression.h"
+#include "run/duration.h"
 #include "run/frame.h"
 
 namespace tenon::run {
+
+struct Extension;
 
 // Where to go after a task.
 struct Flow {
@@ -22,7 +25,7 @@ struct Flow {
 
 struct Outcome {
     Value output;
-    Flow flow;
+    std::optional<Flow> flow;  // where the task's own work decides it; else its `then` does
 };
 
 // What stands beside the kind's own keys. Filled in by the loader.
@@ -34,6 +37,8 @@ struct Common {
     std::optional<expr::Template> inputFrom;
     std::optional<expr::Template> outputAs;
     std::optional<expr::Template> exportAs;
+    std::optional<Duration> timeout;
+    std::vector<std::shared_ptr<const Extension>> extensions;
     Flow then;
 };
 
@@ -45,25 +50,27 @@ class Task {
     virtual ~Task() = default;
 
     // `position` is the task's in this run. Changes the frame's context, nothing else of it.
-    Result<Outcome> run(Frame& frame, const Value& raw, const std::string& position) const;
+    Result<Outcome> run(Frame& frame, const Value& raw, const Position& position) const;
 
     [[nodiscard]] const Common& common() const { return common_; }
 
   protected:
     // From the task's input (`.` of the scope) to its raw output.
     virtual Result<Outcome> perform(Frame& frame, const expr::Scope& scope,
-                                    const std::string& position) const = 0;
+                                    const Position& position) const = 0;
     // In a person's words: "call CreateSageCRMInstance".
     [[nodiscard]] virtual std::string action() const = 0;
     // Does the kind itself speak to the world?
     [[nodiscard]] virtual bool outside() const { return false; }
     // One about this task, to be filled in.
-    [[nodiscard]] Event event(Event::Kind kind, const Frame& frame,
-                              const std::string& position) const;
+    [[nodiscard]] Event event(Event::Kind kind, const Frame& frame, const Position& position) const;
 
   private:
-    Result<Outcome> through(Frame& frame, const Value& raw, const std::string& position,
+    Result<Outcome> through(Frame& frame, const Value& raw, const Position& position,
                             expr::Scope& scope) const;
+    Result<Outcome> extended(Frame& frame, const expr::Scope& scope,
+                             const Position& position) const;
+    Result<Outcome> timed(Frame& frame, const expr::Scope& scope, const Position& position) const;
 
     Common common_;
 };
@@ -72,10 +79,16 @@ class Task {
 struct TaskList {
     std::vector<std::unique_ptr<Task>> tasks;
 
-    // The last output; flow is `end` if a task ended the workflow. The frame's position is the
-    // list's: "/do/1/each/do".
+    // The last output, and as flow how the list was left: `end` (a task ended the workflow),
+    // `exit`, or `next`. The frame's position is the list's.
     Result<Outcome> run(Frame& frame, const Value& input) const;
 };
+
+// As jq has it: everything but null and false.
+bool truthy(const Value& value);
+
+// What a list means for the task that ran it: only `end` goes further up.
+Result<Outcome> ended(Result<Outcome> list);
 
 // The error of a template or an expression of a task, with the place inside the task named.
 Error located(Error error, const std::string& place);

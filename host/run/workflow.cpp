@@ -13,31 +13,6 @@ using manifest::Node;
 
 namespace {
 
-std::vector<std::string> readUse(const Node* node, manifest::Faults& faults) {
-    std::vector<std::string> secrets;
-    if (!node) return secrets;
-    MapReader reader(*node, "\"use\"", faults);
-    const auto* list = reader.optional("secrets");
-    reader.refuse({"authentications", "catalogs", "errors", "extensions", "functions", "retries",
-                   "timeouts"});
-    reader.finish();
-    if (!list) return secrets;
-    if (list->kind != Node::Kind::list) {
-        manifest::wrongKind(*list, "an array of names", faults);
-        return secrets;
-    }
-    for (const auto& item : list->items) {
-        if (!item.text()) {
-            manifest::wrongKind(item, "the name of a secret", faults);
-        } else if (item.text()->empty()) {
-            faults.add(item, "wanted the name of a secret, found an empty string");
-        } else {
-            secrets.push_back(*item.text());
-        }
-    }
-    return secrets;
-}
-
 void readEvaluate(const Node* node, manifest::Faults& faults) {
     if (!node) return;
     MapReader reader(*node, "\"evaluate\"", faults);
@@ -86,8 +61,9 @@ std::optional<Workflow> Workflow::load(const Node& root, Steps& steps, manifest:
     Loader loader(steps, faults, warnings);
     out.definition_ = root.value();
     out.document_ = readDocument(reader.required("document"), faults);
-    out.secrets_ = readUse(reader.optional("use"), faults);
-    loader.declareSecrets(out.secrets_);
+    Use use(reader.optional("use"), faults);
+    out.secrets_ = use.secrets();
+    loader.declare(std::move(use));
     readEvaluate(reader.optional("evaluate"), faults);
     const auto shape = [&](std::string_view key, std::string_view inner) {
         const Node* node = reader.optional(key);
@@ -96,7 +72,8 @@ std::optional<Workflow> Workflow::load(const Node& root, Steps& steps, manifest:
     out.inputFrom_ = shape("input", "from");
     out.outputAs_ = shape("output", "as");
     out.tasks_ = loader.tasks(reader.required("do"));
-    reader.refuse({"schedule", "timeout"});
+    out.timeout_ = loader.timeout(reader.optional("timeout"));
+    reader.refuse({"schedule"});
     reader.finish();
     loader.finish(root);
     if (!faults.empty()) return std::nullopt;
@@ -149,7 +126,13 @@ Result<Value> Workflow::through(Run& run) const {
         scope.dot = std::move(input).value();
     }
     scope.set("input", scope.dot);
-    Frame frame{run, Value(), {}, "/do", 0, run.options.limits};
+    Frame frame{run, Value(), {}, {"/do", "/do"}, 0, run.options.limits};
+    if (timeout_) {
+        const auto time = timeout_->evaluate(scope);
+        if (!time) return located(time.error(), "timeout");
+        frame.limits.deadline =
+            std::min(frame.limits.deadline, run.world.clock.now() + time.value());
+    }
     auto outcome = tasks_.run(frame, scope.dot);
     if (!outcome) return outcome.error();
     Value output = std::move(outcome).value().output;

@@ -36,6 +36,7 @@ class Workflow {
     std::vector<std::string> secrets_;
     std::optional<expr::Template> inputFrom_;
     std::optional<expr::Template> outputAs_;
+    std::optional<Duration> timeout_;
     TaskList tasks_;
 };
 

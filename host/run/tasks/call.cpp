@@ -20,6 +20,10 @@ std::unique_ptr<Task> loadCall(Loader& loader, manifest::MapReader& task, Common
                                        "\" is part of the language, but Tenon does not run it");
         return nullptr;
     }
+    if (loader.use().find("functions", *node->text())) {
+        auto body = loader.function(*node);
+        return body ? loadCallFunction(loader, task, std::move(common), std::move(body)) : nullptr;
+    }
     return loadCallStep(loader, task, std::move(common), *node);
 }
 

@@ -5,13 +5,16 @@
 
 namespace tenon::run {
 
-// `call`: `http`, or a step of the catalog as NAME, NAME:VERSION or NAME:VERSION@default.
+// `call`: `http`, a function of `use.functions`, or a step of the catalog as NAME, NAME:VERSION or
+// NAME:VERSION@default.
 std::unique_ptr<Task> loadCall(Loader& loader, manifest::MapReader& task, Common common);
 
-// The two, each in its own file.
+// Each in its own file.
 std::unique_ptr<Task> loadCallHttp(Loader& loader, manifest::MapReader& task, Common common,
                                    const manifest::Node& name);
 std::unique_ptr<Task> loadCallStep(Loader& loader, manifest::MapReader& task, Common common,
                                    const manifest::Node& name);
+std::unique_ptr<Task> loadCallFunction(Loader& loader, manifest::MapReader& task, Common common,
+                                       std::shared_ptr<const Task> body);
 
 }  // namespace tenon::run

@@ -37,14 +37,14 @@ class CallHttp final : public Task {
 
   protected:
     Result<Outcome> perform(Frame& frame, const expr::Scope& scope,
-                            const std::string& position) const override {
+                            const Position& position) const override {
         auto with = with_.evaluate(scope);
         if (!with) return located(with.error(), "with");
         const auto ask = httpAsk(call_, with.value(), scope.dot);
         if (!ask) return ask.error();
         if (auto reason = exposed(frame.run, ask.value())) return *reason;
         hide(frame.run, with.value());
-        auto result = frame.run.ask(position, [&]() -> Result<Value> {
+        auto result = frame.run.ask(position.text, [&]() -> Result<Value> {
             auto response = frame.run.world.http.send(ask.value().request,
                                                       frame.run.requestLimits(frame.limits));
             if (!response) return response.error();

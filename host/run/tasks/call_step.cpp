@@ -18,11 +18,11 @@ class CallStep final : public Task {
 
   protected:
     Result<Outcome> perform(Frame& frame, const expr::Scope& scope,
-                            const std::string& position) const override {
+                            const Position& position) const override {
         auto inputs = inputs_.evaluate(scope);
         if (!inputs) return located(inputs.error(), "with");
         frame.run.world.redactor.learn(inputs.value());  // also what is made of secrets
-        auto result = frame.run.ask(position, [&] {
+        auto result = frame.run.ask(position.text, [&] {
             StepContext context(frame, position, event(Event::Kind::log, frame, position));
             return frame.run.world.steps.call(step_, inputs.value(), context);
         });

@@ -10,13 +10,13 @@ class Do final : public Task {
 
   protected:
     Result<Outcome> perform(Frame& frame, const expr::Scope& scope,
-                            const std::string& position) const override {
+                            const Position& position) const override {
         Frame inner = frame;
-        inner.position = position + "/do";
+        inner.position = position.key("do");
         ++inner.depth;
         auto outcome = list_.run(inner, scope.dot);
         frame.context = std::move(inner.context);
-        return outcome;
+        return ended(std::move(outcome));
     }
     std::string action() const override { return "do"; }
 

@@ -9,7 +9,7 @@ class Set final : public Task {
     Set(Common common, expr::Template value) : Task(std::move(common)), value_(std::move(value)) {}
 
   protected:
-    Result<Outcome> perform(Frame&, const expr::Scope& scope, const std::string&) const override {
+    Result<Outcome> perform(Frame&, const expr::Scope& scope, const Position&) const override {
         auto value = value_.evaluate(scope);
         if (!value) return located(value.error(), "set");
         return Outcome{std::move(value).value(), {}};

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "tenon/fields.h"
+
+namespace tenon::run {
+
+// A moment of a run. Every round of a loop and every attempt has its own, so that a record finds
+// what belongs to it.
+struct Position {
+    std::string text;  // "/do/0/each/do#2/0/call"
+    std::string work;  // the same whatever the attempt: what an idempotency key is made of
+
+    // `part` is a key of the manifest; name() is for what the user chose.
+    [[nodiscard]] Position key(std::string_view part) const {
+        return {text + "/" + std::string(part), work + "/" + std::string(part)};
+    }
+    [[nodiscard]] Position item(std::size_t index, std::string_view name) const {
+        const std::string part = "/" + std::to_string(index) + fields::pointerPart(name);
+        return {text + part, work + part};
+    }
+    // The round or the attempt, counted from 1. The first goes without saying.
+    [[nodiscard]] Position round(std::size_t number) const {
+        if (number < 2) return *this;
+        return {text + "#" + std::to_string(number), work + "#" + std::to_string(number)};
+    }
+    [[nodiscard]] Position attempt(std::size_t number) const {
+        return {number < 2 ? text : text + "#" + std::to_string(number), work};
+    }
+};
+
+}  // namespace tenon::run

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/tasks/fork.h"
+
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <thread>
+
+namespace tenon::run {
+namespace {
+
+// What the branches of one fork share.
+struct Race {
+    explicit Race(std::size_t branches) : results(branches) {}
+
+    std::mutex mutex;
+    std::vector<std::optional<Result<Outcome>>> results;
+    std::optional<std::size_t> decided;  // the branch that won, or the first that faulted
+    std::size_t last = 0;                // that came in
+    std::stop_source others;             // stops every branch that still runs
+};
+
+class Fork final : public Task {
+  public:
+    Fork(Common common, TaskList branches, bool compete)
+        : Task(std::move(common)), branches_(std::move(branches)), compete_(compete) {}
+
+  protected:
+    Result<Outcome> perform(Frame& frame, const expr::Scope& scope,
+                            const Position& position) const override {
+        Race race(branches_.tasks.size());
+        const std::stop_callback outside(frame.limits.stop, [&] { race.others.request_stop(); });
+        std::vector<Frame> frames(branches_.tasks.size(), frame);
+        {
+            std::vector<std::jthread> threads;
+            for (std::size_t i = 0; i < frames.size(); ++i) {
+                frames[i].limits.stop = race.others.get_token();
+                ++frames[i].depth;
+                threads.emplace_back([&, i] { branch(frames[i], scope.dot, position, race, i); });
+            }
+        }
+        return compete_ ? winner(frame, frames, race) : all(frame, frames, race);
+    }
+    std::string action() const override { return "fork"; }
+
+  private:
+    void branch(Frame& frame, const Value& input, const Position& position, Race& race,
+                std::size_t index) const {
+        const Task& task = *branches_.tasks[index];
+        auto result = task.run(
+            frame, input, position.key("fork").key("branches").item(index, task.common().name));
+        const std::scoped_lock lock(race.mutex);
+        const bool decides = result.ok() == compete_;
+        race.results[index] = std::move(result);
+        race.last = index;
+        if (!decides || race.decided) return;
+        race.decided = index;
+        race.others.request_stop();
+    }
+
+    static Result<Outcome> winner(Frame& frame, const std::vector<Frame>& frames,
+                                  const Race& race) {
+        // All faulted: the last error, which is also the run's own end if that stopped them.
+        if (!race.decided) return race.results[race.last]->error();
+        frame.context = frames[*race.decided].context;
+        return ended(*race.results[*race.decided]);
+    }
+
+    static Result<Outcome> all(Frame& frame, const std::vector<Frame>& frames, const Race& race) {
+        if (race.decided) return race.results[*race.decided]->error();
+        Array outputs;
+        std::optional<Flow> flow;
+        Value context = frame.context;
+        for (std::size_t i = 0; i < frames.size(); ++i) {
+            const auto& outcome = race.results[i]->value();
+            outputs.push_back(outcome.output);
+            if (outcome.flow && outcome.flow->kind == Flow::Kind::end) flow = outcome.flow;
+            context = merged(context, frame.context, frames[i].context);
+        }
+        frame.context = std::move(context);
+        return Outcome{std::move(outputs), flow};
+    }
+
+    // What a branch exported, on top of what the branches before it did: member by member where
+    // both are objects.
+    static Value merged(const Value& sum, const Value& before, const Value& after) {
+        if (after == before) return sum;
+        if (!sum.object() || !after.object()) return after;
+        Object out = *sum.object();
+        for (const auto& [name, value] : *after.object()) {
+            const Value* old = before.find(name);
+            if (!old || !(*old == value)) out.set(name, value);
+        }
+        return out;
+    }
+
+    TaskList branches_;
+    bool compete_;
+};
+
+}  // namespace
+
+std::unique_ptr<Task> loadFork(Loader& loader, manifest::MapReader& task, Common common) {
+    manifest::MapReader reader(*task.required("fork"), "\"fork\"", loader.faults());
+    auto branches = loader.tasks(reader.required("branches"));
+    const bool compete = reader.optionalBoolean("compete").value_or(false);
+    reader.finish();
+    return std::make_unique<Fork>(std::move(common), std::move(branches), compete);
+}
+
+}  // namespace tenon::run

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/tasks/try.h"
+
+#include "run/problem.h"
+#include "run/tasks/catch.h"
+
+namespace tenon::run {
+namespace {
+
+class Try final : public Task {
+  public:
+    Try(Common common, TaskList list, Catch handler)
+        : Task(std::move(common)), list_(std::move(list)), catch_(std::move(handler)) {}
+
+  protected:
+    Result<Outcome> perform(Frame& frame, const expr::Scope& scope,
+                            const Position& position) const override {
+        const auto began = frame.run.world.clock.now();
+        for (std::int64_t attempt = 1;; ++attempt) {
+            auto outcome = once(frame, scope, position, attempt);
+            if (outcome) return ended(std::move(outcome));
+            const Error& error = outcome.error();
+            if (over(frame)) return error;
+            expr::Scope inner = scope;
+            inner.set("context", frame.context);
+            inner.set(catch_.as, problemOf(error));
+            const auto taken = catch_.takes(error, inner);
+            if (!taken) return taken.error();
+            if (!taken.value()) return error;
+            const auto elapsed =
+                std::chrono::duration_cast<Milliseconds>(frame.run.world.clock.now() - began);
+            const auto delay = again(frame, inner, error, attempt, elapsed);
+            if (!delay) return delay.error();
+            if (!delay.value()) return handle(frame, inner, position, error);
+            frame.run.tell(retried(frame, position, attempt, *delay.value()));
+            if (auto reason = frame.run.wait(*delay.value(), frame.limits)) {
+                // What may have happened outside is not forgotten because the time was up.
+                reason->done = error.done;
+                return *reason;
+            }
+        }
+    }
+    std::string action() const override { return "try"; }
+
+  private:
+    // Stopped or out of time from outside: nobody's to catch here.
+    static bool over(const Frame& frame) {
+        return frame.limits.stop.stop_requested() ||
+               frame.run.world.clock.now() >= frame.limits.deadline;
+    }
+
+    Result<Outcome> once(Frame& frame, const expr::Scope& scope, const Position& position,
+                         std::int64_t attempt) const {
+        Frame inner = frame;
+        inner.position = position.key("try").attempt(static_cast<std::size_t>(attempt));
+        ++inner.depth;
+        if (catch_.retry && catch_.retry->attemptDuration) {
+            const auto time = catch_.retry->attemptDuration->evaluate(scope);
+            if (!time) return located(time.error(), "catch/retry/limit/attempt/duration");
+            inner.limits.deadline =
+                std::min(inner.limits.deadline, frame.run.world.clock.now() + time.value());
+        }
+        auto outcome = list_.run(inner, scope.dot);
+        frame.context = std::move(inner.context);
+        return outcome;
+    }
+
+    // How long to wait before the next attempt; nothing if there is to be none.
+    Result<std::optional<Milliseconds>> again(const Frame& frame, const expr::Scope& scope,
+                                              const Error& error, std::int64_t attempt,
+                                              Milliseconds elapsed) const {
+        const std::optional<Milliseconds> no;
+        if (!catch_.retry) return no;
+        // The remote side may have acted, and asking again would make it act again.
+        if (error.done == Done::maybe && !error.retryable) return no;
+        const auto& policy = *catch_.retry;
+        if (policy.when) {
+            const auto yes = policy.when->evaluate(scope);
+            if (!yes) return located(yes.error(), "catch/retry/when");
+            if (!truthy(yes.value())) return no;
+        }
+        if (policy.exceptWhen) {
+            const auto not_ = policy.exceptWhen->evaluate(scope);
+            if (!not_) return located(not_.error(), "catch/retry/exceptWhen");
+            if (truthy(not_.value())) return no;
+        }
+        const auto times = policy.times(scope);
+        if (!times) return times.error();
+        return retryDelay(times.value(),
+                          {attempt, elapsed, error.retryAfter, frame.run.world.chance.fraction()});
+    }
+
+    Result<Outcome> handle(Frame& frame, const expr::Scope& scope, const Position& position,
+                           const Error& error) const {
+        if (!catch_.list) {
+            // A policy that is used up has nothing more to offer than the error itself.
+            if (catch_.retry) return error;
+            return Outcome{scope.dot, catch_.then};
+        }
+        Frame inner = frame;
+        inner.position = position.key("catch").key("do");
+        inner.locals.emplace_back(catch_.as, *scope.find(catch_.as));
+        ++inner.depth;
+        auto outcome = ended(catch_.list->run(inner, scope.dot));
+        frame.context = std::move(inner.context);
+        if (outcome && !outcome.value().flow) outcome.value().flow = catch_.then;
+        return outcome;
+    }
+
+    Event retried(const Frame& frame, const Position& position, std::int64_t attempt,
+                  Milliseconds delay) const {
+        Event out = event(Event::Kind::taskRetried, frame, position);
+        out.text =
+            "attempt " + std::to_string(attempt) + " faulted; the next one in " + describe(delay);
+        return out;
+    }
+
+    TaskList list_;
+    Catch catch_;
+};
+
+}  // namespace
+
+std::unique_ptr<Task> loadTry(Loader& loader, manifest::MapReader& task, Common common) {
+    auto list = loader.tasks(task.required("try"));
+    const auto* node = task.required("catch");
+    auto handler = node ? loadCatch(loader, *node) : std::nullopt;
+    if (!handler) return nullptr;
+    return std::make_unique<Try>(std::move(common), std::move(list), std::move(*handler));
+}
+
+}  // namespace tenon::run
