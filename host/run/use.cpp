@@ -15,10 +15,12 @@ std::vector<std::string> readNames(const Node& list, manifest::Faults& faults) {
     std::vector<std::string> out;
     if (list.kind != Node::Kind::list) manifest::wrongKind(list, "an array of names", faults);
     for (const auto& item : list.items) {
-        if (item.text() && !item.text()->empty()) {
-            out.push_back(*item.text());
-        } else {
+        if (!item.text()) {
             manifest::wrongKind(item, "the name of a secret", faults);
+        } else if (item.text()->empty()) {
+            faults.add(item, "wanted the name of a secret, found an empty string");
+        } else {
+            out.push_back(*item.text());
         }
     }
     return out;

@@ -30,8 +30,8 @@ constexpr const char* kThing = R"({"type":"object","properties":{
 
 const char* nameOf(Event::Kind kind) {
     constexpr std::array names{
-        "workflowStarted", "workflowCompleted", "workflowFaulted", "taskStarted",
-        "taskCompleted",   "taskFaulted",       "taskSkipped",     "log"};
+        "workflowStarted", "workflowCompleted", "workflowFaulted", "taskStarted", "taskCompleted",
+        "taskFaulted",     "taskCancelled",     "taskRetried",     "taskSkipped", "log"};
     return names.at(static_cast<std::size_t>(kind));
 }
 
@@ -47,9 +47,10 @@ std::string lineOf(const Event& event) {
     if (ms > 0) out += " " + std::to_string(ms) + " ms";
     if (event.kind == Kind::taskCompleted || event.kind == Kind::workflowCompleted)
         out += " " + json::write(event.output);
-    if (event.kind == Kind::taskFaulted || event.kind == Kind::workflowFaulted)
+    if (event.kind == Kind::taskFaulted || event.kind == Kind::taskCancelled ||
+        event.kind == Kind::workflowFaulted)
         out += " at " + event.error.instance + ": " + event.error.detail;
-    if (event.kind == Kind::log) out += ": " + event.text;
+    if (event.kind == Kind::log || event.kind == Kind::taskRetried) out += ": " + event.text;
     return out;
 }
 

@@ -23,9 +23,23 @@ class FakeClock final : public tenon::run::Clock {
                                                      passed_);
     }
     void pass(std::chrono::milliseconds time) { passed_ += time; }
+    // Time flies to the end of every wait.
+    void wait(const tenon::Limits& until) override {
+        if (!until.stop.stop_requested() && until.deadline > now())
+            passed_ += std::chrono::ceil<std::chrono::milliseconds>(until.deadline - now());
+    }
 
   private:
     std::chrono::milliseconds passed_{};
+};
+
+class FakeChance final : public tenon::run::Chance {
+  public:
+    double fraction() override { return 0.5; }
+    std::string uuid() override { return "uuid-" + std::to_string(++made_); }
+
+  private:
+    int made_ = 0;
 };
 
 class FakeJournal final : public tenon::run::Journal {

@@ -17,6 +17,7 @@ tenon::run::Workflow workflow(FakeSteps& steps, const std::string& tasks,
 
 struct FakeWorld {
     FakeClock clock;
+    FakeChance chance;
     FakeJournal journal;
     FakeObserver observer;
     FakeHttp http;
