@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Bodies that the sandbox refuses, and what they leave as it was.
 #include "refused.h"
+#include "with_sandbox.h"
 
 using support::Call;
 using support::newInstance;
-using support::RunningSandbox;
 
-class BadBodiesTest : public CppUnit::TestFixture {
+class BadBodiesTest : public support::WithSandbox {
     CPPUNIT_TEST_SUITE(BadBodiesTest);
     CPPUNIT_TEST(refusesOtherContentTypes);
     CPPUNIT_TEST(takesContentTypesHoweverTheyAreWritten);
@@ -18,10 +18,8 @@ class BadBodiesTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(changesNothingThatItRefuses);
     CPPUNIT_TEST_SUITE_END();
 
-    const RunningSandbox platform_;
-
     void refused(int status, const std::string& message, const Call& call) const {
-        support::refused(platform_, status, message, call);
+        support::refused(*platform_, status, message, call);
     }
     static Call post(const std::string& body) {
         return {.method = "POST", .path = "/instances", .body = body};
@@ -46,7 +44,7 @@ class BadBodiesTest : public CppUnit::TestFixture {
                                  "application/json ; charset=utf-8", "Application/JSON"}) {
             auto call = post(newInstance());
             call.headers = {{"Content-Type", type}};
-            CPPUNIT_ASSERT_EQUAL_MESSAGE(type, 200, platform_.call(call).status);
+            CPPUNIT_ASSERT_EQUAL_MESSAGE(type, 200, platform_->call(call).status);
         }
     }
     void refusesWhatIsNoJsonObject() {
@@ -103,8 +101,8 @@ class BadBodiesTest : public CppUnit::TestFixture {
             refused(400, "The field 'tags' must be an array of strings", changed("[\"a\"]", tags));
     }
     void changesNothingThatItRefuses() {
-        platform_.make();
-        const auto before = platform_.call({.path = "/instances/427902"}).body;
+        platform_->make();
+        const auto before = platform_->call({.path = "/instances/427902"}).body;
         const auto change = [&](const std::string& method, const std::string& body,
                                 const std::string& message) {
             refused(400, message, {.method = method, .path = "/instances/427902", .body = body});
@@ -121,8 +119,8 @@ class BadBodiesTest : public CppUnit::TestFixture {
         change("PATCH", R"({"name":"b","configuration":"x"})", configuration);
         change("PATCH", R"({"name":"b","tags":"x"})",
                "The field 'tags' must be an array of strings");
-        CPPUNIT_ASSERT_EQUAL(before, platform_.call({.path = "/instances/427902"}).body);
-        CPPUNIT_ASSERT_EQUAL(1, platform_.count());
+        CPPUNIT_ASSERT_EQUAL(before, platform_->call({.path = "/instances/427902"}).body);
+        CPPUNIT_ASSERT_EQUAL(1, platform_->count());
     }
 };
 CPPUNIT_TEST_SUITE_REGISTRATION(BadBodiesTest);

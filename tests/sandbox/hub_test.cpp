@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Requests through an instance, with its token.
-#include <cppunit/extensions/HelperMacros.h>
-
 #include <regex>
 
-#include "running_sandbox.h"
 #include "tenon/json.h"
+#include "with_sandbox.h"
 
 using support::Call;
 using support::Reply;
-using support::RunningSandbox;
 
-class HubTest : public CppUnit::TestFixture {
+class HubTest : public support::WithSandbox {
     CPPUNIT_TEST_SUITE(HubTest);
     CPPUNIT_TEST(answersAPing);
     CPPUNIT_TEST(listsAccounts);
@@ -25,19 +22,17 @@ class HubTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(refusesWhatItDoesNotHave);
     CPPUNIT_TEST_SUITE_END();
 
-    const RunningSandbox platform_;
-
     static void same(const std::string& expected, const std::string& found) {
         CPPUNIT_ASSERT_EQUAL(expected, found);
     }
-    std::string token() const { return *platform_.make().find("token")->string(); }
+    std::string token() const { return *platform_->make().find("token")->string(); }
     Reply with(const std::string& authorization, const std::string& path = "/hubs/crm/ping",
                const std::string& method = "GET") const {
-        return platform_.call(
+        return platform_->call(
             {.method = method, .path = path, .headers = {{"Authorization", authorization}}});
     }
     std::string credentials(const std::string& token) const {
-        return "User " + platform_.user() + ", Element " + token;
+        return "User " + platform_->user() + ", Element " + token;
     }
 
     void answersAPing() {
@@ -65,31 +60,32 @@ class HubTest : public CppUnit::TestFixture {
         CPPUNIT_ASSERT_EQUAL(400, with(who, "/hubs/crm/accounts?pageSize=x").status);
     }
     void takesCredentialsInAnyOrder() {
-        const std::string user = "User " + platform_.user();
-        const std::string organization = "Organization " + platform_.organization();
+        const std::string user = "User " + platform_->user();
+        const std::string organization = "Organization " + platform_->organization();
         const std::string element = "Element " + token();
         for (const auto& header :
              {user + ", " + element, element + ", " + user, element + "," + user,
               user + ", " + organization + ", " + element,
               element + ", " + user + ", " + organization,
               organization + ", " + element + ",  " + user,
-              "User  " + platform_.user() + ", " + element})
+              "User  " + platform_->user() + ", " + element})
             CPPUNIT_ASSERT_EQUAL_MESSAGE(header, 200, with(header).status);
-        CPPUNIT_ASSERT_EQUAL(200, platform_
-                                      .call({.path = "/hubs/crm/ping",
-                                             .headers = {{"Authorization", ""},
-                                                         {"authorization", user + ", " + element}}})
-                                      .status);
+        CPPUNIT_ASSERT_EQUAL(200,
+                             platform_
+                                 ->call({.path = "/hubs/crm/ping",
+                                         .headers = {{"Authorization", ""},
+                                                     {"authorization", user + ", " + element}}})
+                                 .status);
     }
     void refusesWrongCredentials() {
-        const std::string user = "User " + platform_.user();
-        const std::string organization = "Organization " + platform_.organization();
+        const std::string user = "User " + platform_->user();
+        const std::string organization = "Organization " + platform_->organization();
         const std::string good = token(), element = "Element " + good;
         for (const std::string& header : std::vector<std::string>{
                  "", user, element, user + ", " + organization, organization + ", " + element,
                  user + ", Element " + good.substr(1), user + ", Element " + good + "x",
                  user + ", Element", user + ", Element , " + organization,
-                 user + ", Element " + platform_.user(), "User " + good + ", " + element,
+                 user + ", Element " + platform_->user(), "User " + good + ", " + element,
                  user + ", Organization x, " + element, user + "; " + element,
                  user + ", element " + good, user + ", " + element + ", " + element,
                  user + ", " + element + ", Bearer x", element + user}) {
@@ -115,17 +111,17 @@ class HubTest : public CppUnit::TestFixture {
     }
     void refusesADisabledInstance() {
         const auto who = credentials(token());
-        platform_.call({.method = "DELETE", .path = "/instances/427902/enabled"});
+        platform_->call({.method = "DELETE", .path = "/instances/427902/enabled"});
         for (const char* path : {"/hubs/crm/ping", "/hubs/crm/accounts"}) {
             CPPUNIT_ASSERT_EQUAL(403, with(who, path).status);
             same("The element instance is disabled", with(who, path).message());
         }
-        platform_.call({.method = "PUT", .path = "/instances/427902/enabled"});
+        platform_->call({.method = "PUT", .path = "/instances/427902/enabled"});
         CPPUNIT_ASSERT_EQUAL(200, with(who).status);
     }
     void refusesTheTokenOfARemovedInstance() {
         const auto who = credentials(token());
-        platform_.call({.method = "DELETE", .path = "/instances/427902"});
+        platform_->call({.method = "DELETE", .path = "/instances/427902"});
         CPPUNIT_ASSERT_EQUAL(401, with(who).status);
     }
     void refusesWhatItDoesNotHave() {

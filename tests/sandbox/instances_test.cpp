@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The sandbox's instances as they are made and read.
-#include <cppunit/extensions/HelperMacros.h>
-
 #include <set>
 
-#include "running_sandbox.h"
 #include "shape.h"
 #include "tenon/json.h"
+#include "with_sandbox.h"
 
 using support::asMade;
 using support::Call;
@@ -14,7 +12,7 @@ using support::newInstance;
 using support::RunningSandbox;
 using support::steady;
 
-class InstancesTest : public CppUnit::TestFixture {
+class InstancesTest : public support::WithSandbox {
     CPPUNIT_TEST_SUITE(InstancesTest);
     CPPUNIT_TEST(makesAnInstance);
     CPPUNIT_TEST(readsWhatItMade);
@@ -29,8 +27,6 @@ class InstancesTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(takesTheElementFromThePath);
     CPPUNIT_TEST_SUITE_END();
 
-    const RunningSandbox platform_;
-
     static void same(const std::string& expected, const std::string& found) {
         CPPUNIT_ASSERT_EQUAL(expected, found);
     }
@@ -40,14 +36,14 @@ class InstancesTest : public CppUnit::TestFixture {
 
     void makesAnInstance() {
         const auto reply =
-            platform_.call({.method = "POST", .path = "/instances", .body = newInstance()});
+            platform_->call({.method = "POST", .path = "/instances", .body = newInstance()});
         CPPUNIT_ASSERT_EQUAL(200, reply.status);
         same("application/json;charset=UTF-8", reply.header("Content-Type"));
         same(asMade(), steady(reply.body));
     }
     void readsWhatItMade() {
-        const auto made = platform_.make();
-        const auto reply = platform_.call({.path = "/instances/427902"});
+        const auto made = platform_->make();
+        const auto reply = platform_->call({.path = "/instances/427902"});
         CPPUNIT_ASSERT_EQUAL(200, reply.status);
         same(tenon::json::write(made), reply.body);
     }
@@ -74,7 +70,7 @@ class InstancesTest : public CppUnit::TestFixture {
     void givesEachATokenOfItsOwn() {
         std::set<std::string> tokens;
         for (int i = 0; i < 20; ++i) {
-            const auto made = platform_.make();
+            const auto made = platform_->make();
             const auto token = *made.find("token")->string();
             CPPUNIT_ASSERT_MESSAGE(token,
                                    std::regex_match(token, std::regex("[A-Za-z0-9+/]{43}=")));
@@ -92,7 +88,7 @@ class InstancesTest : public CppUnit::TestFixture {
                                  .body = R"({"configuration":{"password":"s3cret"}})"},
                                  Call{.method = "DELETE", .path = "/instances/427902/enabled"},
                                  Call{.method = "PUT", .path = "/instances/427902/enabled"}}) {
-            const auto reply = platform_.call(call);
+            const auto reply = platform_->call(call);
             const std::string which = call.method + " " + call.path + ": " + reply.body;
             CPPUNIT_ASSERT_EQUAL_MESSAGE(which, 200, reply.status);
             CPPUNIT_ASSERT_MESSAGE(which, reply.body.find("s3cret") == std::string::npos);
@@ -102,7 +98,7 @@ class InstancesTest : public CppUnit::TestFixture {
         }
     }
     void givesTheConfigurationAsTexts() {
-        const auto reply = platform_.call(
+        const auto reply = platform_->call(
             {.method = "POST",
              .path = "/instances",
              .body = R"({"element":{"key":"sagecrm"},"name":"n","configuration":{"subdomain":"h",)"
@@ -114,14 +110,14 @@ class InstancesTest : public CppUnit::TestFixture {
     }
     void stripsHtmlFromNameAndTags() {
         const auto made =
-            platform_.make("<b>Sage</b> <img src=x>CRM", R"(,"tags":["<i>a</i>","b > c","d"])");
+            platform_->make("<b>Sage</b> <img src=x>CRM", R"(,"tags":["<i>a</i>","b > c","d"])");
         same("Sage CRM", *made.find("name")->string());
         same(R"(["a","b > c","d"])", tenon::json::write(*made.find("tags")));
     }
     void doesNotEchoProviderData() {
-        const auto made = platform_.make("SageCRM", R"(,"providerData":{"code":"c0de"})");
+        const auto made = platform_->make("SageCRM", R"(,"providerData":{"code":"c0de"})");
         CPPUNIT_ASSERT(!made.find("providerData"));
-        const auto read = platform_.call({.path = "/instances/427902"});
+        const auto read = platform_->call({.path = "/instances/427902"});
         CPPUNIT_ASSERT(read.body.find("c0de") == std::string::npos);
     }
     static std::string without(std::string body, const std::string& part) {
@@ -131,7 +127,7 @@ class InstancesTest : public CppUnit::TestFixture {
         auto body = newInstance();
         body.replace(body.find(R"("key":"sagecrm")"), 15, R"("id":3641)");
         same(asMade(),
-             steady(platform_.call({.method = "POST", .path = "/instances", .body = body}).body));
+             steady(platform_->call({.method = "POST", .path = "/instances", .body = body}).body));
     }
     void takesTheElementFromThePath() {
         const auto body = without(newInstance(), R"("element":{"key":"sagecrm"},)");

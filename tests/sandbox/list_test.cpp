@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The list of instances: pages, search, tags.
-#include <cppunit/extensions/HelperMacros.h>
-
-#include "running_sandbox.h"
 #include "tenon/json.h"
+#include "with_sandbox.h"
 
 using support::Reply;
-using support::RunningSandbox;
 
-class ListTest : public CppUnit::TestFixture {
+class ListTest : public support::WithSandbox {
     CPPUNIT_TEST_SUITE(ListTest);
     CPPUNIT_TEST(listsNothingAsAnEmptyArray);
     CPPUNIT_TEST(listsWholeInstances);
@@ -23,13 +20,11 @@ class ListTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(pagesWhatItFound);
     CPPUNIT_TEST_SUITE_END();
 
-    const RunningSandbox platform_;
-
     static void same(const std::string& expected, const std::string& found) {
         CPPUNIT_ASSERT_EQUAL(expected, found);
     }
     Reply list(const std::string& query) const {
-        return platform_.call({.path = "/instances" + query});
+        return platform_->call({.path = "/instances" + query});
     }
     // "Name Name; returned of total, next token".
     static std::string shown(const Reply& reply) {
@@ -44,7 +39,7 @@ class ListTest : public CppUnit::TestFixture {
         return out;
     }
     void make(const std::string& names, const std::string& tags = "[]") const {
-        for (const char name : names) platform_.make(std::string(1, name), ",\"tags\":" + tags);
+        for (const char name : names) platform_->make(std::string(1, name), ",\"tags\":" + tags);
     }
 
     void listsNothingAsAnEmptyArray() {
@@ -55,8 +50,8 @@ class ListTest : public CppUnit::TestFixture {
     void listsWholeInstances() {
         make("ab");
         for (const char* query : {"", "?hydrate=true", "?hydrate=false"})
-            same("[" + platform_.call({.path = "/instances/427902"}).body + "," +
-                     platform_.call({.path = "/instances/427903"}).body + "]",
+            same("[" + platform_->call({.path = "/instances/427902"}).body + "," +
+                     platform_->call({.path = "/instances/427903"}).body + "]",
                  list(query).body);
     }
     void walksAllPages() {
@@ -76,12 +71,12 @@ class ListTest : public CppUnit::TestFixture {
         same("; 0 of 2", shown(list("?nextPage=4294967295")));
     }
     void givesTwoHundredAtMost() {
-        Poco::Net::HTTPClientSession session("127.0.0.1", platform_.port());
+        Poco::Net::HTTPClientSession session("127.0.0.1", platform_->port());
         for (int i = 0; i < 201; ++i)
             CPPUNIT_ASSERT_EQUAL(200, platform_
-                                          .call(session, {.method = "POST",
-                                                          .path = "/instances",
-                                                          .body = support::newInstance()})
+                                          ->call(session, {.method = "POST",
+                                                           .path = "/instances",
+                                                           .body = support::newInstance()})
                                           .status);
         for (const char* query : {"", "?pageSize=200", "?pageSize="}) {
             same("200", list(query).header("Elements-Returned-Count"));
@@ -103,7 +98,7 @@ class ListTest : public CppUnit::TestFixture {
     }
     void searchesNames() {
         make("abc");
-        platform_.make("a+b & c");
+        platform_->make("a+b & c");
         same("a a+b & c; 2 of 2", shown(list("?searchText=a")));
         same("a+b & c; 1 of 1", shown(list("?searchText=%2Bb+%26%20c")));
         same("a b c a+b & c; 4 of 4", shown(list("?searchText=")));

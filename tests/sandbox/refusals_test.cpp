@@ -2,12 +2,12 @@
 // Requests that the sandbox refuses whatever their body: it is as strict as the platform's
 // documentation.
 #include "refused.h"
+#include "with_sandbox.h"
 
 using support::Call;
 using support::newInstance;
-using support::RunningSandbox;
 
-class RefusalsTest : public CppUnit::TestFixture {
+class RefusalsTest : public support::WithSandbox {
     CPPUNIT_TEST_SUITE(RefusalsTest);
     CPPUNIT_TEST(refusesWrongCredentials);
     CPPUNIT_TEST(refusesToAnswerAnythingButJson);
@@ -18,23 +18,21 @@ class RefusalsTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(refusesABodyAboveEightMegabytes);
     CPPUNIT_TEST_SUITE_END();
 
-    const RunningSandbox platform_;
-
     void refused(int status, const std::string& message, const Call& call) const {
-        support::refused(platform_, status, message, call);
+        support::refused(*platform_, status, message, call);
     }
     static Call post(const std::string& body) {
         return {.method = "POST", .path = "/instances", .body = body};
     }
 
     void refusesWrongCredentials() {
-        const std::string user = "User " + platform_.user();
-        const std::string organization = "Organization " + platform_.organization();
+        const std::string user = "User " + platform_->user();
+        const std::string organization = "Organization " + platform_->organization();
         for (const std::string& header : std::vector<std::string>{
                  "", user, organization, "User x, " + organization, user + ", Organization x",
                  "User , " + organization, "User, " + organization, user + " " + organization,
                  user + ", " + user, organization + ", " + organization, "Basic dTpw",
-                 "Bearer " + platform_.user(), user + ", " + organization + ", Else x", ","}) {
+                 "Bearer " + platform_->user(), user + ", " + organization + ", Else x", ","}) {
             const std::string text =
                 "Invalid Organization or User secret, or invalid Element token provided.";
             for (const char* path : {"/instances", "/instances/1", "/instances/1/enabled",
@@ -47,7 +45,7 @@ class RefusalsTest : public CppUnit::TestFixture {
         for (const auto& header : {organization + ", " + user, user + "," + organization})
             CPPUNIT_ASSERT_EQUAL_MESSAGE(
                 header, 200,
-                platform_.call({.path = "/instances", .headers = {{"Authorization", header}}})
+                platform_->call({.path = "/instances", .headers = {{"Authorization", header}}})
                     .status);
     }
     void refusesToAnswerAnythingButJson() {
@@ -57,10 +55,10 @@ class RefusalsTest : public CppUnit::TestFixture {
         for (const char* accept : {"", "*/*", "application/*", "text/html, application/json;q=0.9"})
             CPPUNIT_ASSERT_EQUAL(
                 200,
-                platform_.call({.path = "/instances", .headers = {{"Accept", accept}}}).status);
+                platform_->call({.path = "/instances", .headers = {{"Accept", accept}}}).status);
     }
     void refusesUnknownInstances() {
-        platform_.make();
+        platform_->make();
         for (const Call& call :
              {Call{}, Call{.method = "DELETE"}, Call{.method = "PUT", .body = newInstance()},
               Call{.method = "PATCH", .body = "{}"}, Call{.method = "PUT", .path = "/enabled"},
@@ -76,7 +74,7 @@ class RefusalsTest : public CppUnit::TestFixture {
             refused(400, "The instance ID is not valid", {.path = path});
     }
     void refusesUnknownPaths() {
-        platform_.make();
+        platform_->make();
         for (const char* path :
              {"", "/", "/nothing", "/instance", "/instancesx", "/instances/427902/nothing",
               "/instances/427902/enabled/x", "/elements", "/elements/sagecrm",
@@ -85,7 +83,7 @@ class RefusalsTest : public CppUnit::TestFixture {
             refused(404, "Resource not found", {.path = path});
     }
     void refusesOtherMethods() {
-        platform_.make();
+        platform_->make();
         const auto wrong = [&](const std::string& method, const std::string& path) {
             refused(405, "Request method '" + method + "' not supported",
                     {.method = method, .path = path});
@@ -105,10 +103,10 @@ class RefusalsTest : public CppUnit::TestFixture {
         const std::size_t limit = 8u << 20;
         auto largest = newInstance();
         largest.append(limit - largest.size(), ' ');
-        CPPUNIT_ASSERT_EQUAL(200, platform_.call(post(largest)).status);
+        CPPUNIT_ASSERT_EQUAL(200, platform_->call(post(largest)).status);
         refused(413, "The request body is larger than 8 MB", post(largest + " "));
         refused(413, "The request body is larger than 8 MB", post(std::string(4 * limit, ' ')));
-        CPPUNIT_ASSERT_EQUAL(1, platform_.count());
+        CPPUNIT_ASSERT_EQUAL(1, platform_->count());
     }
 };
 CPPUNIT_TEST_SUITE_REGISTRATION(RefusalsTest);
