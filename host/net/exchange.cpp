@@ -9,24 +9,31 @@
 namespace tenon::net {
 namespace {
 
-// The two ends of one exchange, and what the socket said last.
+// One request and its answer over a connection, and how far they have come.
 class Exchange {
   public:
     Exchange(Stream& stream, ResponseParser& parser, Waiter& waiter)
         : stream_(stream), parser_(parser), waiter_(waiter) {}
+    // What has not left yet must not reach the server any more: closing throws it away.
+    ~Exchange() {
+        if (whole_) return;
+        const linger now{1, 0};
+        ::setsockopt(stream_.descriptor(), SOL_SOCKET, SO_LINGER, &now, sizeof now);
+    }
+    Exchange(const Exchange&) = delete;
+    Exchange& operator=(const Exchange&) = delete;
 
-    // True if the whole request went out. Answers that come meanwhile are read, and a final one
-    // that is no success ends the writing; so does a connection that takes no more, for what the
-    // server had to say may still be read.
-    bool write(std::string_view rest) {
+    // Answers that come meanwhile are read, and a final one that is no success ends the writing; so
+    // does a connection that takes no more, for what the server had to say may still be read.
+    void write(std::string_view rest) {
         while (!rest.empty() && !parser_.done() && !refused()) {
             Stream::Progress progress{};
             try {
                 progress = stream_.write(rest);
             } catch (const Fault&) {
-                return false;
+                return;
             }
-            if (progress.state == Stream::State::ended) return false;
+            if (progress.state == Stream::State::ended) return;
             if (progress.state == Stream::State::ok) {
                 rest.remove_prefix(progress.bytes);
                 continue;
@@ -34,7 +41,7 @@ class Exchange {
             const auto came = waiter_.wait(stream_.descriptor(), POLLIN | eventFor(progress.state));
             if (came & POLLIN) readSome();
         }
-        return rest.empty();
+        whole_ = rest.empty();
     }
 
     void read() {
@@ -45,7 +52,10 @@ class Exchange {
         }
     }
 
-    [[nodiscard]] bool leftOver() const { return leftOver_ || stream_.buffered(); }
+    // May the connection carry another request?
+    [[nodiscard]] bool clean() const {
+        return whole_ && !leftOver_ && !stream_.buffered() && parser_.reusable();
+    }
 
   private:
     static short eventFor(Stream::State state) {
@@ -78,24 +88,17 @@ class Exchange {
     Stream& stream_;
     ResponseParser& parser_;
     Waiter& waiter_;
-    bool leftOver_ = false;
+    bool whole_ = false;     // the request went out
+    bool leftOver_ = false;  // bytes came behind the answer
 };
 
 }  // namespace
 
 bool exchange(Stream& stream, std::string_view request, ResponseParser& parser, Waiter& waiter) {
     Exchange exchange(stream, parser, waiter);
-    bool whole = false;
-    try {
-        whole = exchange.write(request);
-    } catch (...) {
-        // The rest must not reach the server after we gave up: closing throws it away.
-        const linger now{1, 0};
-        ::setsockopt(stream.descriptor(), SOL_SOCKET, SO_LINGER, &now, sizeof now);
-        throw;
-    }
+    exchange.write(request);
     exchange.read();
-    return whole && !exchange.leftOver() && parser.reusable();
+    return exchange.clean();
 }
 
 }  // namespace tenon::net
