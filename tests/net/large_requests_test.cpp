@@ -49,7 +49,7 @@ class LargeRequestsTest : public ClientFixture {
             });
     }
     void isAnsweredBeforeItIsSent() {
-        both([](Line& line) { line.send(kTooLarge), line.hold(); },
+        both([](Line& line) { line.send(kTooLarge), line.waitForClose(); },
              [](HttpClient& client, ScriptServer& server) {
                  same("413 big", told(client, post(server, large())));
                  same("413 big", told(client, post(server, large())));

@@ -7,6 +7,7 @@
 #include <sys/socket.h>
 
 #include <algorithm>
+#include <memory>
 
 namespace support {
 
@@ -21,14 +22,15 @@ ScriptServer::ScriptServer(Poco::Net::Context::Ptr tls, Script script, const std
         sigaddset(&pipe, SIGPIPE);
         pthread_sigmask(SIG_BLOCK, &pipe, nullptr);
         for (;;) {
-            Poco::Net::StreamSocket connection;
+            std::unique_ptr<Poco::Net::StreamSocket> connection;  // one thread's at a time
             try {
-                connection = socket_.acceptConnection();
+                connection = std::make_unique<Poco::Net::StreamSocket>(socket_.acceptConnection());
             } catch (const Poco::Exception&) {
                 return;  // the listening socket was shut down
             }
             ++connections_;
-            workers_.emplace_back([this, connection, script] { serve(connection, script); });
+            workers_.emplace_back(
+                [this, script, mine = std::move(connection)] { serve(*mine, script); });
         }
     });
 }
