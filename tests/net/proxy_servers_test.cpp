@@ -166,7 +166,7 @@ class ProxyServersTest : public ClientFixture {
             });
             HttpClient client(through(at(proxy)));
             same("deadline: POST URL: the time was up.",
-                 told(client, other(true), within(std::chrono::milliseconds(200))));
+                 told(client, other(true), within(std::chrono::milliseconds(500))));
         }
     }
     void mayBeOutOfReach() {

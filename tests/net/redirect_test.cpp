@@ -95,17 +95,20 @@ class RedirectTest : public ClientFixture {
         });
     }
     void areFollowedWithinOneDeadline() {
+        std::atomic<bool> followed = false;
         both(
-            [](Line& line) {
+            [&](Line& line) {
                 line.request();
                 line.send("HTTP/1.1 302 Found\r\nLocation: /\r\nContent-Length: 0\r\n\r\n");
-                line.request();
+                if (!line.request().empty()) followed = true;
                 line.hold();
             },
-            [](HttpClient& client, ScriptServer& server) {
-                same("deadline: GET URL: the time was up.",
-                     told(client, following(server, "/"), within(std::chrono::milliseconds(500))));
-                CPPUNIT_ASSERT_EQUAL(2, server.count("GET"));
+            [&](HttpClient& client, ScriptServer& server) {
+                followed = false;
+                // A machine that is too busy to get so far gets more time.
+                for (auto time = std::chrono::milliseconds(100); !followed; time *= 2)
+                    same("deadline: GET URL: the time was up.",
+                         told(client, following(server, "/"), within(time)));
             });
     }
     void areFollowedWhereTheStatusSaysSo() {

@@ -17,22 +17,36 @@ class SlowServersTest : public ClientFixture {
     CPPUNIT_TEST(dripWhileTheyAreConnectedTo);
     CPPUNIT_TEST_SUITE_END();
 
-    // What goes on for ever after that beginning; then the same client is answered by the same
-    // server, so that it is still good for something.
+    // What comes of a POST whose deadline passes after the server saw it: a machine that is too
+    // busy for that gets more time. Then the server sees the client close, and answers the same
+    // client.
+    static void passes(HttpClient& client, ScriptServer& server, const std::string& body,
+                       const std::atomic<bool>& seen) {
+        std::string found;
+        for (auto time = std::chrono::milliseconds(100); !seen; time *= 2)
+            found = told(client, post(server, body), within(time));
+        same(
+            "deadline: POST URL: the time was up. The request had been sent, so the remote side "
+            "may have acted on it.",
+            found);
+        server.waitForClosed(server.connections());
+        same("200 ok", told(client, get(server)));
+    }
+    // What goes on for ever after that beginning.
     static void goesOn(const std::string& beginning, const std::function<void(Line&)>& forEver) {
+        std::atomic<bool> seen = false;
         both(
             [&](Line& line) {
-                if (line.request().starts_with("GET")) return void(line.send(kOk));
+                const auto got = line.request();
+                if (got.starts_with("GET")) return void(line.send(kOk));
+                if (got.empty()) return;
+                seen = true;
                 line.send(beginning);
                 forEver(line);
             },
-            [](HttpClient& client, ScriptServer& server) {
-                same(
-                    "deadline: POST URL: the time was up. The request had been sent, so the remote "
-                    "side may have acted on it.",
-                    told(client, post(server), within(std::chrono::milliseconds(200))));
-                server.waitForClosed(1);
-                same("200 ok", told(client, get(server)));
+            [&](HttpClient& client, ScriptServer& server) {
+                seen = false;
+                passes(client, server, "{}", seen);
             });
     }
     static void drips(const std::string& beginning, const std::string& bytes) {
@@ -67,17 +81,18 @@ class SlowServersTest : public ClientFixture {
         });
     }
     void neverReadTheRequest() {
+        std::atomic<bool> seen = false;
         both(
-            [](Line& line) {
-                if (line.head().starts_with("GET")) return void(line.send(kOk));
+            [&](Line& line) {
+                const auto got = line.head();
+                if (got.starts_with("GET")) return void(line.send(kOk));
+                if (got.empty()) return;
+                seen = true;
                 line.waitForClose();
             },
-            [](HttpClient& client, ScriptServer& server) {
-                same("deadline, maybe done",
-                     outcome(client, post(server, std::string(20u << 20, 'a')),
-                             within(std::chrono::milliseconds(200))));
-                server.waitForClosed(1);
-                same("200 ok", told(client, get(server)));
+            [&](HttpClient& client, ScriptServer& server) {
+                seen = false;
+                passes(client, server, std::string(20u << 20, 'a'), seen);
             });
     }
     void dripWhileTheyAreConnectedTo() {
@@ -91,7 +106,7 @@ class SlowServersTest : public ClientFixture {
         auto request = post(server);
         request.url.insert(4, "s");
         same("deadline: POST URL: the time was up.",
-             told(client, request, within(std::chrono::milliseconds(200))));
+             told(client, request, within(std::chrono::milliseconds(500))));
         server.waitForClosed(1);
     }
 };

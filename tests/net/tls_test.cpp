@@ -85,7 +85,7 @@ class TlsTest : public ClientFixture {
             auto request = post(server);
             request.url.insert(4, "s");
             same("deadline: POST URL: the time was up.",
-                 told(client, request, within(std::chrono::milliseconds(200))));
+                 told(client, request, within(std::chrono::milliseconds(500))));
         }
     }
     void saysThatTheServerClosedInTheHandshake() {
