@@ -49,6 +49,10 @@ class Builder final : public YAML::EventHandler {
     }
     void OnDocumentEnd() override {}
     void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+        if (anchor != YAML::NullAnchor)
+            fail(placeOf(mark),
+                 "nothing stands behind this anchor; put a text that begins with & "
+                 "in quotes");
         // The parser's place for nothing is that of what comes next.
         Node node;
         node.place = wantsValue() ? open_.back().keyPlace : placeOf(mark);
@@ -118,12 +122,11 @@ class Builder final : public YAML::EventHandler {
         faults_.add(place, "", std::move(text));
         throw Stop{};
     }
-    void checkTag(const YAML::Mark& mark, std::string tag, const std::string& own) {
-        constexpr std::string_view core = "tag:yaml.org,2002:";
+    // The tag itself is not shown, it may be a secret that begins with "!".
+    void checkTag(const YAML::Mark& mark, const std::string& tag, const std::string& own) {
         if (tag.size() < 2) return;  // none, or the one that says "as it is quoted"
-        if (tag.starts_with(core)) tag.replace(0, core.size(), "!!");
-        if (tag != "!!" + own)
-            fail(placeOf(mark), "the tag " + tag + " is not taken; write the value without it");
+        if (tag != "tag:yaml.org,2002:" + own)
+            fail(placeOf(mark), "a tag is not taken here; put a text that begins with ! in quotes");
     }
     void begin(Node::Kind kind, const YAML::Mark& mark, YAML::anchor_t anchor) {
         Node node;
