@@ -26,6 +26,15 @@ std::string folded(std::string_view name) {
     return out;
 }
 
+// Unquoted, 0123 would be the number 123: a secret is what was written, or it is refused.
+void checkTexts(const manifest::Node& node, manifest::Faults& faults) {
+    if (node.kind == manifest::Node::Kind::scalar && !node.text() && !node.isNull())
+        faults.add(node,
+                   std::string("wanted a string, found ") + node.describe() + "; put it in quotes");
+    for (const auto& item : node.items) checkTexts(item, faults);
+    for (const auto& entry : node.entries) checkTexts(entry.value, faults);
+}
+
 Error wrong(ErrorKind kind, const std::string& title, const std::string& text) {
     return makeError(kind, title, text);
 }
@@ -76,6 +85,8 @@ std::optional<Error> SecretStore::readFile(const std::string& path) {
                          " must hold an object, each secret by its name, "
                          "found " +
                          node->describe() + ".");
+    checkTexts(*node, faults);
+    if (!faults.empty()) return wrong(ErrorKind::validation, "secrets", faults.text(path));
     file_ = *node->value().object();
     return std::nullopt;
 }
@@ -90,7 +101,8 @@ Result<Value> SecretStore::find(const std::string& name) {
         if (value) return value;
         return wrong(ErrorKind::authorization, "secret",
                      "The environment variable TENON_SECRET_" + folded(name) +
-                         " begins like a JSON object, but is none.");
+                         " begins like a JSON object, but is none. Mend it, or put the secret "
+                         "into a file and add --secrets FILE.");
     }
     return wrong(ErrorKind::authorization, "secret missing",
                  "The secret \"" + name +
