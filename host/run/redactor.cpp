@@ -4,6 +4,7 @@
 #include <Poco/URI.h>
 
 #include <algorithm>
+#include <set>
 
 #include "run/base64.h"
 #include "tenon/json.h"
@@ -51,7 +52,8 @@ void Redactor::learnText(const std::string& secret) {
     Poco::URI::encode(secret, "!#$&'()*+,/:;=?@[]", encoded);
     std::string packed = base64(secret);
     packed.resize(packed.find_last_not_of('=') + 1);  // some write it without padding
-    for (const auto& form : {secret, quoted, encoded, packed}) masks_.emplace_back(form, shown);
+    for (const auto& form : std::set{secret, quoted, encoded, packed})
+        masks_.emplace_back(form, shown);
     std::stable_sort(masks_.begin(), masks_.end(),
                      [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
 }
