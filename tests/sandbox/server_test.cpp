@@ -3,7 +3,7 @@
 #include <Poco/Net/NetException.h>
 #include <cppunit/extensions/HelperMacros.h>
 
-#include <mutex>
+#include <semaphore>
 
 #include "running_sandbox.h"
 #include "support/process.h"
@@ -106,14 +106,15 @@ class ServerTest : public CppUnit::TestFixture {
         }
         CPPUNIT_ASSERT_EQUAL(2, platform.count());
     }
+    // The line comes after the answer, so each request waits for the one before to be told.
     void tellsOneLineARequest() {
-        std::mutex mutex;
+        std::counting_semaphore<> told(0);
         std::string lines;
         RunningSandbox platform;
         tenon::SandboxOptions options;
         options.log = [&](std::string_view line) {
-            const std::scoped_lock lock(mutex);
             lines += std::string(line.substr(0, line.rfind(' ', line.rfind(' ') - 1))) + "\n";
+            told.release();
         };
         options.faults =
             tenon::json::read(
@@ -122,10 +123,14 @@ class ServerTest : public CppUnit::TestFixture {
                 .value();
         platform.sandbox.start(options);
         platform.call(post());
+        told.acquire();
         platform.call({.path = "/instances/1?a=b"});
-        for (const char* path : {"/a", "/b"})
+        told.acquire();
+        for (const char* path : {"/a", "/b"}) {
             CPPUNIT_ASSERT_THROW(platform.call({.method = "PUT", .path = path}),
                                  Poco::Net::NoMessageException);
+            told.acquire();
+        }
         platform.call({.method = "PUT", .path = "/c"});
         platform.sandbox.stop();
         same(
