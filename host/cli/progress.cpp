@@ -21,7 +21,7 @@ void Progress::on(const run::Event& event) {
     const std::string indent(static_cast<std::size_t>(event.depth) * 2 + 2, ' ');
     switch (event.kind) {
         case Kind::workflowStarted:
-            out_ << event.task << " " << event.action << "\n";
+            if (event.depth == 0) out_ << event.task << " " << event.action << "\n";
             break;
         case Kind::taskCompleted:
             if (event.outside) made_.set(event.position, event.output);
@@ -46,6 +46,8 @@ void Progress::on(const run::Event& event) {
         case Kind::taskStarted:
         case Kind::workflowCompleted:
         case Kind::workflowFaulted:
+        case Kind::workflowCancelled:
+        case Kind::emitted:
             break;
     }
     out_.flush();

@@ -8,14 +8,17 @@
 #include <random>
 
 #include "cli/commands.h"
+#include "cli/events.h"
 #include "cli/failure.h"
 #include "cli/input.h"
-#include "cli/load.h"
+#include "cli/manifests.h"
 #include "cli/plugins.h"
 #include "cli/progress.h"
 #include "cli/sandbox_options.h"
 #include "cli/signals.h"
 #include "net/client.h"
+#include "process/process_shell.h"
+#include "run/observers.h"
 #include "run/redactor.h"
 #include "secrets/secret_store.h"
 #include "store/new_file.h"
@@ -103,6 +106,12 @@ std::unique_ptr<store::NewFile> reserveOutput(const Arguments& arguments) {
     }
 }
 
+std::unique_ptr<EventLog> openEvents(const Arguments& arguments, const std::string& runId,
+                                     const run::Redactor& redactor) {
+    const auto path = arguments.value("events");
+    return path ? std::make_unique<EventLog>(*path, runId, redactor) : nullptr;
+}
+
 ExitCode codeOf(const Error& error) {
     if (error.done == Done::maybe) return kOutcomeUnknown;
     return error.kind == ErrorKind::cancelled ? kCancelled : kFaulted;
@@ -126,7 +135,8 @@ int run(const Arguments& arguments) {
     if (arguments.operands().size() != 1) throw UsageError("name one manifest");
     const auto stop = stopOnSignals();
     auto catalog = openCatalog(arguments);
-    const auto workflow = loadWorkflow(arguments.operands().front(), catalog, std::cerr);
+    Manifests manifests(catalog, arguments.has("allow-shell"), std::cerr);
+    const auto& workflow = manifests.load(arguments.operands().front());
     auto secrets = openSecrets(arguments);
     net::HttpClient http(clientOptions(arguments));
     SystemChance chance;
@@ -144,8 +154,14 @@ int run(const Arguments& arguments) {
     }
     SystemClock clock;
     run::NoJournal journal;
-    Progress progress(std::cerr);
-    run::World world{http, catalog, secrets, clock, chance, journal, progress, redactor};
+    const auto events = openEvents(arguments, options.id, redactor);
+    std::ostream nowhere(nullptr);
+    Progress progress(arguments.value("events") == "-" ? nowhere : std::cerr);
+    std::vector<run::Observer*> watching{&progress};
+    if (events) watching.push_back(&events->observer());
+    run::Observers observers(watching);
+    process::ProcessShell shell;
+    run::World world{http, catalog, secrets, clock, chance, journal, observers, redactor, &shell};
     const auto result = workflow.run(world, options);
     const std::string path = arguments.value("output").value_or("");
     if (!result) {
@@ -177,6 +193,7 @@ Command runCommand() {
             {{"input", "FILE|NAME=VALUE", "Input: a YAML or JSON file, - for standard input", true},
              {"secrets", "FILE", "Secrets by name, YAML or JSON, mode 0600", false},
              {"output", "FILE", "Write the whole output, secrets included, to a new file", false},
+             eventsOption(),
              {"show-secrets", "", "Print secrets in the output, too", false},
              {"sandbox", "", "Run against the plugin's local double of the platform", false},
              sandboxFaultsOption(),
@@ -184,6 +201,7 @@ Command runCommand() {
              {"ca-file", "FILE", "Trust the certificates in this PEM file, and no others", false},
              {"resolve", "HOST:PORT:ADDRESS", "Connect to ADDRESS for HOST:PORT", true},
              {"allow-plain-http", "HOST", "Send secrets to HOST over http, unencrypted", true},
+             allowShellOption(),
              pluginsOption()},
             run};
 }

@@ -11,24 +11,58 @@
 #include "cli/exit_code.h"
 
 namespace tenon::cli {
+namespace {
+
+struct {
+    std::mutex mutex;
+    std::function<void()> before, after;
+} pauses;
+
+void call(const std::function<void()>& what) {
+    const std::scoped_lock lock(pauses.mutex);
+    if (what) what();
+}
+
+void pauseHere() {
+    call(pauses.before);
+    // Of this thread, so that the next line is reached only when the process goes on.
+    ::raise(SIGSTOP);
+    call(pauses.after);
+}
+
+}  // namespace
+
+void aroundPauses(std::function<void()> before, std::function<void()> after) {
+    const std::scoped_lock lock(pauses.mutex);
+    pauses.before = std::move(before);
+    pauses.after = std::move(after);
+}
 
 std::stop_token stopOnSignals() {
     static std::stop_source source;
     static std::once_flag once;
     std::call_once(once, [] {
         ::signal(SIGPIPE, SIG_IGN);
+        ::signal(SIGCHLD, SIG_DFL);  // a parent may have had it ignored, and with it how they ended
         // Blocked in every thread that comes later, and taken by one that only waits for them.
         static sigset_t set;
         sigemptyset(&set);
         sigaddset(&set, SIGINT);
         sigaddset(&set, SIGTERM);
+        struct sigaction stop {};
+        ::sigaction(SIGTSTP, nullptr, &stop);
+        if (stop.sa_handler != SIG_IGN) sigaddset(&set, SIGTSTP);
         pthread_sigmask(SIG_BLOCK, &set, nullptr);
         std::thread([] {
-            int signal = 0;
-            sigwait(&set, &signal);
-            source.request_stop();
-            sigwait(&set, &signal);
-            ::_exit(kCancelled);
+            for (;;) {
+                int signal = 0;
+                sigwait(&set, &signal);
+                if (signal == SIGTSTP) {
+                    pauseHere();
+                } else if (!source.request_stop()) {
+                    ::_exit(kCancelled);
+                }
+            }
         }).detach();
     });
     return source.get_token();

@@ -3,7 +3,7 @@
 
 #include "cli/commands.h"
 #include "cli/failure.h"
-#include "cli/load.h"
+#include "cli/manifests.h"
 #include "cli/plugins.h"
 
 namespace tenon::cli {
@@ -15,7 +15,8 @@ int validate(const Arguments& arguments) {
     int code = kOk;
     for (const auto& file : arguments.operands()) {
         try {
-            const auto workflow = loadWorkflow(file, catalog, std::cerr);
+            Manifests manifests(catalog, arguments.has("allow-shell"), std::cerr);
+            const auto& workflow = manifests.load(file);
             std::cout << file << ": valid (" << workflow.document().name << " "
                       << workflow.document().version << ")\n";
         } catch (const Failure& e) {
@@ -32,7 +33,7 @@ Command validateCommand() {
     return {"validate",
             "FILE...",
             "Checks manifests without running them",
-            {pluginsOption()},
+            {allowShellOption(), pluginsOption()},
             validate};
 }
 

@@ -7,9 +7,8 @@
 #include "tenon/version.h"
 
 namespace tenon::run {
-namespace {
 
-Value describeTime(Time time) {
+std::string iso8601(Time time) {
     using namespace std::chrono;
     const std::int64_t ms = duration_cast<milliseconds>(time.time_since_epoch()).count();
     const std::time_t seconds = ms / 1000;
@@ -19,7 +18,15 @@ Value describeTime(Time time) {
     std::snprintf(text, sizeof text, "%04d-%02d-%02dT%02d:%02d:%02d.%03dZ", utc.tm_year + 1900,
                   utc.tm_mon + 1, utc.tm_mday, utc.tm_hour, utc.tm_min, utc.tm_sec,
                   static_cast<int>(ms % 1000));
-    return Object{{"iso8601", text},
+    return text;
+}
+
+namespace {
+
+Value describeTime(Time time) {
+    using namespace std::chrono;
+    const std::int64_t ms = duration_cast<milliseconds>(time.time_since_epoch()).count();
+    return Object{{"iso8601", iso8601(time)},
                   {"epoch", Object{{"seconds", ms / 1000}, {"milliseconds", ms}}}};
 }
 

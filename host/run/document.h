@@ -13,6 +13,9 @@ struct Document {
     std::string name;
     std::string version;
     std::string title;
+
+    // "/NAMESPACE/NAME/VERSION": where its events come from.
+    [[nodiscard]] std::string uri() const { return "/" + space + "/" + name + "/" + version; }
 };
 
 // Checks the language's version, the names and the workflow's version.

@@ -8,6 +8,8 @@
 namespace tenon::run {
 
 void Run::tell(Event event) {
+    if (event.workflow.name.empty()) event.workflow = document;
+    if (outer_) return outer_->tell(std::move(event));
     event.time = world.clock.wall();
     event.text = world.redactor.text(event.text);
     event.error = world.redactor.error(std::move(event.error));

@@ -26,16 +26,23 @@ struct RunOptions {
 // One run: shared by all its frames. Threads of a fork share it too.
 class Run {
   public:
-    Run(World& world, const RunOptions& options, Value workflow, Value secrets)
+    // `outer`: the run that this one is a task of.
+    Run(World& world, const RunOptions& options, Document document, Value workflow, Value secrets,
+        Run* outer = nullptr)
         : world(world),
           options(options),
+          document(std::move(document)),
           workflow(std::move(workflow)),
-          secrets(std::move(secrets)) {}
+          secrets(std::move(secrets)),
+          nesting(outer ? outer->nesting + 1 : 0),
+          outer_(outer) {}
 
     World& world;
     const RunOptions& options;
+    const Document document;
     const Value workflow;  // $workflow
     const Value secrets;   // $secrets
+    const int nesting;     // how many runs are round it
 
     // Numbers the event, takes the secrets out of its texts, and tells the observer.
     void tell(Event event);
@@ -50,6 +57,7 @@ class Run {
     [[nodiscard]] bool mayUsePlainHttp(std::string_view host) const;
 
   private:
+    Run* const outer_;
     std::mutex mutex_;
     std::uint64_t events_ = 0;
 };

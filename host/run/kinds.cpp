@@ -7,9 +7,11 @@
 #include "manifest/suggest.h"
 #include "run/tasks/call.h"
 #include "run/tasks/do.h"
+#include "run/tasks/emit.h"
 #include "run/tasks/for.h"
 #include "run/tasks/fork.h"
 #include "run/tasks/raise.h"
+#include "run/tasks/run.h"
 #include "run/tasks/set.h"
 #include "run/tasks/switch.h"
 #include "run/tasks/try.h"
@@ -20,11 +22,12 @@ namespace {
 
 // In this order: a `for` has a `do` beside it.
 constexpr std::array kinds{
-    Kind{"for", loadFor},       Kind{"call", loadCall},   Kind{"do", loadDo},
-    Kind{"fork", loadFork},     Kind{"raise", loadRaise}, Kind{"set", loadSet},
-    Kind{"switch", loadSwitch}, Kind{"try", loadTry},     Kind{"wait", loadWait}};
+    Kind{"for", loadFor},   Kind{"call", loadCall}, Kind{"do", loadDo},
+    Kind{"emit", loadEmit}, Kind{"fork", loadFork}, Kind{"raise", loadRaise},
+    Kind{"run", loadRun},   Kind{"set", loadSet},   Kind{"switch", loadSwitch},
+    Kind{"try", loadTry},   Kind{"wait", loadWait}};
 
-constexpr std::array<std::string_view, 3> notRun{"emit", "run", "listen"};
+constexpr std::array<std::string_view, 1> notRun{"listen"};
 
 }  // namespace
 

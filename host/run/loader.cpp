@@ -30,8 +30,10 @@ const Node* at(const Node& node, const std::string& pointer) {
 
 }  // namespace
 
-Loader::Loader(Steps& steps, manifest::Faults& faults, manifest::Faults& warnings)
+Loader::Loader(Steps& steps, const LoadOptions& options, manifest::Faults& faults,
+               manifest::Faults& warnings)
     : steps_(steps),
+      options_(options),
       faults_(faults),
       warnings_(warnings),
       compiler_({"context", "input", "output", "secrets", "task", "workflow", "runtime"}) {}

@@ -18,7 +18,8 @@ namespace tenon::run {
 
 class Loader {
   public:
-    Loader(Steps& steps, manifest::Faults& faults, manifest::Faults& warnings);
+    Loader(Steps& steps, const LoadOptions& options, manifest::Faults& faults,
+           manifest::Faults& warnings);
 
     // A slot that is an expression, with or without `${ }`.
     std::optional<expr::Expression> expression(const manifest::Node* node);
@@ -60,8 +61,10 @@ class Loader {
     void finish(const manifest::Node& root);
 
     [[nodiscard]] Steps& steps() { return steps_; }
+    [[nodiscard]] const LoadOptions& options() const { return options_; }
     [[nodiscard]] const Use& use() const { return use_; }
     [[nodiscard]] manifest::Faults& faults() { return faults_; }
+    [[nodiscard]] manifest::Faults& warnings() { return warnings_; }
 
   private:
     std::unique_ptr<Task> task(const std::string& name, const manifest::Node& node);
@@ -73,6 +76,7 @@ class Loader {
     bool checkClosed(const manifest::Node& node);
 
     Steps& steps_;
+    const LoadOptions options_;
     manifest::Faults& faults_;
     manifest::Faults& warnings_;
     expr::Compiler compiler_;

@@ -3,9 +3,11 @@
 #pragma once
 
 #include <chrono>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "run/event.h"
@@ -17,6 +19,7 @@
 namespace tenon::run {
 
 class Redactor;
+class Workflow;
 
 class Clock {
   public:
@@ -68,6 +71,47 @@ class SecretSource {
     virtual Result<Value> find(const std::string& name) = 0;
 };
 
+// A command for the shell of the machine, with everything that it gets.
+struct ShellCommand {
+    std::string command;
+    std::vector<std::string> arguments{};  // $1, $2, …
+    std::string input{};                   // on its standard input
+    std::vector<std::pair<std::string, std::string>> environment{};
+};
+
+struct ShellEnd {
+    int code = 0;         // 128 + the signal where one ended it
+    bool killed = false;  // by a signal that was none of ours
+    std::string out;
+    std::string err;
+};
+
+// Runs commands on this machine. Any thread.
+class Shell {
+  public:
+    virtual ~Shell() = default;
+    // The Error of a command that was given up says, as `done`, that it may have acted.
+    virtual Result<ShellEnd> run(const ShellCommand& command, const Limits& limits) = 0;
+};
+
+// A workflow's place, filled when its manifest is loaded: workflows may run each other.
+using WorkflowPlace = std::unique_ptr<const Workflow>;
+
+// The workflows that a manifest may run by name. Outlives every workflow that is loaded with it.
+class Workflows {
+  public:
+    virtual ~Workflows() = default;
+    // `version` may be "latest": the highest. An Error's detail becomes a fault of the manifest.
+    virtual Result<const WorkflowPlace*> find(const std::string& space, const std::string& name,
+                                              const std::string& version) = 0;
+};
+
+// What a manifest may use beside its steps.
+struct LoadOptions {
+    Workflows* workflows = nullptr;
+    bool shell = false;  // may it run commands?
+};
+
 // The record of what the world answered. Every result that comes from outside passes here, and
 // nowhere else: a run that is resumed gets it from the record and asks nobody.
 class Journal {
@@ -105,6 +149,7 @@ struct World {
     Journal& journal;
     Observer& observer;
     Redactor& redactor;
+    Shell* shell = nullptr;  // where manifests may run commands
 };
 
 }  // namespace tenon::run

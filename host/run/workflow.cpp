@@ -43,22 +43,14 @@ Value sealed(const Value& value) {
     return value.isNull() ? value : Value(Secret(json::write(value)));
 }
 
-Event about(Event::Kind kind, const Document& document) {
-    Event event;
-    event.kind = kind;
-    event.task = document.name;
-    event.action = document.version;
-    return event;
-}
-
 }  // namespace
 
 std::optional<Workflow> Workflow::load(const Node& root, Steps& steps, manifest::Faults& faults,
-                                       manifest::Faults& warnings) {
+                                       manifest::Faults& warnings, const LoadOptions& options) {
     Workflow out;
     MapReader reader(root, "a manifest", faults);
     if (!reader.usable()) return std::nullopt;
-    Loader loader(steps, faults, warnings);
+    Loader loader(steps, options, faults, warnings);
     out.definition_ = root.value();
     out.document_ = readDocument(reader.required("document"), faults);
     Use use(reader.optional("use"), faults);
@@ -81,6 +73,19 @@ std::optional<Workflow> Workflow::load(const Node& root, Steps& steps, manifest:
 }
 
 Result<Value> Workflow::run(World& world, const RunOptions& options) const {
+    return execute(world, options, nullptr, {});
+}
+
+Result<Value> Workflow::runInside(Frame& frame, const Value& input,
+                                  const Position& position) const {
+    RunOptions options = frame.run.options;
+    options.input = input;
+    options.limits = frame.limits;
+    return execute(frame.run.world, options, &frame.run, {position, frame.depth + 1});
+}
+
+Result<Value> Workflow::execute(World& world, const RunOptions& options, Run* outer,
+                                const Base& base) const {
     const auto began = world.clock.now();
     Object secrets;
     std::optional<Error> missing;
@@ -93,13 +98,21 @@ Result<Value> Workflow::run(World& world, const RunOptions& options) const {
         secrets.set(name, sealed(value.value()));
     }
     world.redactor.learn(secrets);
-    Run run(world, options,
+    Run run(world, options, document_,
             describeWorkflow(options.id, definition_, options.input, world.clock.wall()),
-            std::move(secrets));
-    run.tell(about(Event::Kind::workflowStarted, document_));
-    const auto result = missing ? Result<Value>(*missing) : through(run);
-    Event done =
-        about(result ? Event::Kind::workflowCompleted : Event::Kind::workflowFaulted, document_);
+            std::move(secrets), outer);
+    Event about;
+    about.kind = Event::Kind::workflowStarted;
+    about.position = base.position.text;
+    about.task = document_.name;
+    about.action = document_.version;
+    about.depth = base.depth;
+    run.tell(about);
+    const auto result = missing ? Result<Value>(*missing) : through(run, base);
+    Event done = about;
+    done.kind = result                                        ? Event::Kind::workflowCompleted
+                : result.error().kind == ErrorKind::cancelled ? Event::Kind::workflowCancelled
+                                                              : Event::Kind::workflowFaulted;
     done.took = world.clock.now() - began;
     if (result) {
         done.output = result.value();
@@ -110,7 +123,7 @@ Result<Value> Workflow::run(World& world, const RunOptions& options) const {
     return result;
 }
 
-Result<Value> Workflow::through(Run& run) const {
+Result<Value> Workflow::through(Run& run, const Base& base) const {
     expr::Scope scope;
     scope.dot = run.options.input;
     scope.variables = {{"context", Value()},
@@ -126,7 +139,7 @@ Result<Value> Workflow::through(Run& run) const {
         scope.dot = std::move(input).value();
     }
     scope.set("input", scope.dot);
-    Frame frame{run, Value(), {}, {"/do", "/do"}, 0, run.options.limits};
+    Frame frame{run, Value(), {}, base.position.key("do"), base.depth, run.options.limits};
     if (timeout_) {
         const auto time = timeout_->evaluate(scope);
         if (!time) return located(time.error(), "timeout");

@@ -18,18 +18,29 @@ class Workflow {
     // Nothing where `faults` got one. Warnings do not stop it. The steps are those of the catalog
     // that later runs it.
     static std::optional<Workflow> load(const manifest::Node& root, Steps& steps,
-                                        manifest::Faults& faults, manifest::Faults& warnings);
+                                        manifest::Faults& faults, manifest::Faults& warnings,
+                                        const LoadOptions& options = {});
 
     // One run, from the input to the workflow's output. The world and the options outlive it.
     // Any number of runs at once.
     [[nodiscard]] Result<Value> run(World& world, const RunOptions& options) const;
+    // As the work of another run's task; `position` is where its own tasks' positions begin.
+    [[nodiscard]] Result<Value> runInside(Frame& frame, const Value& input,
+                                          const Position& position) const;
 
     [[nodiscard]] const Document& document() const { return document_; }
     // `use.secrets`.
     [[nodiscard]] const std::vector<std::string>& secrets() const { return secrets_; }
 
   private:
-    [[nodiscard]] Result<Value> through(Run& run) const;
+    // What `position` and `depth` of a run inside another one add to those of its tasks.
+    struct Base {
+        Position position;
+        int depth = 0;
+    };
+    [[nodiscard]] Result<Value> execute(World& world, const RunOptions& options, Run* outer,
+                                        const Base& base) const;
+    [[nodiscard]] Result<Value> through(Run& run, const Base& base) const;
 
     Document document_;
     Value definition_;

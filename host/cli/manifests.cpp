@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/manifests.h"
+
+#include <algorithm>
+
+#include "cli/failure.h"
+#include "cli/read_file.h"
+#include "cli/version_order.h"
+#include "manifest/suggest.h"
+#include "manifest/yaml.h"
+
+namespace tenon::cli {
+namespace {
+
+std::string textAt(const manifest::Node& root, std::string_view key) {
+    const auto* document = root.find("document");
+    const auto* node = document ? document->find(key) : nullptr;
+    return node && node->text() ? *node->text() : "";
+}
+
+bool mayBeManifest(const std::filesystem::path& path) {
+    const auto end = path.extension();
+    return end == ".yaml" || end == ".yml" || end == ".json";
+}
+
+}  // namespace
+
+Option allowShellOption() {
+    return {"allow-shell", "", "Let the manifest run commands on this machine (run: shell)", false};
+}
+
+Manifests::File& Manifests::add(std::string path, manifest::Node root) {
+    std::string space = textAt(root, "namespace"), name = textAt(root, "name"),
+                version = textAt(root, "version");
+    files_.push_back(std::make_unique<File>(File{std::move(path), std::move(root), std::move(space),
+                                                 std::move(name), std::move(version)}));
+    return *files_.back();
+}
+
+const run::Workflow& Manifests::load(const std::string& path) {
+    folder_ = std::filesystem::path(path == "-" ? "" : path).parent_path();
+    if (folder_.empty()) folder_ = ".";
+    File& file = add(path, readDocument(path));
+    load(file);
+    std::string faults;
+    for (const auto& one : files_) faults += one->faults;
+    if (!faults.empty()) throw Failure(kBadInput, faults);
+    return *file.workflow;
+}
+
+void Manifests::load(File& file) {
+    file.begun = true;
+    manifest::Faults faults, warnings;
+    auto workflow = run::Workflow::load(file.root, steps_, faults, warnings, {this, shell_});
+    if (!warnings.empty()) err_ << "warning: " << warnings.text(file.path);
+    if (workflow) {
+        file.workflow = std::make_unique<const run::Workflow>(*std::move(workflow));
+    } else {
+        file.faults = faults.text(file.path);
+    }
+}
+
+// Finds what there is. Other YAML and JSON may lie in the folder, too; it is none of our business.
+void Manifests::look() {
+    looked_ = true;
+    std::vector<std::filesystem::path> paths;
+    std::error_code ignored;
+    for (const auto& entry : std::filesystem::directory_iterator(folder_, ignored))
+        if (mayBeManifest(entry.path()) && entry.is_regular_file(ignored) &&
+            !std::filesystem::equivalent(entry.path(), files_.front()->path, ignored))
+            paths.push_back(folder_ == "." ? entry.path().filename() : entry.path());
+    std::sort(paths.begin(), paths.end());
+    for (const auto& path : paths) {
+        try {
+            manifest::Faults faults;
+            auto root = manifest::readYaml(readFile(path.string()), faults);
+            if (root && root->find("document") && root->find("do"))
+                add(path.string(), *std::move(root));
+        } catch (const Failure&) {
+            continue;
+        }
+    }
+}
+
+std::string Manifests::others(const std::string& space, const std::string& name) const {
+    std::vector<std::string> names;
+    std::string all;
+    for (const auto& file : files_) {
+        if (file->space == space) names.push_back(file->name);
+        all += (all.empty() ? "" : ", ") + file->space + "/" + file->name + " " + file->version;
+    }
+    const auto hint = manifest::didYouMean(name, names);
+    return hint.empty() ? "; found " + all : hint;
+}
+
+Result<const run::WorkflowPlace*> Manifests::find(const std::string& space, const std::string& name,
+                                                  const std::string& version) {
+    if (!looked_) look();
+    const auto fault = [](const std::string& text) {
+        return makeError(ErrorKind::configuration, "workflow", text);
+    };
+    File* found = nullptr;
+    std::string versions;
+    for (const auto& file : files_) {
+        if (file->space != space || file->name != name) continue;
+        versions += (versions.empty() ? "" : ", ") + file->version;
+        if (version != "latest" && file->version != version) continue;
+        if (found && found->version == file->version)
+            return fault(found->path + " and " + file->path + " are both " + space + "/" + name +
+                         " " + file->version);
+        if (!found || lowerVersion(found->version, file->version)) found = file.get();
+    }
+    if (!found && !versions.empty())
+        return fault("wanted version " + version + " of " + space + "/" + name + ", found " +
+                     versions + " in " + folder_.string());
+    if (!found)
+        return fault("there is no workflow " + space + "/" + name + " in " + folder_.string() +
+                     others(space, name));
+    if (!found->begun) load(*found);
+    if (!found->faults.empty())
+        return fault("the workflow " + space + "/" + name + " has faults of its own, in " +
+                     found->path);
+    return &found->workflow;
+}
+
+}  // namespace tenon::cli

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/tasks/emit.h"
+
+#include "run/cloud_event.h"
+#include "run/descriptors.h"
+#include "run/redactor.h"
+
+namespace tenon::run {
+namespace {
+
+class Emit final : public Task {
+  public:
+    Emit(Common common, expr::Template with) : Task(std::move(common)), with_(std::move(with)) {}
+
+  protected:
+    Result<Outcome> perform(Frame& frame, const expr::Scope& scope,
+                            const Position& position) const override {
+        const auto with = with_.evaluate(scope);
+        if (!with) return located(with.error(), "emit/event/with");
+        frame.run.world.redactor.learn(with.value());
+        // Asked of the world like an answer, so that a resumed run has the same event.
+        const auto moment = frame.run.ask(position.text, [&]() -> Result<Value> {
+            const auto& world = frame.run.world;
+            return Value(
+                Object{{"id", world.chance.uuid()}, {"time", iso8601(world.clock.wall())}});
+        });
+        if (!moment) return moment.error();
+        Object fallback = *moment.value().object();
+        fallback.set("source", frame.run.document.uri());
+        auto made = cloudEvent(with.value(), fallback);
+        if (!made) return made.error();
+        Event emitted = event(Event::Kind::emitted, frame, position);
+        emitted.output = made.value();
+        frame.run.tell(std::move(emitted));
+        return Outcome{std::move(made).value(), {}};
+    }
+    std::string action() const override { return "emit"; }
+
+  private:
+    expr::Template with_;
+};
+
+}  // namespace
+
+std::unique_ptr<Task> loadEmit(Loader& loader, manifest::MapReader& task, Common common) {
+    manifest::MapReader reader(*task.required("emit"), "\"emit\"", loader.faults());
+    const auto* event = reader.required("event");
+    reader.finish();
+    if (!event) return nullptr;
+    manifest::MapReader inner(*event, "\"event\"", loader.faults());
+    const auto* with = inner.required("with");
+    inner.finish();
+    if (!with) return nullptr;
+    if (with->kind == manifest::Node::Kind::map) {
+        if (!with->find("type")) loader.faults().add(*with, "\"with\" of an event needs \"type\"");
+        checkAttributes(*with, loader.faults());
+    } else if (!with->text() || !expr::unwrapped(*with->text())) {
+        manifest::wrongKind(*with, "an object", loader.faults());
+    }
+    return std::make_unique<Emit>(std::move(common), loader.value(*with));
+}
+
+}  // namespace tenon::run
