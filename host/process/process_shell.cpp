@@ -142,6 +142,9 @@ void writeSome(Descriptor& to, std::string_view& text) {
 }
 
 run::ShellEnd attend(const run::ShellCommand& command, const Limits& limits) {
+    if (limits.stop.stop_requested())
+        throw StepError(makeError(ErrorKind::cancelled, "cancelled",
+                                  "The run was stopped before the shell command began."));
     const Descriptor bell = makeBell();
     const std::stop_callback onStop(limits.stop, [&] { eventfd_write(bell.number(), 1); });
     Pipe in = pipeTo(), out = pipeFrom(), err = pipeFrom();

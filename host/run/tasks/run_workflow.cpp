@@ -28,9 +28,9 @@ class RunWorkflow final : public Task {
         }
         if (frame.run.nesting >= kDeepest)
             return makeError(ErrorKind::runtime, "nested too deep",
-                             "The workflow \"" + name_ + "\" was not run: it would be the " +
-                                 std::to_string(kDeepest + 1) +
-                                 "th inside another. Does it run itself without an end?");
+                             "The workflow \"" + name_ +
+                                 "\" was not run: " + std::to_string(kDeepest) +
+                                 " runs are round it already. Does it run itself without an end?");
         auto output = place_->runInside(frame, input, position.key("run"));
         if (!output) {
             Error error = output.error();
