@@ -2,6 +2,7 @@
 #include "run/loader.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "expr/secrets_named.h"
 #include "manifest/suggest.h"
@@ -120,6 +121,7 @@ TaskList Loader::tasks(const Node* node, const std::vector<std::string>& variabl
     for (const auto& item : node->items)
         names.push_back(item.entries.size() == 1 ? item.entries.front().key : "");
     const auto outside = std::exchange(siblings_, names);
+    std::unordered_set<std::string_view> seen;
     for (std::size_t i = 0; i < names.size(); ++i) {
         const Node& item = node->items[i];
         if (item.kind != Node::Kind::map || item.entries.size() != 1) {
@@ -133,8 +135,7 @@ TaskList Loader::tasks(const Node* node, const std::vector<std::string>& variabl
             continue;
         }
         const auto& entry = item.entries.front();
-        if (std::find(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(i), names[i]) !=
-            names.begin() + static_cast<std::ptrdiff_t>(i))
+        if (!seen.insert(names[i]).second)
             faults_.add(entry.place, entry.value.pointer,
                         "the name \"" + names[i] + "\" stands twice in this list");
         if (auto one = task(entry.key, entry.value)) list.tasks.push_back(std::move(one));
