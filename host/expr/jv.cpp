@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "expr/jv.h"
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace tenon::expr {
 namespace {
@@ -74,8 +76,10 @@ Value fromJv(jv value) {
             break;
         case JV_KIND_NUMBER: {
             const double d = jv_number_value(value);
+            if (std::isnan(d)) break;
             const bool whole = std::floor(d) == d && std::fabs(d) <= static_cast<double>(kExact);
-            out = whole ? Value(static_cast<std::int64_t>(d)) : Value(d);
+            constexpr double most = std::numeric_limits<double>::max();
+            out = whole ? Value(static_cast<std::int64_t>(d)) : Value(std::clamp(d, -most, most));
             break;
         }
         case JV_KIND_STRING:

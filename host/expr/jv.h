@@ -22,7 +22,8 @@ struct Met {
 // `disguise`: put another text of the same length in the place of every secret.
 jv toJv(const Value& value, bool disguise, Met& met);
 
-// Consumes `value`. Whole numbers up to 2^53 become integers.
+// Consumes `value`. Whole numbers up to 2^53 become integers. What JSON cannot say is as jq prints
+// it: null for no number, the largest number for infinity.
 Value fromJv(jv value);
 
 // `real`, with every text that differs from its counterpart in `disguised` made a secret.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <charconv>
+#include <cmath>
 
 #include "expr/path.h"
 #include "tenon/json.h"
@@ -154,7 +155,8 @@ class PathParser {
     std::optional<Path> number() {
         const auto end = std::min(rest_.find_first_not_of("+-.0123456789eE"), rest_.size());
         const auto value = json::read(rest_.substr(0, end));
-        if (!value) return std::nullopt;
+        if (!value || (value.value().real() && !std::isfinite(*value.value().real())))
+            return std::nullopt;
         rest_.remove_prefix(end);
         return path(Path::Literal{value.value()});
     }
