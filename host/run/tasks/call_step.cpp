@@ -56,6 +56,11 @@ bool isAlias(std::string_view name) {
 
 const StepDescription* lookUp(const manifest::Node& node, Loader& loader) {
     std::string name = *node.text(), version;
+    if (name.find("://") != std::string::npos) {
+        loader.faults().add(
+            node, "a function by its URL is part of the language, but Tenon does not run it");
+        return nullptr;
+    }
     if (name.ends_with("@default")) name.resize(name.size() - 8);
     if (const auto at = name.find('@'); at != std::string::npos) {
         loader.faults().add(node, "there is no catalog \"" + name.substr(at + 1) +
