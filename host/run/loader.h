@@ -54,10 +54,11 @@ class Loader {
     // The task under that name in `use.functions`, one for all calls; nullptr if there is none.
     std::shared_ptr<const Task> function(const manifest::Node& call);
 
-    // `use` of the manifest. An expression that reads a secret not named there is a fault.
-    void declare(Use use) { use_ = std::move(use); }
-    // Reads what nothing used, and compiles the expressions. `root`: of the document, to find
-    // their places.
+    // `use` of the manifest. Reads what sees no variables of the place where it is used before any
+    // task that uses it. An expression that reads a secret not named there is a fault.
+    void declare(Use use);
+    // Reads the retries that nothing used, and compiles the expressions. `root`: of the document,
+    // to find their places.
     void finish(const manifest::Node& root);
 
     [[nodiscard]] Steps& steps() { return steps_; }

@@ -120,16 +120,22 @@ const std::vector<std::shared_ptr<const Extension>>& Loader::extensions() {
     return *extensions_;
 }
 
-void Loader::checkUnused() {
+void Loader::declare(Use use) {
+    use_ = std::move(use);
     extensions();
     for (const auto& name : use_.names("functions")) {
         Node call;
         call.scalar = name;
         function(call);
     }
-    for (const auto& name : use_.names("retries")) loadRetry(*this, *use_.find("retries", name));
     for (const auto& name : use_.names("timeouts")) timeout(use_.find("timeouts", name));
     for (const auto& name : use_.names("errors")) checkError(*this, *use_.find("errors", name));
+}
+
+void Loader::checkUnused() {
+    const Known known(*this, {"error"});
+    for (const auto& name : use_.names("retries"))
+        if (!use_.used("retries", name)) loadRetry(*this, *use_.find("retries", name));
 }
 
 }  // namespace tenon::run

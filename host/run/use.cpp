@@ -49,10 +49,15 @@ const Node* Use::find(std::string_view kind, const std::string& name) const {
 const Node* Use::resolve(const Node& node, std::string_view kind, manifest::Faults& faults) const {
     if (!node.text()) return &node;
     const Node* found = find(kind, *node.text());
+    used_.insert(std::string(kind) + "/" + *node.text());
     if (!found)
         faults.add(node, "there is no \"" + *node.text() + "\" in use." + std::string(kind) +
                              manifest::didYouMean(*node.text(), names(kind)));
     return found;
+}
+
+bool Use::used(std::string_view kind, const std::string& name) const {
+    return used_.count(std::string(kind) + "/" + name) > 0;
 }
 
 std::vector<std::string> Use::names(std::string_view kind) const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,8 @@ class Use {
     // The node itself, or, where it is a text, what it names; a fault if there is no such name.
     const manifest::Node* resolve(const manifest::Node& node, std::string_view kind,
                                   manifest::Faults& faults) const;
+    // Was it resolved?
+    [[nodiscard]] bool used(std::string_view kind, const std::string& name) const;
     [[nodiscard]] std::vector<std::string> names(std::string_view kind) const;
     // The entries of `use.extensions`, in their order.
     [[nodiscard]] std::vector<const manifest::Entry*> extensions() const;
@@ -28,6 +31,7 @@ class Use {
   private:
     const manifest::Node* node_ = nullptr;
     std::vector<std::string> secrets_;
+    mutable std::set<std::string> used_;  // "KIND/NAME"
 };
 
 }  // namespace tenon::run
