@@ -16,7 +16,8 @@ namespace tenon::net {
 struct ResolveRule {
     std::string host;  // lower case
     std::uint16_t port = 0;
-    std::string address;  // IPv4 or IPv6
+    std::string address;            // IPv4 or IPv6
+    std::uint16_t addressPort = 0;  // where that address listens; 0: on `port`
 };
 
 // From "HOST:PORT:ADDRESS" as curl has it, IPv6 addresses with or without [ ].

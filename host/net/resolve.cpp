@@ -91,7 +91,8 @@ std::vector<SocketAddress> resolve(const std::string& host, std::uint16_t port,
                                    const std::vector<ResolveRule>& rules, Waiter& waiter) {
     for (const auto& rule : rules)
         if (rule.host == host && rule.port == port)
-            return {SocketAddress(IPAddress(rule.address), port)};
+            return {
+                SocketAddress(IPAddress(rule.address), rule.addressPort ? rule.addressPort : port)};
     if (isAddress(host)) return {SocketAddress(IPAddress(host), port)};
     if (host == "localhost")
         return {SocketAddress(IPAddress("127.0.0.1"), port), SocketAddress(IPAddress("::1"), port)};
