@@ -15,8 +15,8 @@ namespace tenon::run {
 // remote side may have acted, and `requestId` where it named the request.
 Value problemOf(const Error& error);
 
-// The error that an object of a manifest defines; its kind is that of its type, or `runtime`. If the
-// object defines none: the Error (`configuration`) that says why.
+// The error that an object of a manifest defines; its kind is that of its type, or `runtime`. If
+// the object defines none: the Error (`configuration`) that says why.
 Error errorOf(const Value& problem);
 
 // The same type? Of a standard type all published spellings are one: either host, either path.
