@@ -1,3 +1,16 @@
+# tenon_listed_tests(NAME [VARIABLE=VALUE…]): every test that the program lists is a test of ctest;
+# it is asked after it is linked.
+function(tenon_listed_tests name)
+  set(list ${CMAKE_CURRENT_BINARY_DIR}/${name}_tests.cmake)
+  add_custom_command(TARGET ${name} POST_BUILD
+    COMMAND ${CMAKE_COMMAND} -DRUNNER=$<TARGET_FILE:${name}> -DSUITE=${name} -DLIST=${list}
+            "-DENVIRONMENT=${ARGN}" -P ${PROJECT_SOURCE_DIR}/tests/list_tests.cmake
+    BYPRODUCTS ${list} VERBATIM)
+  file(WRITE ${CMAKE_CURRENT_BINARY_DIR}/${name}_include.cmake
+    "if(EXISTS \"${list}\")\n  include(\"${list}\")\nelse()\n  add_test(${name}_NOT_BUILT ${name}_NOT_BUILT)\nendif()\n")
+  set_property(DIRECTORY APPEND PROPERTY TEST_INCLUDE_FILES ${CMAKE_CURRENT_BINARY_DIR}/${name}_include.cmake)
+endfunction()
+
 # tenon_tests(NAME SOURCES … USES …): a CppUnit program whose every test is a test of ctest, found
 # by asking the program after it is linked.
 function(tenon_tests name)
@@ -5,12 +18,5 @@ function(tenon_tests name)
   add_executable(${name} ${arg_SOURCES} ${PROJECT_SOURCE_DIR}/tests/main.cpp)
   target_link_libraries(${name} PRIVATE tenon_api tenon_flags PkgConfig::CPPUNIT Threads::Threads ${arg_USES})
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
-  set(list ${CMAKE_CURRENT_BINARY_DIR}/${name}_tests.cmake)
-  add_custom_command(TARGET ${name} POST_BUILD
-    COMMAND ${CMAKE_COMMAND} -DRUNNER=$<TARGET_FILE:${name}> -DSUITE=${name} -DLIST=${list}
-            "-DENVIRONMENT=${arg_ENVIRONMENT}" -P ${PROJECT_SOURCE_DIR}/tests/list_tests.cmake
-    BYPRODUCTS ${list} VERBATIM)
-  file(WRITE ${CMAKE_CURRENT_BINARY_DIR}/${name}_include.cmake
-    "if(EXISTS \"${list}\")\n  include(\"${list}\")\nelse()\n  add_test(${name}_NOT_BUILT ${name}_NOT_BUILT)\nendif()\n")
-  set_property(DIRECTORY APPEND PROPERTY TEST_INCLUDE_FILES ${CMAKE_CURRENT_BINARY_DIR}/${name}_include.cmake)
+  tenon_listed_tests(${name} ${arg_ENVIRONMENT})
 endfunction()

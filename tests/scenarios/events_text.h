@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// Events and times as a scenario writes them.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "run/event.h"
+
+namespace scenarios {
+
+// One line an event: "taskCompleted /do/0/greet".
+std::string eventsText(const std::vector<tenon::run::Event>& events);
+// "PT1M30S", as short as it can be; "PT0S" for none.
+std::string durationText(std::chrono::milliseconds time);
+// "PT1S, PT2S", or "none".
+std::string waitsText(const std::vector<std::chrono::milliseconds>& waits);
+
+}  // namespace scenarios

@@ -1,0 +1,190 @@
+Feature: HTTP Calls
+  As an author of workflows
+  I want to speak to services over HTTP
+  So that a workflow does something in the world
+
+  Scenario: The Endpoint Is A Template
+    Given a workflow with definition:
+    """yaml
+    document: {dsl: 1.0.3, namespace: scenarios, name: http, version: 1.0.0}
+    do:
+      - ask: {call: http, with: {method: get, endpoint: 'https://shop.example/{kind}/{id}'}}
+    """
+    And given the workflow input is:
+    """yaml
+    {kind: pet shops, id: 7}
+    """
+    And given the server https://shop.example answers GET /pet%20shops/7 with 200 and body:
+    """yaml
+    {ok: true}
+    """
+    When the workflow is executed
+    Then the workflow should complete with output:
+    """yaml
+    ok: true
+    """
+
+  Scenario: The Endpoint Is An Expression
+    Given a workflow with definition:
+    """yaml
+    document: {dsl: 1.0.3, namespace: scenarios, name: http, version: 1.0.0}
+    do:
+      - ask: {call: http, with: {method: get, endpoint: '${ "https://shop.example/orders/\(.id)" }'}}
+    """
+    And given the workflow input is:
+    """yaml
+    {id: 7}
+    """
+    And given the server https://shop.example answers GET /orders/7 with 200 and body:
+    """yaml
+    {ok: true}
+    """
+    When the workflow is executed
+    Then the workflow should complete with output:
+    """yaml
+    ok: true
+    """
+
+  Scenario: The Endpoint Is An Object
+    Given a workflow with definition:
+    """yaml
+    document: {dsl: 1.0.3, namespace: scenarios, name: http, version: 1.0.0}
+    do:
+      - ask: {call: http, with: {method: get, endpoint: {uri: 'https://shop.example/orders/{id}'}}}
+    """
+    And given the workflow input is:
+    """yaml
+    {id: 7}
+    """
+    And given the server https://shop.example answers GET /orders/7 with 200 and body:
+    """yaml
+    {ok: true}
+    """
+    When the workflow is executed
+    Then the workflow should complete with output:
+    """yaml
+    ok: true
+    """
+
+  Scenario: Query
+    Given a workflow with definition:
+    """yaml
+    document: {dsl: 1.0.3, namespace: scenarios, name: http, version: 1.0.0}
+    do:
+      - ask:
+          call: http
+          with:
+            method: get
+            endpoint: https://shop.example/orders?sort=up
+            query: {status: '${ .status }', page: 2, tag: [a, b], none: null}
+    """
+    And given the workflow input is:
+    """yaml
+    {status: to pay}
+    """
+    And given the server https://shop.example answers GET /orders?sort=up&status=to%20pay&page=2&tag=a&tag=b with 200 and body:
+    """yaml
+    {ok: true}
+    """
+    When the workflow is executed
+    Then the workflow should complete with output:
+    """yaml
+    ok: true
+    """
+
+  Scenario: Headers
+    Given a workflow with definition:
+    """yaml
+    document: {dsl: 1.0.3, namespace: scenarios, name: http, version: 1.0.0}
+    do:
+      - ask:
+          call: http
+          with:
+            method: get
+            endpoint: https://shop.example/orders
+            headers: {X-Shop: '${ .shop }', X-Number: 5}
+    """
+    And given the workflow input is:
+    """yaml
+    {shop: small}
+    """
+    And given the server https://shop.example answers GET /orders with 200
+    When the workflow is executed
+    Then the workflow should complete
+    And https://shop.example should receive GET /orders with the header 'X-Shop': small
+    And https://shop.example should receive GET /orders with the header 'X-Number': 5
+
+  Scenario: A Body Of JSON
+    Given a workflow with definition:
+    """yaml
+    document: {dsl: 1.0.3, namespace: scenarios, name: http, version: 1.0.0}
+    do:
+      - order:
+          call: http
+          with:
+            method: post
+            endpoint: https://shop.example/orders
+            body: {item: '${ .item }', count: 2}
+    """
+    And given the workflow input is:
+    """yaml
+    {item: tea}
+    """
+    And given the server https://shop.example answers POST /orders with 201 and body:
+    """yaml
+    {id: 7}
+    """
+    When the workflow is executed
+    Then the workflow should complete with output:
+    """yaml
+    id: 7
+    """
+    And https://shop.example should receive POST /orders with the body '{"item":"tea","count":2}'
+    And https://shop.example should receive POST /orders with the header 'Content-Type': application/json
+
+  Scenario: A Body Of Text
+    Given a workflow with definition:
+    """yaml
+    document: {dsl: 1.0.3, namespace: scenarios, name: http, version: 1.0.0}
+    do:
+      - order:
+          call: http
+          with:
+            method: put
+            endpoint: https://shop.example/notes/1
+            headers: {Content-Type: text/markdown}
+            body: '# Tea'
+    """
+    And given the server https://shop.example answers PUT /notes/1 with 200
+    When the workflow is executed
+    Then the workflow should complete
+    And https://shop.example should receive PUT /notes/1 with the body '# Tea'
+    And https://shop.example should receive PUT /notes/1 with the header 'Content-Type': text/markdown
+
+  Scenario: A Member That The Template Lacks
+    Given a workflow with definition:
+    """yaml
+    document: {dsl: 1.0.3, namespace: scenarios, name: http, version: 1.0.0}
+    do:
+      - ask: {call: http, with: {method: get, endpoint: 'https://shop.example/orders/{id}'}}
+    """
+    And given the server https://shop.example answers GET /orders/7 with 200
+    And given the workflow input is:
+    """yaml
+    {name: x}
+    """
+    When the workflow is executed
+    Then the workflow should fault with a validation error 400 at /do/0/ask
+
+  Scenario: Without An Endpoint It Is Refused
+    Given a workflow with definition:
+    """yaml
+    document: {dsl: 1.0.3, namespace: scenarios, name: http, version: 1.0.0}
+    do:
+      - ask: {call: http, with: {method: get}}
+    """
+    When the workflow is executed
+    Then the workflow should be refused with:
+    """
+    workflow.yaml:3:29: /do/0/ask/with: "with" of call: http needs "endpoint"
+    """

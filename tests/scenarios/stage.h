@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+// One scenario while it plays: its world, its run, and what came of it.
+#pragma once
+
+#include <future>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "catalog/catalog.h"
+#include "gherkin.h"
+#include "network.h"
+#include "run/problem.h"
+#include "run/redactor.h"
+#include "run/workflow.h"
+#include "secrets/secret_store.h"
+#include "virtual_clock.h"
+
+namespace scenarios {
+
+// Always the same.
+class FixedChance final : public tenon::run::Chance {
+  public:
+    double fraction() override { return fixed; }
+    std::string uuid() override { return "0b7d4e5c-0000-4000-8000-000000000001"; }
+    double fixed = 0;
+};
+
+class KeptEvents final : public tenon::run::Observer {
+  public:
+    void on(const tenon::run::Event& event) override { all.push_back(event); }
+    std::vector<tenon::run::Event> all;
+};
+
+class Stage {
+  public:
+    Stage();
+    ~Stage();
+
+    VirtualClock clock;
+    FixedChance chance;
+    Network network{clock};
+    std::string definition;
+    tenon::Object secrets;
+    tenon::run::RunOptions options{.id = "run-1", .input = {}, .limits = {}};
+
+    // Loads the workflow and begins to run it, unless the manifest is refused.
+    void start();
+    void stop() { stop_.request_stop(); }
+    // Each waits for the end of the run; Failed where it was never started.
+    const tenon::Result<tenon::Value>& result();
+    // With every secret masked; Failed where the run did not complete.
+    tenon::Value output();
+    // Of one kind, of the task with that name (or at that position).
+    std::vector<tenon::run::Event> events(tenon::run::Event::Kind kind, const std::string& task);
+    const std::vector<tenon::run::Event>& events();
+    // As problemOf() has it.
+    static tenon::Value problem(const tenon::Error& error);
+    [[nodiscard]] const std::string& refusal() const { return refusal_; }
+    [[nodiscard]] const std::string& warnings() const { return warnings_; }
+    tenon::Value masked(const tenon::Value& value) const { return redactor_.value(value); }
+
+  private:
+    void serveTheKit();
+
+    tenon::catalog::Catalog catalog_;
+    tenon::secrets::SecretStore store_;
+    KeptEvents kept_;
+    tenon::run::NoJournal journal_;
+    tenon::run::Redactor redactor_;
+    tenon::run::World world_;
+    std::stop_source stop_;
+    std::optional<tenon::run::Workflow> workflow_;
+    std::string refusal_, warnings_;
+    std::future<tenon::Result<tenon::Value>> running_;
+    std::optional<tenon::Result<tenon::Value>> result_;
+};
+
+}  // namespace scenarios
