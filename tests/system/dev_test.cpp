@@ -16,6 +16,7 @@ class DevTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(saysThatRootIsNeeded);
     CPPUNIT_TEST(saysWhereAptsWordsAre);
     CPPUNIT_TEST(showsTheBuildsErrors);
+    CPPUNIT_TEST(saysWhereThereIsNoKit);
     CPPUNIT_TEST(knowsItsCommands);
     CPPUNIT_TEST_SUITE_END();
 
@@ -87,12 +88,20 @@ class DevTest : public CppUnit::TestFixture {
             ended.err);
         CPPUNIT_ASSERT_EQUAL(1, ended.code);
     }
+    void saysWhereThereIsNoKit() {
+        const auto ended = dev("conformance nowhere");
+        same(
+            "dev: there is no nowhere. Name the folder of the kit's *.feature files: ./dev "
+            "conformance DIR\n",
+            ended.err);
+        CPPUNIT_ASSERT_EQUAL(1, ended.code);
+    }
     void knowsItsCommands() {
         const auto ended = dev("brew coffee");
         same(
             "dev: usage: ./dev run MANIFEST [OPTIONS] | sandbox | steps [NAME] | validate FILE... "
             "| "
-            "test [PRESET] | bench | build\n",
+            "test [PRESET] | conformance [DIR] | bench | build\n",
             ended.err);
         CPPUNIT_ASSERT_EQUAL(1, ended.code);
     }
