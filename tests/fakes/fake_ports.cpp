@@ -31,7 +31,8 @@ constexpr const char* kThing = R"({"type":"object","properties":{
 const char* nameOf(Event::Kind kind) {
     constexpr std::array names{
         "workflowStarted", "workflowCompleted", "workflowFaulted", "taskStarted", "taskCompleted",
-        "taskFaulted",     "taskCancelled",     "taskRetried",     "taskSkipped", "log"};
+        "taskFaulted",     "taskCancelled",     "taskRetried",     "taskSkipped", "log",
+        "emitted",         "workflowCancelled"};
     return names.at(static_cast<std::size_t>(kind));
 }
 

@@ -29,6 +29,10 @@ const char* name(Event::Kind kind) {
             return "taskRetried";
         case Event::Kind::taskSkipped:
             return "taskSkipped";
+        case Event::Kind::workflowCancelled:
+            return "workflowCancelled";
+        case Event::Kind::emitted:
+            return "emitted";
         case Event::Kind::log:
             return "log";
     }
