@@ -4,6 +4,7 @@
 //   scenarios --list         the names of all that, one a line
 //   scenarios NAME...        those
 //   scenarios --in FOLDER    the feature files of a folder
+#include <algorithm>
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
@@ -94,9 +95,10 @@ int play(const std::vector<Check>& checks) {
 int named(const std::vector<Check>& all, const std::vector<std::string>& names) {
     std::vector<Check> chosen;
     for (const auto& name : names) {
-        for (const auto& check : all)
-            if (check.name == name) chosen.push_back(check);
-        if (chosen.empty()) throw Failed("there is no scenario \"" + name + "\"");
+        const auto found = std::find_if(all.begin(), all.end(),
+                                        [&](const Check& check) { return check.name == name; });
+        if (found == all.end()) throw Failed("there is no scenario \"" + name + "\"");
+        chosen.push_back(*found);
     }
     return play(chosen);
 }

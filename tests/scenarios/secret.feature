@@ -93,6 +93,36 @@ Feature: Secrets
     Then the workflow should fault with a communication error 400 at /do/0/ask
     And the error should name no secret
 
+  Scenario: A Secret May Stand In Every Slot
+    Given a workflow with definition:
+    """yaml
+    document: {dsl: 1.0.3, namespace: scenarios, name: secret, version: 1.0.0}
+    use: {secrets: [shop]}
+    do:
+      - a:
+          if: $secrets.shop.user == "ada"
+          input: {from: '{user: $secrets.shop.user}'}
+          set: {user: '${ .user }', sent: '${ $secrets.shop }'}
+          output: {as: '{user, sent, again: $secrets.shop.user}'}
+          export: {as: '{user: $secrets.shop.user}'}
+      - b:
+          switch:
+            - ada: {when: $secrets.shop.user == "ada", then: c}
+          then: end
+      - c: {set: {again: '${ .again }', user: '${ $context.user }', sent: '${ .sent }'}}
+    """
+    And given the secret shop is:
+    """yaml
+    {user: ada, pin: 1234}
+    """
+    When the workflow is executed
+    Then the workflow should complete with output:
+    """yaml
+    again: '********'
+    user: '********'
+    sent: {user: '********', pin: '********'}
+    """
+
   Scenario: A Secret That Is Not Given
     Given a workflow with definition:
     """yaml
