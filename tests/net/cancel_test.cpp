@@ -81,7 +81,7 @@ class CancelTest : public ClientFixture {
                     stopped(client, post(server, body), begun));
             });
     }
-    void reachesAWrite() { inside(std::string(20u << 20, 'a'), ""); }
+    void reachesAWrite() { inside(std::string(8u << 20, 'a'), ""); }
     void reachesARead() {
         for (const auto* beginning : {"", "HTTP/1.1 2", "HTTP/1.1 200 OK\r\n\r\nabc"})
             inside("", beginning);

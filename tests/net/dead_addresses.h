@@ -28,8 +28,8 @@ class BlackHole {
 // Refuses connections: a port that nobody else can take, and nobody listens to. Port 0: any.
 class ClosedPort {
   public:
-    explicit ClosedPort(const std::string& address = "127.0.0.1", std::uint16_t port = 0) {
-        socket_.bind({address, port}, false);
+    explicit ClosedPort(std::uint16_t port = 0, const std::string& address = "127.0.0.1") {
+        socket_.bind({address, port}, true);
     }
     [[nodiscard]] int port() const { return socket_.address().port(); }
 

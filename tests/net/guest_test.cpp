@@ -55,7 +55,7 @@ class GuestTest : public ClientFixture {
              [](HttpClient& client, ScriptServer& server) {
                  for (int i = 0; i < 3; ++i)
                      same("connection closed, maybe done",
-                          outcome(client, post(server, std::string(20u << 20, 'a'))));
+                          outcome(client, post(server, std::string(8u << 20, 'a'))));
              });
     }
     void raisesNoSignalWhenItClosesABrokenConnection() {

@@ -92,7 +92,7 @@ class SlowServersTest : public ClientFixture {
             },
             [&](HttpClient& client, ScriptServer& server) {
                 seen = false;
-                passes(client, server, std::string(20u << 20, 'a'), seen);
+                passes(client, server, std::string(8u << 20, 'a'), seen);
             });
     }
     void dripWhileTheyAreConnectedTo() {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Servers that cannot be reached, and hosts of which one address can.
+#include <Poco/Net/NetException.h>
+
 #include "client_fixture.h"
 #include "dead_addresses.h"
 
@@ -23,10 +25,26 @@ class UnreachableTest : public ClientFixture {
     }
     static bool hasIpv6() {
         try {
-            const ClosedPort closed("::1");
+            const ClosedPort closed(0, "::1");
             return true;
         } catch (const Poco::Exception&) {
             return false;
+        }
+    }
+    // What comes of a POST to a server on ::1 whose port is dead on 127.0.0.1.
+    template <class Dead>
+    static std::string behind(bool tls, const Limits& limits) {
+        for (;;) {
+            const ScriptServer server(
+                tls ? support::Certificates::get().server("good") : nullptr,
+                [](Line& line) { line.request(), line.send(kOk); }, "::1");
+            try {
+                const Dead dead(static_cast<std::uint16_t>(server.port()));
+                HttpClient client(trusting());
+                return told(client, post(server), limits);
+            } catch (const Poco::Net::NetException&) {
+                // Somebody else has that port there: another.
+            }
         }
     }
 
@@ -39,13 +57,11 @@ class UnreachableTest : public ClientFixture {
     }
     void namesAllAddressesThatRefused() {
         if (!hasIpv6()) return;
-        const ClosedPort closed;
-        const ClosedPort closed6("::1", static_cast<std::uint16_t>(closed.port()));
         HttpClient client(trusting());
         same(
             "connect: POST URL: no connection to 127.0.0.1:PORT (Connection refused), nor to "
             "[::1]:PORT (Connection refused).",
-            told(client, to("localhost", closed.port())));
+            told(client, to("localhost", 65535)));
     }
     void givesUpAnAddressThatSwallowsPackets() {
         const BlackHole hole;
@@ -64,22 +80,11 @@ class UnreachableTest : public ClientFixture {
     }
     void goesOnToTheAddressThatAnswers() {
         if (!hasIpv6()) return;
-        for (const bool tls : {false, true}) {
-            const ScriptServer server(
-                tls ? support::Certificates::get().server("good") : nullptr,
-                [](Line& line) { line.request(), line.send(kOk); }, "::1");
-            const ClosedPort closed("127.0.0.1", static_cast<std::uint16_t>(server.port()));
-            HttpClient client(trusting());
-            same("200 ok", told(client, post(server)));
-        }
+        for (const bool tls : {false, true}) same("200 ok", behind<ClosedPort>(tls, patiently()));
     }
     void goesOnFromAnAddressThatSwallowsPackets() {
         if (!hasIpv6()) return;
-        const ScriptServer server(
-            nullptr, [](Line& line) { line.request(), line.send(kOk); }, "::1");
-        const BlackHole hole(static_cast<std::uint16_t>(server.port()));
-        HttpClient client(trusting());
-        same("200 ok", told(client, post(server), within(std::chrono::seconds(4))));
+        same("200 ok", behind<BlackHole>(false, within(std::chrono::seconds(4))));
     }
     void doesNotBeginAfterTheDeadline() {
         both(
