@@ -59,6 +59,14 @@ std::string Running::readUntil(const std::string& text) {
 
 void Running::signal(int number) const { ::kill(child_, number); }
 
+int Running::waitForPause() {
+    int status = 0;
+    ::waitpid(child_, &status, WUNTRACED);
+    if (WIFSTOPPED(status)) return WSTOPSIG(status);
+    child_ = 0;
+    return 0;
+}
+
 int Running::wait() {
     while (readMore()) continue;
     int status = 0;

@@ -20,6 +20,8 @@ class Running {
     // output ends before.
     std::string readUntil(const std::string& text);
     void signal(int number) const;
+    // Returns once a signal has stopped it, as Ctrl-Z does; gives that signal, or 0 if it ended.
+    int waitForPause();
     // Its exit code, or 128 + the signal; what it still says is in rest().
     int wait();
     [[nodiscard]] const std::string& rest() const { return rest_; }

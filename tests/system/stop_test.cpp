@@ -28,7 +28,7 @@ class StopTest : public CppUnit::TestFixture {
         run.signal(SIGINT);
         CPPUNIT_ASSERT_EQUAL(3, run.wait());
         CPPUNIT_ASSERT_EQUAL(
-            std::string("  create: call CreateSageCRMInstance FAULTED, T\n"
+            std::string("  create: call CreateSageCRMInstance stopped, T\n"
                         "error: POST http://127.0.0.1:PORT/********/instances: the run was "
                         "stopped. The request had been sent, so the remote side may have acted on "
                         "it. The instance may exist all the same: before you run this again, look "
