@@ -11,6 +11,7 @@
 #include "cli/events.h"
 #include "cli/failure.h"
 #include "cli/input.h"
+#include "cli/manifest_files.h"
 #include "cli/manifests.h"
 #include "cli/plugins.h"
 #include "cli/progress.h"
@@ -161,7 +162,9 @@ int run(const Arguments& arguments) {
     if (events) watching.push_back(&events->observer());
     run::Observers observers(watching);
     process::ProcessShell shell;
-    run::World world{http, catalog, secrets, clock, chance, journal, observers, redactor, &shell};
+    ManifestFiles files(arguments.operands().front());
+    run::World world{http,    catalog,   secrets,  clock,  chance,
+                     journal, observers, redactor, &shell, &files};
     const auto result = workflow.run(world, options);
     const std::string path = arguments.value("output").value_or("");
     if (!result) {

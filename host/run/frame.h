@@ -11,6 +11,7 @@
 
 #include "run/ports.h"
 #include "run/position.h"
+#include "run/resources.h"
 
 namespace tenon::run {
 
@@ -43,6 +44,7 @@ class Run {
     const Value workflow;  // $workflow
     const Value secrets;   // $secrets
     const int nesting;     // how many runs are round it
+    Resources resources;
 
     // Numbers the event, takes the secrets out of its texts, and tells the observer.
     void tell(Event event);

@@ -99,13 +99,16 @@ expr::Template Loader::value(const Node& node) {
     return compiler_.value(node.value(), node.pointer);
 }
 
-std::optional<expr::Template> Loader::shape(const Node& node, std::string_view key,
-                                            std::string_view inner) {
-    MapReader reader(node, "\"" + std::string(key) + "\"", faults_);
-    auto read = slot(reader.optional(inner));
-    reader.refuse({"schema"});
-    reader.finish();
-    return read;
+void Loader::shape(MapReader& reader, std::string_view key, std::string_view inner,
+                   std::optional<expr::Template>& slot, std::optional<SchemaSlot>& schema) {
+    const Node* node = reader.optional(key);
+    if (!node) return;
+    const std::string name(key);
+    MapReader shape(*node, "\"" + name + "\"", faults_);
+    slot = this->slot(shape.optional(inner));
+    if (const Node* read = shape.optional("schema"))
+        schema = SchemaSlot::read(*read, name + "/schema", faults_);
+    shape.finish();
 }
 
 TaskList Loader::tasks(const Node* node, const std::vector<std::string>& variables) {
@@ -153,13 +156,9 @@ std::unique_ptr<Task> Loader::task(const std::string& name, const Node& node) {
     common.pointer = node.pointer;
     common.definition = node.value();
     common.condition = expression(reader.optional("if"));
-    const auto shape = [&](std::string_view key, std::string_view inner) {
-        const Node* part = reader.optional(key);
-        return part ? this->shape(*part, key, inner) : std::nullopt;
-    };
-    common.inputFrom = shape("input", "from");
-    common.outputAs = shape("output", "as");
-    common.exportAs = shape("export", "as");
+    shape(reader, "input", "from", common.inputFrom, common.inputSchema);
+    shape(reader, "output", "as", common.outputAs, common.outputSchema);
+    shape(reader, "export", "as", common.exportAs, common.exportSchema);
     common.timeout = timeout(reader.optional("timeout"));
     common.then = flow(reader.optional("then"));
     reader.optional("metadata");

@@ -27,9 +27,10 @@ class Loader {
     std::optional<expr::Template> slot(const manifest::Node* node);
     // A value in which whole texts `${ … }` are expressions.
     expr::Template value(const manifest::Node& node);
-    // `input`, `output` or `export`, whose one key that runs is the slot `inner`.
-    std::optional<expr::Template> shape(const manifest::Node& node, std::string_view key,
-                                        std::string_view inner);
+    // `input`, `output` or `export` of what the reader reads, if it is there; `inner` is the key of
+    // its slot.
+    void shape(manifest::MapReader& reader, std::string_view key, std::string_view inner,
+               std::optional<expr::Template>& slot, std::optional<SchemaSlot>& schema);
     // `do`, `try`, …: a list of named tasks. Inside it the variables are known, too.
     TaskList tasks(const manifest::Node* node, const std::vector<std::string>& variables = {});
     // The name of a variable that the manifest chooses; `fallback` where it chooses none.

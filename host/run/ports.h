@@ -139,6 +139,14 @@ class Observer {
     virtual void on(const Event& event) = 0;
 };
 
+// The folder of the manifest. Any thread.
+class Files {
+  public:
+    virtual ~Files() = default;
+    // The whole text of a file in it or below it. The Error says why there is none.
+    virtual Result<std::string> read(const std::string& path) = 0;
+};
+
 // Everything that a run needs; outlives it.
 struct World {
     Http& http;
@@ -150,6 +158,7 @@ struct World {
     Observer& observer;
     Redactor& redactor;
     Shell* shell = nullptr;  // where manifests may run commands
+    Files* files = nullptr;  // where a manifest has a folder
 };
 
 }  // namespace tenon::run

@@ -1,10 +1,15 @@
+find_path(VALIJSON_INCLUDE_DIR valijson/schema.hpp REQUIRED)
 tenon_host_library(run
   SOURCES cloud_event.cpp descriptors.cpp document.cpp duration.cpp extension.cpp frame.cpp kinds.cpp
-          loader.cpp loader_names.cpp problem.cpp redactor.cpp retry.cpp retry_policy.cpp
-          schema_check.cpp shell_command.cpp task.cpp use.cpp workflow.cpp
+          loader.cpp loader_names.cpp problem.cpp redactor.cpp resources.cpp retry.cpp
+          retry_policy.cpp schema.cpp schema_check.cpp schema_slot.cpp shell_command.cpp task.cpp
+          use.cpp workflow.cpp
+          schema/formats.cpp schema/forms.cpp schema/keywords.cpp schema/mismatch.cpp
+          schema/reader.cpp schema/references.cpp
           tasks/call.cpp tasks/call_function.cpp tasks/call_http.cpp tasks/call_step.cpp
           tasks/catch.cpp tasks/do.cpp tasks/emit.cpp tasks/for.cpp tasks/fork.cpp
           tasks/http_output.cpp tasks/http_request.cpp tasks/raise.cpp tasks/run.cpp
           tasks/run_shell.cpp tasks/run_workflow.cpp tasks/set.cpp tasks/switch.cpp tasks/try.cpp
           tasks/wait.cpp
   USES tenon_manifest tenon_expr)
+target_include_directories(tenon_run SYSTEM PRIVATE ${VALIJSON_INCLUDE_DIR})

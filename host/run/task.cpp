@@ -92,6 +92,11 @@ Result<Outcome> Task::through(Frame& frame, const Value& raw, const Position& po
         }
     }
     frame.run.tell(event(Event::Kind::taskStarted, frame, position));
+    const auto refused = [&](const std::optional<SchemaSlot>& schema, const Value& value) {
+        return schema ? schema->refuses(value, frame.run, frame.limits, position.text)
+                      : std::nullopt;
+    };
+    if (auto reason = refused(common_.inputSchema, raw)) return *reason;
     if (common_.inputFrom) {
         auto input = common_.inputFrom->evaluate(scope);
         if (!input) return located(input.error(), "input/from");
@@ -110,12 +115,16 @@ Result<Outcome> Task::through(Frame& frame, const Value& raw, const Position& po
         if (!shaped) return located(shaped.error(), "output/as");
         scope.dot = output = std::move(shaped).value();
     }
+    if (auto reason = refused(common_.outputSchema, output)) return *reason;
     scope.set("output", output);
+    Value context = frame.context;
     if (common_.exportAs) {
-        auto context = common_.exportAs->evaluate(scope);
-        if (!context) return located(context.error(), "export/as");
-        frame.context = std::move(context).value();
+        auto exported = common_.exportAs->evaluate(scope);
+        if (!exported) return located(exported.error(), "export/as");
+        context = std::move(exported).value();
     }
+    if (auto reason = refused(common_.exportSchema, context)) return *reason;
+    frame.context = std::move(context);
     Event completed = event(Event::Kind::taskCompleted, frame, position);
     completed.took = world.clock.now() - began;
     completed.output = output;

@@ -11,6 +11,7 @@
 #include "expr/expression.h"
 #include "run/duration.h"
 #include "run/frame.h"
+#include "run/schema_slot.h"
 
 namespace tenon::run {
 
@@ -34,9 +35,12 @@ struct Common {
     std::string pointer;  // "/do/0/create"
     Value definition;
     std::optional<expr::Expression> condition;  // if
+    std::optional<SchemaSlot> inputSchema;
     std::optional<expr::Template> inputFrom;
     std::optional<expr::Template> outputAs;
+    std::optional<SchemaSlot> outputSchema;
     std::optional<expr::Template> exportAs;
+    std::optional<SchemaSlot> exportSchema;
     std::optional<Duration> timeout;
     std::vector<std::shared_ptr<const Extension>> extensions;
     Flow then;

@@ -57,12 +57,8 @@ std::optional<Workflow> Workflow::load(const Node& root, Steps& steps, manifest:
     out.secrets_ = use.secrets();
     loader.declare(std::move(use));
     readEvaluate(reader.optional("evaluate"), faults);
-    const auto shape = [&](std::string_view key, std::string_view inner) {
-        const Node* node = reader.optional(key);
-        return node ? loader.shape(*node, key, inner) : std::nullopt;
-    };
-    out.inputFrom_ = shape("input", "from");
-    out.outputAs_ = shape("output", "as");
+    loader.shape(reader, "input", "from", out.inputFrom_, out.inputSchema_);
+    loader.shape(reader, "output", "as", out.outputAs_, out.outputSchema_);
     out.tasks_ = loader.tasks(reader.required("do"));
     out.timeout_ = loader.timeout(reader.optional("timeout"));
     reader.refuse({"schedule"});
@@ -133,6 +129,9 @@ Result<Value> Workflow::through(Run& run, const Base& base) const {
                        {"task", Value()},
                        {"workflow", run.workflow},
                        {"runtime", describeRuntime()}};
+    const Limits& limits = run.options.limits;
+    if (inputSchema_)
+        if (auto reason = inputSchema_->refuses(scope.dot, run, limits, "")) return *reason;
     if (inputFrom_) {
         auto input = inputFrom_->evaluate(scope);
         if (!input) return located(input.error(), "input/from");
@@ -149,13 +148,17 @@ Result<Value> Workflow::through(Run& run, const Base& base) const {
     auto outcome = tasks_.run(frame, scope.dot);
     if (!outcome) return outcome.error();
     Value output = std::move(outcome).value().output;
-    if (!outputAs_) return output;
-    scope.set("context", frame.context);
-    scope.set("output", output);
-    scope.dot = std::move(output);
-    auto shaped = outputAs_->evaluate(scope);
-    if (!shaped) return located(shaped.error(), "output/as");
-    return shaped;
+    if (outputAs_) {
+        scope.set("context", frame.context);
+        scope.set("output", output);
+        scope.dot = std::move(output);
+        auto shaped = outputAs_->evaluate(scope);
+        if (!shaped) return located(shaped.error(), "output/as");
+        output = std::move(shaped).value();
+    }
+    if (outputSchema_)
+        if (auto reason = outputSchema_->refuses(output, run, frame.limits, "")) return *reason;
+    return output;
 }
 
 }  // namespace tenon::run

@@ -45,8 +45,10 @@ class Workflow {
     Document document_;
     Value definition_;
     std::vector<std::string> secrets_;
+    std::optional<SchemaSlot> inputSchema_;
     std::optional<expr::Template> inputFrom_;
     std::optional<expr::Template> outputAs_;
+    std::optional<SchemaSlot> outputSchema_;
     std::optional<Duration> timeout_;
     TaskList tasks_;
 };

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/resources.h"
+
+#include "manifest/yaml.h"
+#include "run/frame.h"
+#include "run/tasks/call_http.h"
+
+namespace tenon::run {
+namespace {
+
+Result<Value> download(Run& run, const std::string& uri, const Limits& limits) {
+    HttpAsk ask;
+    ask.request.url = uri;
+    ask.request.headers = {{"Accept", "application/schema+json, application/json, */*"}};
+    ask.request.followRedirects = true;
+    auto response = run.world.http.send(ask.request, run.requestLimits(limits));
+    if (!response) return response.error();
+    const HttpCall plain{.output = HttpOutput::raw};
+    if (auto output = httpOutput(plain, ask, response.value()); !output) return output.error();
+    return Value(std::move(response).value().body);
+}
+
+Result<Value> readFile(Run& run, const std::string& path) {
+    if (!run.world.files)
+        return makeError(ErrorKind::configuration, "no files",
+                         "The file " + path + " cannot be read: this run has no files.");
+    auto text = run.world.files->read(path);
+    return text ? Result<Value>(std::move(text).value()) : text.error();
+}
+
+bool isAddress(const std::string& uri) { return uri.find("://") != std::string::npos; }
+
+}  // namespace
+
+Result<Schema> Resources::schema(Run& run, const std::string& uri, const std::string& position,
+                                 const Limits& limits) {
+    {
+        const std::scoped_lock lock(mutex_);
+        if (const auto known = schemas_.find(uri); known != schemas_.end()) return known->second;
+    }
+    const auto text = run.ask(
+        position, [&] { return isAddress(uri) ? download(run, uri, limits) : readFile(run, uri); });
+    if (!text) return text.error();
+    manifest::Faults faults;
+    const auto root = manifest::readYaml(*text.value().string(), faults);
+    auto schema = root ? Schema::read(*root, faults) : std::nullopt;
+    if (!schema)
+        return makeError(ErrorKind::configuration, "schema",
+                         "This schema cannot be used:\n" + faults.text(uri));
+    const std::scoped_lock lock(mutex_);
+    return schemas_.emplace(uri, *std::move(schema)).first->second;
+}
+
+}  // namespace tenon::run

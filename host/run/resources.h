@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <mutex>
+#include <string>
+
+#include "run/schema.h"
+#include "tenon/context.h"
+#include "tenon/error.h"
+
+namespace tenon::run {
+
+class Run;
+
+// The external resources of one run: each is got when it is first needed, and kept. Any thread.
+class Resources {
+  public:
+    // `uri`: an address, or a file beside the manifest; JSON or YAML. `position`: of the place that
+    // needs it.
+    Result<Schema> schema(Run& run, const std::string& uri, const std::string& position,
+                          const Limits& limits);
+
+  private:
+    std::mutex mutex_;
+    std::map<std::string, Schema> schemas_;
+};
+
+}  // namespace tenon::run

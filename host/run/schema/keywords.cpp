@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/schema/keywords.h"
+
+#include <Poco/Exception.h>
+#include <Poco/RegularExpression.h>
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+
+#include "run/schema/formats.h"
+#include "run/schema/same.h"
+#include "tenon/json.h"
+
+namespace tenon::run::schema {
+namespace {
+
+// PCRE calls itself for every repetition of a group: without a limit a long text takes the stack
+// away.
+constexpr const char* kLimit = "(*LIMIT_RECURSION=4000)";
+
+bool isOfType(const Value& value, const std::string& type) {
+    if (type == "null") return value.isNull();
+    if (type == "boolean") return value.boolean();
+    if (type == "string") return value.revealText();
+    if (type == "array") return value.array();
+    if (type == "object") return value.object();
+    if (type == "integer")
+        return value.integer() || (value.real() && std::trunc(*value.real()) == *value.real());
+    return number(value).has_value();
+}
+
+std::string withArticle(const std::string& type) {
+    if (type == "null") return type;
+    if (type == "boolean") return "true or false";
+    return (std::string_view("aio").find(type.front()) == std::string_view::npos ? "a " : "an ") +
+           type;
+}
+
+Check type(const Value& wanted) {
+    const Array types = wanted.array() ? *wanted.array() : Array{wanted};
+    std::string all;
+    for (const auto& one : types) all += (all.empty() ? "" : " or ") + withArticle(*one.string());
+    return [types, all](const Value& value) -> std::optional<std::string> {
+        for (const auto& one : types)
+            if (isOfType(value, *one.string())) return std::nullopt;
+        return std::string("is ") + describe(value.kind()) + "; wanted " + all;
+    };
+}
+
+Check oneOf(const Value& wanted) {
+    std::string all;
+    for (const auto& one : *wanted.array()) all += (all.empty() ? "" : ", ") + json::write(one);
+    return [wanted, all](const Value& value) -> std::optional<std::string> {
+        for (const auto& one : *wanted.array())
+            if (same(one, value)) return std::nullopt;
+        return "is none of " + all;
+    };
+}
+
+Check exactly(const Value& wanted) {
+    return [wanted](const Value& value) -> std::optional<std::string> {
+        if (same(wanted, value)) return std::nullopt;
+        return "is not " + json::write(wanted);
+    };
+}
+
+// `fits` gets the value's number and the wanted one.
+template <class Fits>
+Check bound(const Value& wanted, const char* text, Fits fits) {
+    return [=, limit = *number(wanted)](const Value& value) -> std::optional<std::string> {
+        const auto found = number(value);
+        if (!found || fits(*found, limit)) return std::nullopt;
+        return text + json::write(wanted);
+    };
+}
+
+bool isMultiple(const Value& value, const Value& of) {
+    if (value.integer() && of.integer()) return *value.integer() % *of.integer() == 0;
+    const long double times = *number(value) / *number(of);
+    // 0.3 is a multiple of 0.1, whatever doubles make of it.
+    return std::fabs(times - std::round(times)) <= 1e-12L * std::max(1.0L, std::fabs(times));
+}
+
+Check multiple(const Value& wanted) {
+    return [wanted](const Value& value) -> std::optional<std::string> {
+        if (!number(value) || isMultiple(value, wanted)) return std::nullopt;
+        return "is no multiple of " + json::write(wanted);
+    };
+}
+
+Check pattern(const Value& wanted) {
+    const auto expression = std::make_shared<Poco::RegularExpression>(
+        kLimit + *wanted.string(),
+        Poco::RegularExpression::RE_UTF8 | Poco::RegularExpression::RE_DOLLAR_ENDONLY);
+    return [=](const Value& value) -> std::optional<std::string> {
+        const auto* text = value.revealText();
+        if (!text) return std::nullopt;
+        try {
+            Poco::RegularExpression::Match where;
+            if (expression->match(*text, 0, where) > 0) return std::nullopt;
+        } catch (const Poco::Exception&) {  // no UTF-8, or too much work
+            return "cannot be compared with the pattern " + json::write(wanted);
+        }
+        return "does not match the pattern " + json::write(wanted);
+    };
+}
+
+std::optional<std::int64_t> characters(const Value& value) {
+    const auto* text = value.revealText();
+    if (!text) return std::nullopt;
+    return std::count_if(text->begin(), text->end(),
+                         [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
+}
+
+std::optional<std::int64_t> items(const Value& value) {
+    if (!value.array()) return std::nullopt;
+    return static_cast<std::int64_t>(value.array()->size());
+}
+
+std::optional<std::int64_t> members(const Value& value) {
+    if (!value.object()) return std::nullopt;
+    return static_cast<std::int64_t>(value.object()->size());
+}
+
+using Count = std::optional<std::int64_t> (*)(const Value&);
+
+std::string counted(std::int64_t count, const char* one) {
+    return std::to_string(count) + " " + one + (count == 1 ? "" : "s");
+}
+
+template <Count count, bool most>
+Check amount(const Value& wanted, const char* one) {
+    return [limit = *wanted.integer(), one](const Value& value) -> std::optional<std::string> {
+        const auto found = count(value);
+        if (!found || (most ? *found <= limit : *found >= limit)) return std::nullopt;
+        return "has " + counted(*found, one) + "; wanted at " + (most ? "most " : "least ") +
+               std::to_string(limit);
+    };
+}
+
+Check unique(const Value& wanted) {
+    return [on = *wanted.boolean()](const Value& value) -> std::optional<std::string> {
+        const auto* array = value.array();
+        if (!on || !array) return std::nullopt;
+        for (std::size_t i = 1; i < array->size(); ++i)
+            for (std::size_t j = 0; j < i; ++j)
+                if (same((*array)[i], (*array)[j]))
+                    return "has the same item at " + std::to_string(j) + " and " +
+                           std::to_string(i);
+        return std::nullopt;
+    };
+}
+
+Check format(const Value& wanted) {
+    return [name = *wanted.string()](const Value& value) -> std::optional<std::string> {
+        if (!value.revealText() || hasFormat(*value.revealText(), name)) return std::nullopt;
+        return "is no " + name;
+    };
+}
+
+Check never(const Value& wanted) {
+    return [text = *wanted.string()](const Value&) -> std::optional<std::string> { return text; };
+}
+
+}  // namespace
+
+const std::vector<Keyword>& keywords() {
+    using V = const Value&;
+    using Real = long double;
+    static const std::vector<Keyword> all{
+        {"type", type},
+        {"enum", oneOf},
+        {"const", exactly},
+        {"minimum",
+         [](V v) { return bound(v, "is less than ", [](Real a, Real b) { return a >= b; }); }},
+        {"maximum",
+         [](V v) { return bound(v, "is greater than ", [](Real a, Real b) { return a <= b; }); }},
+        {"exclusiveMinimum",
+         [](V v) {
+             return bound(v, "is not greater than ", [](Real a, Real b) { return a > b; });
+         }},
+        {"exclusiveMaximum",
+         [](V v) { return bound(v, "is not less than ", [](Real a, Real b) { return a < b; }); }},
+        {"multipleOf", multiple},
+        {"pattern", pattern},
+        {"format", format},
+        {"minLength", [](V v) { return amount<characters, false>(v, "character"); }},
+        {"maxLength", [](V v) { return amount<characters, true>(v, "character"); }},
+        {"minItems", [](V v) { return amount<items, false>(v, "item"); }},
+        {"maxItems", [](V v) { return amount<items, true>(v, "item"); }},
+        {"minProperties", [](V v) { return amount<members, false>(v, "member"); }},
+        {"maxProperties", [](V v) { return amount<members, true>(v, "member"); }},
+        {"uniqueItems", unique},
+        {kNever, never}};
+    return all;
+}
+
+}  // namespace tenon::run::schema

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// A JSON Schema as it was written, checked and turned into what valijson is given.
+#pragma once
+
+#include "manifest/node.h"
+
+namespace tenon::run::schema {
+
+// The schema with our own keywords under their own names (see keywords.h), and what is for readers
+// only left out. Only good if it added no fault. Draft 7, or 4 where `$schema` says so.
+Value readSchema(const manifest::Node& root, manifest::Faults& faults);
+
+}  // namespace tenon::run::schema

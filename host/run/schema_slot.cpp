@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/schema_slot.h"
+
+#include "expr/expression.h"
+#include "manifest/map_reader.h"
+#include "run/frame.h"
+#include "run/task.h"
+
+namespace tenon::run {
+
+using manifest::Faults;
+using manifest::MapReader;
+using manifest::Node;
+
+namespace {
+
+constexpr std::size_t kMostMismatches = 10;
+
+// An address, or a file in the manifest's folder or below it.
+bool isResource(const std::string& uri) {
+    if (uri.starts_with("http://") || uri.starts_with("https://")) return true;
+    if (uri.find(':') != std::string::npos || uri.starts_with('/')) return false;
+    return ("/" + uri + "/").find("/../") == std::string::npos;
+}
+
+std::string readResource(const Node& node, Faults& faults) {
+    MapReader reader(node, "\"resource\"", faults);
+    reader.optional("name");
+    const Node* endpoint = reader.required("endpoint");
+    reader.finish();
+    if (!endpoint) return {};
+    if (endpoint->kind == Node::Kind::map) {
+        MapReader inner(*endpoint, "\"endpoint\"", faults);
+        endpoint = inner.required("uri");
+        inner.refuse({"authentication"});
+        inner.finish();
+        if (!endpoint) return {};
+    }
+    const std::string* uri = endpoint->text();
+    if (uri && !expr::unwrapped(*uri) && !uri->empty() && isResource(*uri)) return *uri;
+    faults.add(*endpoint,
+               "wanted an http or https address, or a file in the manifest's folder, "
+               "found " +
+                   (uri ? "\"" + *uri + "\"" : std::string(endpoint->describe())));
+    return {};
+}
+
+}  // namespace
+
+std::optional<SchemaSlot> SchemaSlot::read(const Node& node, std::string place, Faults& faults) {
+    MapReader reader(node, "\"schema\"", faults);
+    if (!reader.usable()) return std::nullopt;
+    const auto format = reader.optionalText("format");
+    if (format && *format != "json")
+        faults.add(*node.find("format"), "wanted json, found \"" + *format +
+                                             "\", a format of schemas that Tenon does not read");
+    const Node* document = reader.optional("document");
+    const Node* resource = reader.optional("resource");
+    reader.finish();
+    if (!document == !resource) {
+        faults.add(node, std::string("a schema has either \"document\" or \"resource\"; found ") +
+                             (document ? "both" : "neither"));
+        return std::nullopt;
+    }
+    SchemaSlot out;
+    out.place_ = std::move(place);
+    if (document) {
+        out.written_ = Schema::read(*document, faults);
+        if (!out.written_) return std::nullopt;
+    } else {
+        out.resource_ = readResource(*resource, faults);
+    }
+    return out;
+}
+
+std::optional<Error> SchemaSlot::refuses(const Value& value, Run& run, const Limits& limits,
+                                         const std::string& position) const {
+    std::optional<Schema> got;
+    if (!written_) {
+        auto schema = run.resources.schema(run, resource_, position + "/" + place_, limits);
+        if (!schema) return located(schema.error(), place_);
+        got = std::move(schema).value();
+    }
+    const auto problems = (written_ ? *written_ : *got).mismatches(value);
+    if (problems.empty()) return std::nullopt;
+    std::string text = "The value does not fit the schema.";
+    for (std::size_t i = 0; i < problems.size() && i < kMostMismatches; ++i)
+        text += "\n  " + (problems[i].pointer.empty() ? "the whole" : problems[i].pointer) + " " +
+                problems[i].text;
+    if (problems.size() > kMostMismatches)
+        text += "\n  and " + std::to_string(problems.size() - kMostMismatches) + " more";
+    return located(makeError(ErrorKind::validation, "schema", text), place_);
+}
+
+}  // namespace tenon::run

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "run/schema.h"
+#include "tenon/context.h"
+#include "tenon/error.h"
+
+namespace tenon::run {
+
+class Run;
+
+// `schema` of an input, an output or an export: written in the manifest, or a resource that is got
+// when it is first needed.
+class SchemaSlot {
+  public:
+    // `place`: "input/schema".
+    static std::optional<SchemaSlot> read(const manifest::Node& node, std::string place,
+                                          manifest::Faults& faults);
+
+    // Nothing where the value fits. The Error (`validation`) lists what does not; errors of the
+    // resource are given as they are. `position`: of the task.
+    [[nodiscard]] std::optional<Error> refuses(const Value& value, Run& run, const Limits& limits,
+                                               const std::string& position) const;
+
+  private:
+    std::string place_;
+    std::optional<Schema> written_;
+    std::string resource_;  // address or file, where nothing is written
+};
+
+}  // namespace tenon::run
