@@ -16,7 +16,7 @@ namespace tenon::cli {
 namespace {
 
 std::vector<Command> commands() {
-    return {runCommand(), validateCommand(), stepsCommand(), sandboxCommand()};
+    return {runCommand(), validateCommand(), stepsCommand(), schemaCommand(), sandboxCommand()};
 }
 
 std::string padded(std::string text, std::size_t width) {

@@ -21,6 +21,7 @@ struct Command {
 
 Command runCommand();
 Command stepsCommand();
+Command schemaCommand();
 Command validateCommand();
 Command sandboxCommand();
 

@@ -45,6 +45,9 @@ class CommandsTest : public CppUnit::TestFixture {
             "  tenon run MANIFEST            Runs a manifest and prints its output as JSON\n"
             "  tenon validate FILE...        Checks manifests without running them\n"
             "  tenon steps [NAME...]         Lists the steps, or says what one takes and gives\n"
+            "  tenon schema                  Prints the JSON Schema of manifests, steps included, "
+            "for "
+            "editors\n"
             "  tenon sandbox                 Runs the local double of the platform for other "
             "clients\n\ntenon COMMAND --help says more.\n";
         gives(0, overview, "", program({"--help"}));

@@ -99,9 +99,8 @@ class DevTest : public CppUnit::TestFixture {
     void knowsItsCommands() {
         const auto ended = dev("brew coffee");
         same(
-            "dev: usage: ./dev run MANIFEST [OPTIONS] | sandbox | steps [NAME] | validate FILE... "
-            "| "
-            "test [PRESET] | conformance [DIR] | bench | build\n",
+            "dev: usage: ./dev run MANIFEST [OPTIONS] | sandbox | steps [NAME] | schema | graph "
+            "FILE | validate FILE... | test [PRESET] | conformance [DIR] | bench | build\n",
             ended.err);
         CPPUNIT_ASSERT_EQUAL(1, ended.code);
     }

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <iostream>
+
+#include "cli/commands.h"
+#include "cli/plugins.h"
+#include "cli/schema/manifest_schema.h"
+#include "tenon/json.h"
+
+namespace tenon::cli {
+namespace {
+
+int schema(const Arguments& arguments) {
+    if (!arguments.operands().empty()) throw UsageError("takes no names or files");
+    std::cout << json::pretty(manifestSchema(openCatalog(arguments))) << "\n";
+    return kOk;
+}
+
+}  // namespace
+
+Command schemaCommand() {
+    return {"schema",
+            "",
+            "Prints the JSON Schema of manifests, steps included, for editors",
+            {pluginsOption()},
+            schema};
+}
+
+}  // namespace tenon::cli
