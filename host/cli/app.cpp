@@ -16,7 +16,8 @@ namespace tenon::cli {
 namespace {
 
 std::vector<Command> commands() {
-    return {runCommand(), validateCommand(), stepsCommand(), schemaCommand(), sandboxCommand()};
+    return {runCommand(),   validateCommand(), graphCommand(),
+            stepsCommand(), schemaCommand(),   sandboxCommand()};
 }
 
 std::string padded(std::string text, std::size_t width) {

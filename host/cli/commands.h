@@ -23,6 +23,7 @@ Command runCommand();
 Command stepsCommand();
 Command schemaCommand();
 Command validateCommand();
+Command graphCommand();
 Command sandboxCommand();
 
 }  // namespace tenon::cli
