@@ -78,6 +78,21 @@ Feature: Delays Between Retries
     Then the workflow should fault
     And the waits should be PT2S, PT4S, PT8S, PT16S
 
+  Scenario: A Delay Grows To A Day At Most
+    Given a workflow with definition:
+    """yaml
+    document: {dsl: 1.0.3, namespace: scenarios, name: backoff, version: 1.0.0}
+    do:
+      - attempt:
+          try:
+            - break: {raise: {error: {type: 'https://errors.example/e', status: 500}}}
+          catch:
+            retry: {delay: PT10H, backoff: {exponential: {}}, limit: {attempt: {count: 4}}}
+    """
+    When the workflow is executed
+    Then the workflow should fault
+    And the waits should be PT10H, PT20H, PT24H, PT24H
+
   Scenario: Jitter Is Added
     Given a workflow with definition:
     """yaml
