@@ -16,18 +16,9 @@ namespace {
 
 constexpr int kMostRedirects = 10;
 
-bool isSafe(const std::string& method) {
-    return method == "GET" || method == "HEAD" || method == "OPTIONS";
-}
-
 // 300 and 304 may name a place, too, but do not send anybody there.
 bool isRedirect(int status) {
     return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
-}
-
-bool isRepeatable(const HttpRequest& request) {
-    const auto& m = request.method;
-    return request.repeatable.value_or(isSafe(m) || m == "PUT" || m == "DELETE");
 }
 
 }  // namespace
@@ -100,10 +91,9 @@ Result<HttpResponse> HttpClient::send(const HttpRequest& request, const Limits& 
             url = *next;
         }
     } catch (const Fault& fault) {
-        return netError(fault, request.method, shown, sent && !isSafe(request.method));
+        return netError(fault, request, shown, sent);
     } catch (const std::exception& e) {
-        return netError(Fault(FaultKind::connect, e.what()), request.method, shown,
-                        sent && !isSafe(request.method));
+        return netError(Fault(FaultKind::connect, e.what()), request, shown, sent);
     }
 }
 

@@ -36,12 +36,23 @@ Sort sortOf(FaultKind kind) {
 
 }  // namespace
 
-Error netError(const Fault& fault, const std::string& method, const std::string& shown,
-               bool maybeDone) {
+bool isSafe(const std::string& method) {
+    return method == "GET" || method == "HEAD" || method == "OPTIONS";
+}
+
+bool isRepeatable(const HttpRequest& request) {
+    const auto& m = request.method;
+    return request.repeatable.value_or(isSafe(m) || m == "PUT" || m == "DELETE");
+}
+
+Error netError(const Fault& fault, const HttpRequest& request, const std::string& shown,
+               bool sent) {
     const Sort sort = sortOf(fault.kind());
-    const std::string what = fault.kind() == FaultKind::refused ? "request" : method + " " + shown;
+    const std::string what =
+        fault.kind() == FaultKind::refused ? "request" : request.method + " " + shown;
     Error error = makeError(sort.kind, sort.title, what + ": " + fault.what() + ".");
-    error.retryable = sort.retryable;
+    const bool maybeDone = sent && !isSafe(request.method);
+    error.retryable = sort.retryable && (!maybeDone || isRepeatable(request));
     if (maybeDone) {
         error.done = Done::maybe;
         error.detail += " The request had been sent, so the remote side may have acted on it.";

@@ -5,12 +5,18 @@
 
 #include "net/fault.h"
 #include "tenon/error.h"
+#include "tenon/http.h"
 
 namespace tenon::net {
 
-// The Error that the caller gets. `shown`: the URL without its query. `maybeDone`: may the remote
-// side have acted?
-Error netError(const Fault& fault, const std::string& method, const std::string& shown,
-               bool maybeDone);
+// Methods that only look.
+bool isSafe(const std::string& method);
+// May the request be sent twice?
+bool isRepeatable(const HttpRequest& request);
+
+// The Error that the caller gets. `shown`: the URL without its query. `sent`: has a byte of the
+// request left? Then the remote side may have acted on what does more than look; it is `retryable`
+// only if it may be sent twice.
+Error netError(const Fault& fault, const HttpRequest& request, const std::string& shown, bool sent);
 
 }  // namespace tenon::net

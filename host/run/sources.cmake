@@ -3,7 +3,7 @@ tenon_host_library(run
   SOURCES cloud_event.cpp descriptors.cpp document.cpp duration.cpp extension.cpp frame.cpp kinds.cpp
           loader.cpp loader_names.cpp problem.cpp redactor.cpp resources.cpp retry.cpp
           retry_policy.cpp schema.cpp schema_check.cpp schema_slot.cpp shell_command.cpp task.cpp
-          use.cpp workflow.cpp
+          uri_template.cpp url.cpp use.cpp workflow.cpp
           schema/formats.cpp schema/forms.cpp schema/keywords.cpp schema/mismatch.cpp
           schema/reader.cpp schema/references.cpp
           tasks/call.cpp tasks/call_function.cpp tasks/call_http.cpp tasks/call_step.cpp

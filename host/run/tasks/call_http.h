@@ -30,7 +30,9 @@ struct HttpAsk {
 Result<HttpAsk> httpAsk(const HttpCall& call, const Value& with, const Value& input);
 
 // Answers outside 200–299 (with `redirect`: 200–399) are Errors of kind `communication`, or
-// `authentication` and `authorization` for 401 and 403, with the answer's status.
+// `authentication` and `authorization` for 401 and 403, with the answer's status. Where the remote
+// side may have acted, only what may be done twice is `retryable`, or what it says it did not
+// begin.
 Result<Value> httpOutput(const HttpCall& call, const HttpAsk& ask, const HttpResponse& response);
 
 }  // namespace tenon::run

@@ -4,6 +4,7 @@
 
 #include "run/base64.h"
 #include "run/tasks/call_http.h"
+#include "run/url.h"
 #include "tenon/json.h"
 
 namespace tenon::run {
@@ -21,7 +22,10 @@ bool unsafe(const std::string& method) {
     return method != "GET" && method != "HEAD" && method != "OPTIONS";
 }
 
-std::string withoutQuery(const std::string& url) { return url.substr(0, url.find_first_of("?#")); }
+// The server's word that it did not begin: too early, too many, not available.
+bool saysNothingDone(int status) { return status == 425 || status == 429 || status == 503; }
+
+bool mayHelpLater(int status) { return status == 408 || saysNothingDone(status) || status >= 500; }
 
 Result<Value> content(const HttpRequest& request, const HttpResponse& response) {
     if (!isJson(response)) return Value(response.body);
@@ -30,7 +34,7 @@ Result<Value> content(const HttpRequest& request, const HttpResponse& response) 
     if (value) return value;
     Error error =
         makeError(ErrorKind::communication, response.endedByClose ? "truncated" : "malformed",
-                  request.method + " " + withoutQuery(request.url) +
+                  request.method + " " + shownUrl(request.url) +
                       ": the answer says that it is JSON, but it is not: " + value.error().detail);
     if (unsafe(request.method)) error.done = Done::maybe;
     return error;
@@ -54,13 +58,14 @@ Error refused(const HttpRequest& request, const HttpResponse& response) {
     std::string body = response.body.substr(0, most);
     if (response.body.size() > most) body += "…";
     Error error = makeError(kind, "HTTP status " + std::to_string(status),
-                            request.method + " " + withoutQuery(request.url) +
-                                " was answered with " + std::to_string(status) +
+                            request.method + " " + shownUrl(request.url) + " was answered with " +
+                                std::to_string(status) +
                                 (response.reason.empty() ? "" : " " + response.reason) +
                                 (body.empty() ? "." : ": " + body));
     error.status = status;
-    error.retryable = status == 408 || status == 425 || status == 429 || status >= 500;
     if (unsafe(request.method) && (status == 408 || status >= 500)) error.done = Done::maybe;
+    error.retryable = mayHelpLater(status) && (error.done == Done::no || saysNothingDone(status) ||
+                                               idempotent(request.method));
     if (const auto* wait = response.header("Retry-After")) {
         int seconds = 0;
         const auto end = wait->data() + wait->size();

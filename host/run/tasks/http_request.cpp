@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <Poco/URI.h>
-
 #include "run/tasks/call_http.h"
+#include "run/uri_template.h"
 #include "tenon/json.h"
 
 namespace tenon::run {
@@ -20,32 +19,6 @@ std::string plain(const Value& value, const std::string& where) {
            std::string("wanted a string, a number or a boolean, found ") + describe(value.kind()));
 }
 
-std::string encoded(const std::string& text) {
-    std::string out;
-    Poco::URI::encode(text, "!#$&'()*+,/:;=?@[]%", out);
-    return out;
-}
-
-// RFC 6570's simplest form: `{name}`.
-std::string expanded(const std::string& endpoint, const Value& input, bool& secret) {
-    std::string out;
-    for (std::size_t i = 0; i < endpoint.size(); ++i) {
-        const auto close = endpoint[i] == '{' ? endpoint.find('}', i) : std::string::npos;
-        if (close == std::string::npos) {
-            out += endpoint[i];
-            continue;
-        }
-        const std::string name = endpoint.substr(i + 1, close - i - 1);
-        const auto* value = input.find(name);
-        if (!value)
-            refuse("endpoint", "the task's input has no \"" + name + "\" for {" + name + "}");
-        out += encoded(plain(*value, "endpoint"));
-        secret = secret || value->secret();
-        i = close;
-    }
-    return out;
-}
-
 const Object& members(const Value& value, const std::string& where) {
     if (!value.object())
         refuse(where, std::string("wanted an object, found ") + describe(value.kind()));
@@ -55,7 +28,8 @@ const Object& members(const Value& value, const std::string& where) {
 std::string withQuery(std::string url, const Object& query) {
     char separator = url.find('?') == std::string::npos ? '?' : '&';
     const auto add = [&](const std::string& name, const Value& value) {
-        url += separator + encoded(name) + "=" + encoded(plain(value, "query/" + name));
+        url +=
+            separator + percentEncoded(name) + "=" + percentEncoded(plain(value, "query/" + name));
         separator = '&';
     };
     for (const auto& [name, value] : query) {
@@ -82,9 +56,12 @@ HttpAsk build(const HttpCall& call, const Value& with, const Value& input) {
     for (auto& c : request.method)
         if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
     const auto* endpoint = with.find("endpoint");
+    if (endpoint->find("authentication"))
+        refuse("endpoint", "an expression cannot give an authentication; write it in the manifest");
     if (const auto* uri = endpoint->find("uri")) endpoint = uri;
     request.url = plain(*endpoint, "endpoint");
-    if (call.written) request.url = expanded(request.url, input, ask.secretUrl);
+    if (call.written)
+        request.url = expandUri(request.url, input, "with/endpoint", ask.secretUrl).value();
     if (const auto* query = with.find("query"))
         request.url = withQuery(std::move(request.url), members(*query, "query"));
     bool typed = false;

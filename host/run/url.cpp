@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/url.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace tenon::run {
+namespace {
+
+std::string lower(std::string_view text) {
+    std::string out(text);
+    std::transform(out.begin(), out.end(), out.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return out;
+}
+
+// The host of a URL with the scheme http. Takes apart whatever a client might take: where it is in
+// doubt, a secret stays here.
+std::optional<std::string> plainHttpHost(std::string_view url) {
+    constexpr std::string_view scheme = "http://";
+    if (lower(url.substr(0, scheme.size())) != scheme) return std::nullopt;
+    url.remove_prefix(scheme.size());
+    url = url.substr(0, url.find_first_of("/?#"));
+    if (const auto at = url.rfind('@'); at != url.npos) url.remove_prefix(at + 1);
+    if (url.starts_with('[')) return lower(url.substr(1, url.find(']') - 1));
+    return lower(url.substr(0, url.find(':')));
+}
+
+}  // namespace
+
+std::string targetOf(std::string_view url) {
+    if (const auto scheme = url.find("://"); scheme != url.npos) url.remove_prefix(scheme + 3);
+    url = url.substr(0, url.find('#'));
+    const auto begin = std::min(url.find_first_of("/?"), url.size());
+    const std::string target(url.substr(begin));
+    return target.starts_with('/') ? target : "/" + target;
+}
+
+std::string shownUrl(const std::string& url) { return url.substr(0, url.find_first_of("?#")); }
+
+std::optional<Error> exposed(const Run& run, std::string_view url, const std::string& place) {
+    const auto host = plainHttpHost(url);
+    if (!host || run.mayUsePlainHttp(*host)) return std::nullopt;
+    return makeError(ErrorKind::configuration, "request refused",
+                     "In " + place + ": a secret would go to " + *host +
+                         " over plain http, where the network can read it. Nothing was sent. "
+                         "Use https, or allow plain http to " +
+                         *host + " by name.");
+}
+
+bool idempotent(std::string_view method) {
+    constexpr std::array<std::string_view, 5> methods{"GET", "HEAD", "OPTIONS", "PUT", "DELETE"};
+    return std::find(methods.begin(), methods.end(), method) != methods.end();
+}
+
+}  // namespace tenon::run

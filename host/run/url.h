@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "run/frame.h"
+
+namespace tenon::run {
+
+// Path and query as they stand on the request's first line: "/a?b=c".
+std::string targetOf(std::string_view url);
+
+// A URL without query and fragment, for texts.
+std::string shownUrl(const std::string& url);
+
+// A secret does not go over a network in the clear unless the user allows it by name. Why it must
+// not go to this URL, if it must not; `place` is where the URL comes from.
+std::optional<Error> exposed(const Run& run, std::string_view url, const std::string& place);
+
+// Does twice come to the same as once?
+bool idempotent(std::string_view method);
+
+}  // namespace tenon::run

@@ -1,0 +1,5 @@
+tenon_tests(call_tests
+  SOURCES call/call_world.cpp call/repeat_test.cpp call/uri_template_test.cpp
+          net/script_server.cpp net/line.cpp fakes/fake_ports.cpp
+  USES tenon_run tenon_net)
+target_include_directories(call_tests PRIVATE ${CMAKE_CURRENT_LIST_DIR} ${CMAKE_CURRENT_LIST_DIR}/../net)
