@@ -9,9 +9,11 @@
 #include <utility>
 #include <vector>
 
+#include "run/auth/token.h"
 #include "run/ports.h"
 #include "run/position.h"
 #include "run/resources.h"
+#include "run/shared.h"
 
 namespace tenon::run {
 
@@ -45,6 +47,7 @@ class Run {
     const Value secrets;   // $secrets
     const int nesting;     // how many runs are round it
     Resources resources;
+    Shared<Token> tokens;
 
     // Numbers the event, takes the secrets out of its texts, and tells the observer.
     void tell(Event event);

@@ -37,7 +37,8 @@ Loader::Loader(Steps& steps, const LoadOptions& options, manifest::Faults& fault
       options_(options),
       faults_(faults),
       warnings_(warnings),
-      compiler_({"context", "input", "output", "secrets", "task", "workflow", "runtime"}) {}
+      compiler_({"context", "input", "output", "secrets", "task", "workflow", "runtime",
+                 "authorization"}) {}
 
 void Loader::checkSecrets(const std::string& text, const Node& node) {
     for (const auto& name : expr::secretsNamed(text)) {

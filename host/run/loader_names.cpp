@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "manifest/suggest.h"
+#include "run/auth/authentication.h"
 #include "run/extension.h"
 #include "run/loader.h"
 #include "run/problem.h"
@@ -129,6 +130,7 @@ void Loader::declare(Use use) {
         function(call);
     }
     for (const auto& name : use_.names("timeouts")) timeout(use_.find("timeouts", name));
+    for (const auto& name : use_.names("authentications")) Authentication::loadNamed(*this, name);
     for (const auto& name : use_.names("errors")) checkError(*this, *use_.find("errors", name));
 }
 

@@ -4,12 +4,15 @@ tenon_host_library(run
           loader.cpp loader_names.cpp problem.cpp redactor.cpp resources.cpp retry.cpp
           retry_policy.cpp schema.cpp schema_check.cpp schema_slot.cpp shell_command.cpp task.cpp
           uri_template.cpp url.cpp use.cpp workflow.cpp
+          auth/authentication.cpp auth/basic.cpp auth/digest.cpp auth/digest_challenge.cpp
+          auth/oauth2.cpp auth/oauth2_answer.cpp auth/oauth2_check.cpp auth/oauth2_request.cpp
+          auth/settings.cpp
           schema/formats.cpp schema/forms.cpp schema/keywords.cpp schema/mismatch.cpp
           schema/reader.cpp schema/references.cpp
           tasks/call.cpp tasks/call_function.cpp tasks/call_http.cpp tasks/call_step.cpp
           tasks/catch.cpp tasks/do.cpp tasks/emit.cpp tasks/for.cpp tasks/fork.cpp
-          tasks/http_output.cpp tasks/http_request.cpp tasks/raise.cpp tasks/run.cpp
-          tasks/run_shell.cpp tasks/run_workflow.cpp tasks/set.cpp tasks/switch.cpp tasks/try.cpp
-          tasks/wait.cpp
+          tasks/http_output.cpp tasks/http_request.cpp tasks/http_send.cpp tasks/raise.cpp
+          tasks/run.cpp tasks/run_shell.cpp tasks/run_workflow.cpp tasks/set.cpp tasks/switch.cpp
+          tasks/try.cpp tasks/wait.cpp
   USES tenon_manifest tenon_expr)
 target_include_directories(tenon_run SYSTEM PRIVATE ${VALIJSON_INCLUDE_DIR})

@@ -57,6 +57,7 @@ Result<Outcome> Task::run(Frame& frame, const Value& raw, const Position& positi
     scope.variables = {{"context", frame.context},
                        {"input", raw},
                        {"output", Value()},
+                       {"authorization", Value()},
                        {"secrets", frame.run.secrets},
                        {"task", describeTask(common_, raw, world.clock.wall())},
                        {"workflow", frame.run.workflow},
@@ -105,7 +106,8 @@ Result<Outcome> Task::through(Frame& frame, const Value& raw, const Position& po
     }
     auto outcome = extended(frame, scope, position);
     if (!outcome) return outcome;
-    auto [output, flow] = std::move(outcome).value();
+    auto [output, flow, authorization] = std::move(outcome).value();
+    scope.set("authorization", std::move(authorization));
     const auto task = scope.find("task");
     if (common_.outputAs || common_.exportAs) scope.set("task", withOutput(*task, output));
     scope.set("context", frame.context);

@@ -27,6 +27,7 @@ struct Flow {
 struct Outcome {
     Value output;
     std::optional<Flow> flow;  // where the task's own work decides it; else its `then` does
+    Value authorization{};     // $authorization, where the task's own work had one
 };
 
 // What stands beside the kind's own keys. Filled in by the loader.

@@ -122,13 +122,10 @@ Result<Value> Workflow::execute(World& world, const RunOptions& options, Run* ou
 Result<Value> Workflow::through(Run& run, const Base& base) const {
     expr::Scope scope;
     scope.dot = run.options.input;
-    scope.variables = {{"context", Value()},
-                       {"input", run.options.input},
-                       {"output", Value()},
-                       {"secrets", run.secrets},
-                       {"task", Value()},
-                       {"workflow", run.workflow},
-                       {"runtime", describeRuntime()}};
+    scope.variables = {{"context", Value()},       {"input", run.options.input},
+                       {"output", Value()},        {"authorization", Value()},
+                       {"secrets", run.secrets},   {"task", Value()},
+                       {"workflow", run.workflow}, {"runtime", describeRuntime()}};
     const Limits& limits = run.options.limits;
     if (inputSchema_)
         if (auto reason = inputSchema_->refuses(scope.dot, run, limits, "")) return *reason;

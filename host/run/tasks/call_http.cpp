@@ -2,56 +2,43 @@
 #include "run/tasks/call_http.h"
 
 #include <algorithm>
-#include <cctype>
 
 #include "run/redactor.h"
 #include "run/tasks/call.h"
-#include "tenon/context.h"
+#include "run/tasks/http_send.h"
 
 namespace tenon::run {
 namespace {
 
-std::string lower(std::string_view text) {
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return out;
-}
+using manifest::Node;
 
-// The host of a URL with the scheme http. Takes apart whatever a client might take: where it is in
-// doubt, a secret stays here.
-std::optional<std::string> plainHttpHost(std::string_view url) {
-    constexpr std::string_view scheme = "http://";
-    if (lower(url.substr(0, scheme.size())) != scheme) return std::nullopt;
-    url.remove_prefix(scheme.size());
-    url = url.substr(0, url.find_first_of("/?#"));
-    if (const auto at = url.rfind('@'); at != url.npos) url.remove_prefix(at + 1);
-    if (url.starts_with('[')) return lower(url.substr(1, url.find(']') - 1));
-    return lower(url.substr(0, url.find(':')));
-}
+constexpr const char* kAuthentication = "with/endpoint/authentication";
 
 class CallHttp final : public Task {
   public:
-    CallHttp(Common common, expr::Template with, HttpCall call)
-        : Task(std::move(common)), with_(std::move(with)), call_(call) {}
+    CallHttp(Common common, expr::Template with, HttpCall call,
+             std::optional<Authentication> authentication)
+        : Task(std::move(common)),
+          with_(std::move(with)),
+          call_(call),
+          authentication_(std::move(authentication)),
+          early_(readsAuthorization(this->common().definition)) {}
 
   protected:
     Result<Outcome> perform(Frame& frame, const expr::Scope& scope,
                             const Position& position) const override {
-        auto with = with_.evaluate(scope);
+        auto authorized = authorization(authentication_, frame, scope, early_);
+        if (!authorized) return authorized.error();
+        auto* authorization = authorized.value().get();
+        expr::Scope inner = scope;
+        if (authorization) inner.set("authorization", authorization->describe());
+        auto with = with_.evaluate(inner);
         if (!with) return located(with.error(), "with");
-        const auto ask = httpAsk(call_, with.value(), scope.dot);
+        auto ask = httpAsk(call_, with.value(), scope.dot);
         if (!ask) return ask.error();
-        if (auto reason = exposed(frame.run, ask.value())) return *reason;
         hide(frame.run, with.value());
-        auto result = frame.run.ask(position.text, [&]() -> Result<Value> {
-            auto response = frame.run.world.http.send(ask.value().request,
-                                                      frame.run.requestLimits(frame.limits));
-            if (!response) return response.error();
-            return httpOutput(call_, ask.value(), response.value());
-        });
-        if (!result) return result.error();
-        return Outcome{std::move(result).value(), {}};
+        return sendHttp(frame, position, call_, std::move(ask).value(), authorization,
+                        "with/endpoint");
     }
     std::string action() const override { return "call http"; }
     bool outside() const override { return true; }
@@ -62,60 +49,55 @@ class CallHttp final : public Task {
         for (const auto* part : {"query", "headers", "body"})
             if (const auto* value = with.find(part)) run.world.redactor.learn(*value);
     }
-    // A secret does not go over a network in the clear unless the user allows it by name.
-    static std::optional<Error> exposed(const Run& run, const HttpAsk& ask) {
-        const auto host = plainHttpHost(ask.request.url);
-        if (!ask.secret || !host || run.mayUsePlainHttp(*host)) return std::nullopt;
-        return makeError(ErrorKind::configuration, "request refused",
-                         "In with/endpoint: a secret would go to " + *host +
-                             " over plain http, where the network can read it. Nothing was sent. "
-                             "Use https, or allow plain http to " +
-                             *host + " by name.");
-    }
 
     expr::Template with_;
     HttpCall call_;
+    std::optional<Authentication> authentication_;
+    bool early_;  // is $authorization read?
 };
 
-HttpOutput outputOf(const manifest::Node* node, manifest::Faults& faults) {
-    if (!node) return HttpOutput::content;
-    const std::string* text = node->text();
-    if (text && *text == "raw") return HttpOutput::raw;
-    if (text && *text == "response") return HttpOutput::response;
-    if (!text || *text != "content")
-        faults.add(*node, "wanted content, raw or response, found " +
-                              (text ? "\"" + *text + "\"" : std::string(node->describe())));
-    return HttpOutput::content;
-}
-
-void checkEndpoint(const manifest::Node* node, manifest::Faults& faults) {
-    if (!node || (node->text() && !node->text()->empty())) return;
-    if (node->kind != manifest::Node::Kind::map)
-        return faults.add(*node,
-                          std::string("wanted a URL, or an object with its \"uri\", found ") +
+// The endpoint's authentication, if it has one.
+std::optional<Authentication> checkEndpoint(const Node* node, Loader& loader) {
+    auto& faults = loader.faults();
+    if (!node || (node->text() && !node->text()->empty())) return std::nullopt;
+    if (node->kind != Node::Kind::map) {
+        faults.add(*node, std::string("wanted a URL, or an object with its \"uri\", found ") +
                               (node->text() ? "an empty string" : node->describe()));
+        return std::nullopt;
+    }
     manifest::MapReader reader(*node, "\"endpoint\"", faults);
     reader.requiredText("uri");
-    reader.refuse({"authentication"});
+    const auto* authentication = reader.optional("authentication");
     reader.finish();
+    return authentication ? Authentication::load(loader, *authentication, kAuthentication)
+                          : std::nullopt;
 }
 
-bool isWritten(const manifest::Node* endpoint) {
+bool isWritten(const Node* endpoint) {
     if (endpoint && endpoint->find("uri")) endpoint = endpoint->find("uri");
     return endpoint && endpoint->text() && !expr::unwrapped(*endpoint->text());
 }
 
 // An object, or an expression that may give one.
-void checkMembers(const manifest::Node* node, manifest::Faults& faults) {
-    if (!node || node->kind == manifest::Node::Kind::map) return;
+void checkMembers(const Node* node, manifest::Faults& faults) {
+    if (!node || node->kind == Node::Kind::map) return;
     if (!node->text() || !expr::unwrapped(*node->text()))
         manifest::wrongKind(*node, "an object", faults);
+}
+
+// The authentication is evaluated before the rest, which may read what became of it.
+Node withoutAuthentication(Node with) {
+    for (auto& entry : with.entries)
+        if (entry.key == "endpoint")
+            std::erase_if(entry.value.entries,
+                          [](const auto& inner) { return inner.key == "authentication"; });
+    return with;
 }
 
 }  // namespace
 
 std::unique_ptr<Task> loadCallHttp(Loader& loader, manifest::MapReader& task, Common common,
-                                   const manifest::Node& name) {
+                                   const Node& name) {
     const auto* with = task.optional("with");
     if (!with) {
         loader.faults().add(name,
@@ -124,16 +106,16 @@ std::unique_ptr<Task> loadCallHttp(Loader& loader, manifest::MapReader& task, Co
     }
     manifest::MapReader reader(*with, "\"with\" of call: http", loader.faults());
     reader.requiredText("method");
-    checkEndpoint(reader.required("endpoint"), loader.faults());
+    auto authentication = checkEndpoint(reader.required("endpoint"), loader);
     for (const auto* key : {"headers", "query"})
         checkMembers(reader.optional(key), loader.faults());
     reader.optional("body");
     HttpCall call;
-    call.output = outputOf(reader.optional("output"), loader.faults());
-    call.redirect = reader.optionalBoolean("redirect").value_or(false);
+    loadHttpOutput(reader, call, loader.faults());
     call.written = isWritten(with->find("endpoint"));
     reader.finish();
-    return std::make_unique<CallHttp>(std::move(common), loader.value(*with), call);
+    return std::make_unique<CallHttp>(std::move(common), loader.value(withoutAuthentication(*with)),
+                                      call, std::move(authentication));
 }
 
 }  // namespace tenon::run

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "run/auth/digest_challenge.h"
+#include "run/auth/schemes.h"
+#include "run/redactor.h"
+#include "run/url.h"
+
+namespace tenon::run {
+namespace {
+
+class Digest final : public Authorization {
+  public:
+    explicit Digest(DigestUser user) : user_(std::move(user)) {}
+
+    // Without a parameter before the server's challenge is there.
+    [[nodiscard]] Value describe() const override { return described("Digest", parameter_); }
+
+    // Asks without credentials first. What is refused was not done, so any method may be repeated.
+    Result<HttpResponse> send(Run& run, HttpRequest& request, const Limits& limits) override {
+        auto response = run.world.http.send(request, run.requestLimits(limits));
+        if (!response || response.value().status != 401) return response;
+        const auto challenges = challengesOf(response.value().headers);
+        const auto ours = std::find_if(challenges.begin(), challenges.end(), canAnswer);
+        if (ours == challenges.end()) return unanswered(request, challenges);
+        std::string cnonce = run.world.chance.uuid();
+        std::erase(cnonce, '-');
+        parameter_ =
+            Secret(digestAnswer(*ours, user_, request.method, targetOf(request.url), cnonce));
+        run.world.redactor.learn(parameter_);
+        authorize(request, "Digest", parameter_);
+        return run.world.http.send(request, run.requestLimits(limits));
+    }
+
+  private:
+    static Error unanswered(const HttpRequest& request, const std::vector<Challenge>& challenges) {
+        std::string found;
+        for (const auto& challenge : challenges) {
+            found += (found.empty() ? "" : ", ") + challenge.scheme;
+            for (const auto* name : {"algorithm", "qop"})
+                if (const auto part = challenge.part(name); !part.empty())
+                    found += " " + std::string(name) + "=" + part;
+        }
+        return makeError(ErrorKind::authentication, "HTTP status 401",
+                         request.method + " " + shownUrl(request.url) +
+                             " was answered with 401, but not with a challenge that Tenon can "
+                             "answer: wanted digest with algorithm MD5 or SHA-256 and qop auth, "
+                             "found " +
+                             (found.empty() ? "none" : found) + ".");
+    }
+
+    DigestUser user_;
+    Secret parameter_;
+};
+
+}  // namespace
+
+std::unique_ptr<Authorization> makeDigest(const AuthorizationInput& input) {
+    DigestUser user{input.settings.text("username"), input.settings.text("password")};
+    input.run.world.redactor.learn(Secret(user.password));
+    return std::make_unique<Digest>(std::move(user));
+}
+
+}  // namespace tenon::run

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/auth/oauth2.h"
+
+#include "run/auth/schemes.h"
+#include "run/redactor.h"
+#include "run/url.h"
+
+namespace tenon::run {
+namespace {
+
+class OAuth2 final : public Authorization {
+  public:
+    OAuth2(TokenRequest request, std::string place)
+        : request_(std::move(request)), place_(std::move(place)) {
+        const auto& to = request_.request;
+        key_ = to.url + "\n" + to.body;
+        for (const auto& header : to.headers) key_ += "\n" + header.value;
+    }
+
+    [[nodiscard]] Value describe() const override {
+        return described("Bearer", token_ ? token_->text : Secret());
+    }
+
+    // The run's token, unless it is old; of all who ask at once one fetches.
+    std::optional<Error> prepare(Run& run, const Limits& limits) override {
+        const auto young = [&](const Token& token) { return run.world.clock.now() < token.until; };
+        if (token_ && young(*token_)) return std::nullopt;
+        fresh_ = false;
+        auto token = run.tokens.get(key_, limits, young, [&](std::size_t) {
+            fresh_ = true;
+            return fetch(run, limits);
+        });
+        if (!token) return token.error();
+        token_ = std::move(token).value();
+        return std::nullopt;
+    }
+
+    Result<HttpResponse> send(Run& run, HttpRequest& request, const Limits& limits) override {
+        auto response = once(run, request, limits);
+        if (!response || response.value().status != 401) return response;
+        const Secret refused = token_->text;
+        run.tokens.forget(key_, [&](const Token& kept) { return kept.text == refused; });
+        token_.reset();
+        // One that was kept may have been taken back meanwhile. A new one is not asked for twice.
+        if (fresh_ || !idempotent(request.method)) return response;
+        return once(run, request, limits);
+    }
+
+  private:
+    Result<HttpResponse> once(Run& run, HttpRequest& request, const Limits& limits) {
+        if (auto error = prepare(run, limits)) return *error;
+        authorize(request, "Bearer", token_->text);
+        return run.world.http.send(request, run.requestLimits(limits));
+    }
+
+    Result<Token> fetch(Run& run, const Limits& limits) const {
+        if (auto error = exposed(run, request_.request.url, place_)) return *error;
+        const auto began = run.world.clock.now();
+        auto response = run.world.http.send(request_.request, run.requestLimits(limits));
+        if (!response) {
+            Error error = response.error();
+            error.detail =
+                "There is no access token. " + error.detail + " The call itself was not sent.";
+            error.done = Done::no;  // a token that nobody uses is nothing done
+            return error;
+        }
+        auto answer = tokenAnswer(request_, response.value());
+        if (!answer) return answer.error();
+        Token token{std::move(answer.value().token)};
+        run.world.redactor.learn(token.text);
+        if (const auto life = answer.value().expiresIn) token.until = began + worth(*life);
+        return token;
+    }
+
+    TokenRequest request_;
+    std::string place_;
+    std::string key_;  // of the token in the run
+    std::optional<Token> token_;
+    bool fresh_ = false;  // did this call itself fetch it?
+};
+
+}  // namespace
+
+std::unique_ptr<Authorization> makeOAuth2(const AuthorizationInput& input) {
+    const auto& settings = input.settings;
+    auto request = tokenRequest(settings, input.input, input.writtenAuthority, input.writtenToken);
+    Array secrets;
+    for (const auto& header : request.request.headers)
+        if (sameHeader(header.name, "Authorization"))
+            secrets.emplace_back(Secret(header.value.substr(6)));
+    if (const auto text = settings.optionalText("password")) secrets.emplace_back(Secret(*text));
+    if (const auto text = settings.part("client").optionalText("secret"))
+        secrets.emplace_back(Secret(*text));
+    input.run.world.redactor.learn(std::move(secrets));
+    return std::make_unique<OAuth2>(std::move(request), settings.place() + "/authority");
+}
+
+}  // namespace tenon::run

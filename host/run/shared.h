@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the tasks of a run share, such as an access token: each thing is fetched by the first who
+// asks. Who asks meanwhile waits for the same answer.
+#pragma once
+
+#include <condition_variable>
+#include <functional>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <string>
+
+#include "tenon/error.h"
+#include "tenon/http.h"
+
+namespace tenon::run {
+
+template <class T>
+class Shared {
+  public:
+    // What is kept under the key, if it is `good`; else what `fetch` brings, which is told how
+    // often the key was fetched before. An Error is not kept: the next who asks fetches again. Any
+    // thread.
+    Result<T> get(const std::string& key, const Limits& limits,
+                  const std::function<bool(const T&)>& good,
+                  const std::function<Result<T>(std::size_t)>& fetch) {
+        std::unique_lock lock(mutex_);
+        Slot& slot = slots_[key];
+        const auto asked = slot.rounds;
+        while (slot.fetching) {
+            if (auto reason = wait(lock, slot, limits)) return *reason;
+            // Who was stopped speaks for himself only.
+            if (!slot.fetching && slot.rounds > asked && slot.error &&
+                slot.error->kind != ErrorKind::cancelled && slot.error->kind != ErrorKind::timeout)
+                return *slot.error;
+        }
+        if (slot.kept && good(*slot.kept)) return *slot.kept;
+        slot.fetching = true;
+        const auto before = slot.rounds;
+        lock.unlock();
+        auto result = fetch(before);
+        lock.lock();
+        slot.fetching = false;
+        ++slot.rounds;
+        slot.kept.reset();
+        slot.error.reset();
+        if (result) {
+            slot.kept = result.value();
+        } else {
+            slot.error = result.error();
+        }
+        changed_.notify_all();
+        return result;
+    }
+
+    // Does not keep any longer what is `bad`.
+    void forget(const std::string& key, const std::function<bool(const T&)>& bad) {
+        const std::scoped_lock lock(mutex_);
+        Slot& slot = slots_[key];
+        if (slot.kept && bad(*slot.kept)) slot.kept.reset();
+    }
+
+  private:
+    struct Slot {
+        std::optional<T> kept;
+        std::optional<Error> error;  // of the last round
+        std::size_t rounds = 0;
+        bool fetching = false;
+    };
+
+    std::optional<Error> wait(std::unique_lock<std::mutex>& lock, const Slot& slot,
+                              const Limits& limits) {
+        const auto done = [&] { return !slot.fetching; };
+        const bool came = limits.deadline == std::chrono::steady_clock::time_point::max()
+                              ? changed_.wait(lock, limits.stop, done)
+                              : changed_.wait_until(lock, limits.stop, limits.deadline, done);
+        if (came) return std::nullopt;
+        if (limits.stop.stop_requested())
+            return makeError(ErrorKind::cancelled, "cancelled", "The run was stopped.");
+        return makeError(ErrorKind::timeout, "deadline",
+                         "The time was up before what another task fetches was there.");
+    }
+
+    std::mutex mutex_;
+    std::condition_variable_any changed_;
+    std::map<std::string, Slot> slots_;
+};
+
+}  // namespace tenon::run

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/tasks/http_send.h"
+
+#include "run/url.h"
+#include "tenon/json.h"
+
+namespace tenon::run {
+namespace {
+
+HttpOutput outputOf(const manifest::Node* node, manifest::Faults& faults) {
+    if (!node) return HttpOutput::content;
+    const std::string* text = node->text();
+    if (text && *text == "raw") return HttpOutput::raw;
+    if (text && *text == "response") return HttpOutput::response;
+    if (!text || *text != "content")
+        faults.add(*node, "wanted content, raw or response, found " +
+                              (text ? "\"" + *text + "\"" : std::string(node->describe())));
+    return HttpOutput::content;
+}
+
+bool hasHeader(const HttpRequest& request, std::string_view name) {
+    for (const auto& header : request.headers)
+        if (sameHeader(header.name, name)) return true;
+    return false;
+}
+
+}  // namespace
+
+void loadHttpOutput(manifest::MapReader& with, HttpCall& call, manifest::Faults& faults) {
+    call.output = outputOf(with.optional("output"), faults);
+    call.redirect = with.optionalBoolean("redirect").value_or(false);
+}
+
+bool readsAuthorization(const Value& definition) {
+    return json::write(definition).find("$authorization") != std::string::npos;
+}
+
+Result<std::unique_ptr<Authorization>> authorization(
+    const std::optional<Authentication>& authentication, const Frame& frame,
+    const expr::Scope& scope, bool early) {
+    if (!authentication) return std::unique_ptr<Authorization>();
+    auto made = authentication->evaluate(frame.run, scope);
+    if (!made || !early) return made;
+    if (auto error = made.value()->prepare(frame.run, frame.limits)) return *error;
+    return made;
+}
+
+Result<Outcome> sendHttp(Frame& frame, const Position& position, const HttpCall& call, HttpAsk ask,
+                         Authorization* authorization, const std::string& place) {
+    if (ask.secret || authorization)
+        if (auto reason = exposed(frame.run, ask.request.url, place)) return *reason;
+    if (authorization && hasHeader(ask.request, "Authorization"))
+        return makeError(ErrorKind::validation, "invalid request",
+                         "In with: the authentication makes the header Authorization, and it is "
+                         "given beside it. Take one of the two away.");
+    auto result = frame.run.ask(position.text, [&]() -> Result<Value> {
+        auto response = authorization ? authorization->send(frame.run, ask.request, frame.limits)
+                                      : frame.run.world.http.send(
+                                            ask.request, frame.run.requestLimits(frame.limits));
+        if (!response) return response.error();
+        return httpOutput(call, ask, response.value());
+    });
+    if (!result) return result.error();
+    return Outcome{
+        std::move(result).value(), {}, authorization ? authorization->describe() : Value()};
+}
+
+}  // namespace tenon::run

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// What every call over HTTP shares: from `output` and `redirect` in the manifest, and from a
+// request to the task's output.
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "run/auth/authentication.h"
+#include "run/tasks/call_http.h"
+
+namespace tenon::run {
+
+// `output` and `redirect`.
+void loadHttpOutput(manifest::MapReader& with, HttpCall& call, manifest::Faults& faults);
+
+// Does an expression of the task read $authorization? Then it is needed before the request.
+bool readsAuthorization(const Value& definition);
+
+// The call's authentication with the values of now; null where there is none. `early`: fetch what
+// can be known before the request.
+Result<std::unique_ptr<Authorization>> authorization(
+    const std::optional<Authentication>& authentication, const Frame& frame,
+    const expr::Scope& scope, bool early);
+
+// `place`: where the URL stands in the task. The authorization may be null.
+Result<Outcome> sendHttp(Frame& frame, const Position& position, const HttpCall& call, HttpAsk ask,
+                         Authorization* authorization, const std::string& place);
+
+}  // namespace tenon::run
