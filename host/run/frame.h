@@ -48,6 +48,7 @@ class Run {
     const int nesting;     // how many runs are round it
     Resources resources;
     Shared<Token> tokens;
+    Shared<Value> documents;  // that calls are described in, parsed
 
     // Numbers the event, takes the secrets out of its texts, and tells the observer.
     void tell(Event event);

@@ -7,10 +7,12 @@ tenon_host_library(run
           auth/authentication.cpp auth/basic.cpp auth/digest.cpp auth/digest_challenge.cpp
           auth/oauth2.cpp auth/oauth2_answer.cpp auth/oauth2_check.cpp auth/oauth2_request.cpp
           auth/settings.cpp
+          openapi/api.cpp openapi/body.cpp openapi/documents.cpp openapi/operation.cpp
+          openapi/request.cpp openapi/servers.cpp openapi/style.cpp
           schema/formats.cpp schema/forms.cpp schema/keywords.cpp schema/mismatch.cpp
           schema/reader.cpp schema/references.cpp
-          tasks/call.cpp tasks/call_function.cpp tasks/call_http.cpp tasks/call_step.cpp
-          tasks/catch.cpp tasks/do.cpp tasks/emit.cpp tasks/for.cpp tasks/fork.cpp
+          tasks/call.cpp tasks/call_function.cpp tasks/call_http.cpp tasks/call_openapi.cpp
+          tasks/call_step.cpp tasks/catch.cpp tasks/do.cpp tasks/emit.cpp tasks/for.cpp tasks/fork.cpp
           tasks/http_output.cpp tasks/http_request.cpp tasks/http_send.cpp tasks/raise.cpp
           tasks/run.cpp tasks/run_shell.cpp tasks/run_workflow.cpp tasks/set.cpp tasks/switch.cpp
           tasks/try.cpp tasks/wait.cpp

@@ -7,7 +7,7 @@
 namespace tenon::run {
 
 std::unique_ptr<Task> loadCall(Loader& loader, manifest::MapReader& task, Common common) {
-    constexpr std::array<std::string_view, 5> notRun{"a2a", "asyncapi", "grpc", "mcp", "openapi"};
+    constexpr std::array<std::string_view, 4> notRun{"a2a", "asyncapi", "grpc", "mcp"};
     const auto* node = task.required("call");
     task.optional("with");  // known, whatever is called
     if (!node->text()) {
@@ -15,6 +15,7 @@ std::unique_ptr<Task> loadCall(Loader& loader, manifest::MapReader& task, Common
         return nullptr;
     }
     if (*node->text() == "http") return loadCallHttp(loader, task, std::move(common), *node);
+    if (*node->text() == "openapi") return loadCallOpenApi(loader, task, std::move(common), *node);
     if (std::find(notRun.begin(), notRun.end(), *node->text()) != notRun.end()) {
         loader.faults().add(*node, "\"call: " + *node->text() +
                                        "\" is part of the language, but Tenon does not run it");

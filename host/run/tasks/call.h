@@ -5,13 +5,15 @@
 
 namespace tenon::run {
 
-// `call`: `http`, a function of `use.functions`, or a step of the catalog as NAME, NAME:VERSION or
-// NAME:VERSION@default.
+// `call`: `http`, `openapi`, a function of `use.functions`, or a step of the catalog as NAME,
+// NAME:VERSION or NAME:VERSION@default.
 std::unique_ptr<Task> loadCall(Loader& loader, manifest::MapReader& task, Common common);
 
 // Each in its own file.
 std::unique_ptr<Task> loadCallHttp(Loader& loader, manifest::MapReader& task, Common common,
                                    const manifest::Node& name);
+std::unique_ptr<Task> loadCallOpenApi(Loader& loader, manifest::MapReader& task, Common common,
+                                      const manifest::Node& name);
 std::unique_ptr<Task> loadCallStep(Loader& loader, manifest::MapReader& task, Common common,
                                    const manifest::Node& name);
 std::unique_ptr<Task> loadCallFunction(Loader& loader, manifest::MapReader& task, Common common,

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/openapi/documents.h"
+
+#include "run/tasks/call_http.h"
+#include "run/url.h"
+
+namespace tenon::run::openapi {
+namespace {
+
+Result<Value> fetched(Frame& frame, const Source& source) {
+    HttpAsk ask;
+    ask.request.url = source.url;
+    ask.request.headers = {{"Accept", "application/json, application/yaml, text/yaml, */*"}};
+    ask.request.followRedirects = true;
+    auto response =
+        source.authorization
+            ? source.authorization->send(frame.run, ask.request, frame.limits)
+            : frame.run.world.http.send(ask.request, frame.run.requestLimits(frame.limits));
+    if (!response) return response.error();
+    return httpOutput(HttpCall(), ask, response.value());
+}
+
+}  // namespace
+
+Result<Value> document(Frame& frame, const Position& position, const Source& source) {
+    if (source.secret || source.authorization)
+        if (auto error = exposed(frame.run, source.url, "with/document/endpoint")) return *error;
+    const auto any = [](const Value&) { return true; };
+    const auto fetch = [&](std::size_t before) -> Result<Value> {
+        // Its place in the record is the document's own, for any of the tasks may be the first. A
+        // URL with a secret in it does not go there.
+        const Position place = source.secret ? position.key("document")
+                                             : Position{"/documents", "/documents"}
+                                                   .key(fields::pointerPart(source.url).substr(1))
+                                                   .round(before + 1);
+        auto answer = frame.run.ask(place.text, [&] { return fetched(frame, source); });
+        if (!answer) {
+            Error error = answer.error();
+            error.detail = "There is no OpenAPI document. " + error.detail;
+            return error;
+        }
+        try {
+            const auto* text = answer.value().string();
+            return text ? parse(*text) : answer.value();
+        } catch (const StepError& e) {
+            return e.error();
+        }
+    };
+    return frame.run.documents.get(source.url, frame.limits, any, fetch);
+}
+
+}  // namespace tenon::run::openapi

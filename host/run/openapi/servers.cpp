@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where an operation is: host, basePath and schemes of Swagger 2.0; servers of OpenAPI 3.
+#include <Poco/Exception.h>
+#include <Poco/URI.h>
+
+#include <algorithm>
+
+#include "run/openapi/api.h"
+
+namespace tenon::run::openapi {
+namespace {
+
+std::string withoutSlash(std::string url) {
+    while (url.ends_with('/')) url.pop_back();
+    return url;
+}
+
+std::string resolvedUrl(const Api& api, const std::string& reference) {
+    try {
+        Poco::URI url(api.url);
+        url.resolve(reference.starts_with("//") ? url.getScheme() + ":" + reference : reference);
+        if (url.getScheme() != "http" && url.getScheme() != "https")
+            api.refuse("its server \"" + reference + "\" is not reached over http or https.");
+        return url.toString();
+    } catch (const Poco::Exception&) {
+        api.refuse("its server \"" + reference + "\" is no URL.");
+    }
+}
+
+std::string swaggerBase(const Api& api, const Operation& operation) {
+    Poco::URI from(api.url);
+    std::string scheme = from.getScheme();
+    if (const auto* schemes = firstWith({&operation.definition, &api.root}, "schemes")) {
+        const auto has = [&](const char* name) {
+            const auto* all = schemes->array();
+            return all && std::find(all->begin(), all->end(), Value(name)) != all->end();
+        };
+        // Of both, the one that others cannot read.
+        scheme = has("https") ? "https" : has("http") ? "http" : "";
+        if (scheme.empty()) api.refuse("its \"schemes\" hold neither https nor http.");
+    }
+    std::string host = textOf(api.root, "host");
+    if (host.empty()) host = from.getAuthority();
+    std::string path = textOf(api.root, "basePath");
+    if (!path.empty() && !path.starts_with('/')) path.insert(0, "/");
+    return scheme + "://" + host + path;
+}
+
+std::string serverUrl(const Api& api, const Value& server) {
+    const std::string url = textOf(server, "url");
+    const auto* variables = server.find("variables");
+    std::string out;
+    for (std::size_t i = 0; i < url.size(); ++i) {
+        const auto close = url[i] == '{' ? url.find('}', i) : std::string::npos;
+        if (close == std::string::npos) {
+            out += url[i];
+            continue;
+        }
+        const std::string name = url.substr(i + 1, close - i - 1);
+        const auto* variable = variables ? variables->find(name) : nullptr;
+        if (!variable || !variable->find("default"))
+            api.refuse("its server \"" + url + "\" has no default for {" + name + "}.");
+        out += textOf(*variable, "default");
+        i = close;
+    }
+    return resolvedUrl(api, out);
+}
+
+}  // namespace
+
+std::string baseUrl(const Api& api, const Operation& operation) {
+    if (api.isSwagger()) return withoutSlash(swaggerBase(api, operation));
+    const auto* servers = firstWith({&operation.definition, &operation.item, &api.root}, "servers");
+    const bool any = servers && servers->array() && !servers->array()->empty();
+    return withoutSlash(any ? serverUrl(api, servers->array()->front()) : resolvedUrl(api, "/"));
+}
+
+}  // namespace tenon::run::openapi

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/openapi/documents.h"
+#include "run/openapi/request.h"
+#include "run/redactor.h"
+#include "run/tasks/call.h"
+#include "run/tasks/http_send.h"
+#include "run/uri_template.h"
+
+namespace tenon::run {
+namespace {
+
+using manifest::Node;
+
+struct OpenApiCall {
+    HttpCall http;  // `written` speaks of the document's URI
+    std::optional<Authentication> authentication;
+    std::optional<Authentication> documentAuthentication;
+};
+
+class CallOpenApi final : public Task {
+  public:
+    CallOpenApi(Common common, expr::Template with, OpenApiCall call)
+        : Task(std::move(common)),
+          with_(std::move(with)),
+          call_(std::move(call)),
+          early_(readsAuthorization(this->common().definition)) {}
+
+  protected:
+    Result<Outcome> perform(Frame& frame, const expr::Scope& scope,
+                            const Position& position) const override {
+        auto authorized = authorization(call_.authentication, frame, scope, early_);
+        if (!authorized) return authorized.error();
+        auto* authorization = authorized.value().get();
+        expr::Scope inner = scope;
+        if (authorization) inner.set("authorization", authorization->describe());
+        auto with = with_.evaluate(inner);
+        if (!with) return located(with.error(), "with");
+        auto api = described(frame, scope, position, with.value());
+        if (!api) return api.error();
+        const auto* id = with.value().find("operationId");
+        if (!id->revealText())
+            return makeError(ErrorKind::validation, "invalid request",
+                             std::string("In with/operationId: wanted a string, found ") +
+                                 describe(id->kind()) + ".");
+        const auto* parameters = with.value().find("parameters");
+        if (parameters) frame.run.world.redactor.learn(*parameters);
+        auto ask =
+            openapi::requestOf(api.value(), *id->revealText(), parameters ? *parameters : Value());
+        if (!ask) return ask.error();
+        return sendHttp(frame, position, call_.http, std::move(ask).value(), authorization,
+                        "with/document");
+    }
+    std::string action() const override { return "call openapi"; }
+    bool outside() const override { return true; }
+
+  private:
+    Result<openapi::Api> described(Frame& frame, const expr::Scope& scope, const Position& position,
+                                   const Value& with) const {
+        const Value* uri = with.find("document")->find("endpoint");
+        if (const auto* inner = uri->find("uri")) uri = inner;
+        if (!uri->revealText())
+            return makeError(ErrorKind::validation, "invalid request",
+                             std::string("In with/document/endpoint: wanted a URL, found ") +
+                                 describe(uri->kind()) + ".");
+        openapi::Source source{*uri->revealText(), uri->secret() != nullptr};
+        if (call_.http.written) {
+            auto expanded =
+                expandUri(source.url, scope.dot, "with/document/endpoint", source.secret);
+            if (!expanded) return expanded.error();
+            source.url = std::move(expanded).value();
+        }
+        auto authorized = authorization(call_.documentAuthentication, frame, scope, false);
+        if (!authorized) return authorized.error();
+        source.authorization = authorized.value().get();
+        auto document = openapi::document(frame, position, source);
+        if (!document) return document.error();
+        return openapi::Api{std::move(document).value(), std::move(source.url)};
+    }
+
+    expr::Template with_;
+    OpenApiCall call_;
+    bool early_;  // is $authorization read?
+};
+
+void checkUri(const Node* node, OpenApiCall& call, manifest::Faults& faults) {
+    if (!node) return;
+    if (!node->text() || node->text()->empty())
+        return manifest::wrongKind(*node, "a URL, or an object with its \"uri\"", faults);
+    const std::string& text = *node->text();
+    call.http.written = !expr::unwrapped(text);
+    if (call.http.written && !text.starts_with("https://") && !text.starts_with("http://") &&
+        !text.starts_with('{'))
+        faults.add(*node, "wanted a URL that begins with https:// or http://, found \"" + text +
+                              "\"; Tenon reads OpenAPI documents over HTTP only");
+}
+
+void checkDocument(const Node* node, OpenApiCall& call, Loader& loader) {
+    if (!node) return;
+    manifest::MapReader reader(*node, "\"document\" of call: openapi", loader.faults());
+    reader.optionalText("name");
+    const auto* endpoint = reader.required("endpoint");
+    reader.finish();
+    if (!endpoint || endpoint->kind != Node::Kind::map)
+        return checkUri(endpoint, call, loader.faults());
+    manifest::MapReader inner(*endpoint, "\"endpoint\"", loader.faults());
+    checkUri(inner.required("uri"), call, loader.faults());
+    if (const auto* authentication = inner.optional("authentication"))
+        call.documentAuthentication =
+            Authentication::load(loader, *authentication, "with/document/endpoint/authentication");
+    inner.finish();
+}
+
+// What is evaluated before the rest is taken out of it.
+Node withoutAuthentication(Node with) {
+    const auto drop = [](Node& node) {
+        std::erase_if(node.entries, [](const auto& one) { return one.key == "authentication"; });
+    };
+    drop(with);
+    for (auto& entry : with.entries)
+        if (entry.key == "document")
+            for (auto& inner : entry.value.entries)
+                if (inner.key == "endpoint") drop(inner.value);
+    return with;
+}
+
+}  // namespace
+
+std::unique_ptr<Task> loadCallOpenApi(Loader& loader, manifest::MapReader& task, Common common,
+                                      const Node& name) {
+    const auto* with = task.optional("with");
+    if (!with) {
+        loader.faults().add(
+            name, "\"call: openapi\" needs \"with\", an object with document and operationId");
+        return nullptr;
+    }
+    manifest::MapReader reader(*with, "\"with\" of call: openapi", loader.faults());
+    OpenApiCall call;
+    checkDocument(reader.required("document"), call, loader);
+    reader.requiredText("operationId");
+    const auto* parameters = reader.optional("parameters");
+    if (parameters && parameters->kind != Node::Kind::map &&
+        !(parameters->text() && expr::unwrapped(*parameters->text())))
+        manifest::wrongKind(*parameters, "an object", loader.faults());
+    if (const auto* authentication = reader.optional("authentication"))
+        call.authentication = Authentication::load(loader, *authentication, "with/authentication");
+    loadHttpOutput(reader, call.http, loader.faults());
+    reader.finish();
+    return std::make_unique<CallOpenApi>(
+        std::move(common), loader.value(withoutAuthentication(*with)), std::move(call));
+}
+
+}  // namespace tenon::run
