@@ -100,7 +100,8 @@ class DevTest : public CppUnit::TestFixture {
         const auto ended = dev("brew coffee");
         same(
             "dev: usage: ./dev run MANIFEST [OPTIONS] | sandbox | steps [NAME] | schema | graph "
-            "FILE | validate FILE... | test [PRESET] | conformance [DIR] | bench | build\n",
+            "FILE | validate FILE... | test [PRESET] | conformance [DIR] | bench | "
+            "fuzz [TARGET] [SECONDS] | build\n",
             ended.err);
         CPPUNIT_ASSERT_EQUAL(1, ended.code);
     }

@@ -22,10 +22,10 @@ bool unsafe(const std::string& method) {
     return method != "GET" && method != "HEAD" && method != "OPTIONS";
 }
 
-// The server's word that it did not begin: too early, too many, not available.
-bool saysNothingDone(int status) { return status == 425 || status == 429 || status == 503; }
-
-bool mayHelpLater(int status) { return status == 408 || saysNothingDone(status) || status >= 500; }
+// Too early, too many, or a fault of the server's.
+bool mayHelpLater(int status) {
+    return status == 408 || status == 425 || status == 429 || status >= 500;
+}
 
 Result<Value> content(const HttpRequest& request, const HttpResponse& response) {
     if (!isJson(response)) return Value(response.body);
@@ -64,8 +64,8 @@ Error refused(const HttpRequest& request, const HttpResponse& response) {
                                 (body.empty() ? "." : ": " + body));
     error.status = status;
     if (unsafe(request.method) && (status == 408 || status >= 500)) error.done = Done::maybe;
-    error.retryable = mayHelpLater(status) && (error.done == Done::no || saysNothingDone(status) ||
-                                               idempotent(request.method));
+    error.retryable =
+        mayHelpLater(status) && (error.done == Done::no || idempotent(request.method));
     if (const auto* wait = response.header("Retry-After")) {
         int seconds = 0;
         const auto end = wait->data() + wait->size();
