@@ -116,6 +116,8 @@ Value manifestSchema(const run::Steps& steps) {
         if (name == "sharedKeys") continue;
         if (name == "definitions") {
             Object definitions = *value.object();
+            const Value further = read(kAuthenticationSchemas);
+            for (const auto& one : *further.object()) definitions.set(one.name, one.value);
             definitions.set("task", Object{{"anyOf", tasks}});
             out.set(name, std::move(definitions));
         } else {

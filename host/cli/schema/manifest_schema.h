@@ -14,5 +14,7 @@ Value manifestSchema(const run::Steps& steps);
 // name, without the keys that all kinds share; these stand in kLanguageSchema as `sharedKeys`.
 extern const char* const kLanguageSchema;
 extern const char* const kTaskSchemas;
+// Further definitions.
+extern const char* const kAuthenticationSchemas;
 
 }  // namespace tenon::cli

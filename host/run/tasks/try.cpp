@@ -72,7 +72,7 @@ class Try final : public Task {
         const std::optional<Milliseconds> no;
         if (!catch_.retry) return no;
         // The remote side may have acted, and asking again would make it act again.
-        if (error.done == Done::maybe) return no;
+        if (error.done == Done::maybe && !error.retryable) return no;
         const auto& policy = *catch_.retry;
         if (policy.when) {
             const auto yes = policy.when->evaluate(scope);
