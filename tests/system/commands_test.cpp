@@ -59,6 +59,7 @@ class CommandsTest : public CppUnit::TestFixture {
     void explainsACommand() {
         gives(0,
               "usage: tenon validate FILE... [OPTIONS]\nChecks manifests without running them.\n\n"
+              "--allow-shell     Let the manifest run commands on this machine (run: shell)\n"
               "--plugins=FOLDER  Look for plugins here, too\n"
               "--help            Show this\n",
               "", program({"validate", "--help"}));
