@@ -2,6 +2,7 @@ tenon_host_library(cli
   SOURCES app.cpp arguments.cpp events.cpp graph_command.cpp input.cpp manifest_files.cpp
           manifests.cpp plugins.cpp progress.cpp read_file.cpp run_command.cpp sandbox_command.cpp
           schema_command.cpp signals.cpp steps_command.cpp validate_command.cpp version_order.cpp
-          schema/language.cpp schema/manifest_schema.cpp schema/task_kinds.cpp
+          schema/authentications.cpp schema/language.cpp schema/manifest_schema.cpp
+          schema/task_kinds.cpp
   USES tenon_run tenon_graph tenon_catalog tenon_net tenon_secrets tenon_store tenon_events tenon_process tenon_manifest Poco::Util)
 target_compile_definitions(tenon_cli PRIVATE TENON_LIBDIR="${CMAKE_INSTALL_LIBDIR}")

