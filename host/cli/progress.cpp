@@ -54,8 +54,14 @@ void Progress::on(const run::Event& event) {
 }
 
 std::string explain(const Error& error) {
-    std::string out = "error: " + error.detail + "\n  kind: " + name(error.kind) + ", status " +
-                      std::to_string(error.status) + ", " + error.title + "\n";
+    // An error that a manifest raises may have a type and a status only.
+    const std::string& what = !error.detail.empty()  ? error.detail
+                              : !error.title.empty() ? error.title
+                                                     : error.type;
+    std::string out = "error: " + what + "\n  kind: " + name(error.kind) + ", status " +
+                      std::to_string(error.status) +
+                      (error.title.empty() ? "" : ", " + error.title) + "\n";
+    if (!error.type.empty()) out += "  type: " + error.type + "\n";
     if (!error.instance.empty()) out += "  task: " + error.instance + "\n";
     if (!error.requestId.empty()) out += "  request id: " + error.requestId + "\n";
     if (error.retryAfter)

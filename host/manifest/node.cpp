@@ -35,7 +35,9 @@ const char* Node::describe() const {
 void Faults::add(Place place, std::string pointer, std::string text) {
     // What is used twice is read twice, and wrong only once.
     for (const auto& known : all_)
-        if (known.pointer == pointer && known.text == text) return;
+        if (known.pointer == pointer && known.text == text && known.place.line == place.line &&
+            known.place.column == place.column)
+            return;
     if (all_.size() < kMostFaults) all_.push_back({place, std::move(pointer), std::move(text)});
 }
 

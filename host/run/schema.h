@@ -22,8 +22,8 @@ class Schema {
     // not read.
     static std::optional<Schema> read(const manifest::Node& node, manifest::Faults& faults);
 
-    // Every mismatch once; of `allOf` those of the first schema that does not fit. Texts never quote
-    // the value.
+    // Every mismatch once; of `allOf` those of the first schema that does not fit. Texts never
+    // quote the value.
     [[nodiscard]] std::vector<Problem> mismatches(const Value& value) const;
 
   private:

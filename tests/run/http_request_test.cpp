@@ -110,10 +110,10 @@ class HttpRequestTest : public CppUnit::TestFixture {
         const auto wrong = [&](const std::string& with) { return sent(with, input); };
         same("/do/0/a: In with/method: wanted a string, a number or a boolean, found an array",
              wrong("method: '${ .list }', endpoint: 'https://h/'"));
-        same("/do/0/a: In with/endpoint: the task's input has no \"id\" for {id}",
-             wrong("method: get, endpoint: 'https://h/{id}'"));
-        same("/do/0/a: In with/endpoint: wanted a string, a number or a boolean, found an array",
-             wrong("method: get, endpoint: 'https://h/{list}'"));
+        same(
+            "/do/0/a: In with/endpoint: {list} takes a string, a number or a boolean; \"list\" of "
+            "the task's input is an array.",
+            wrong("method: get, endpoint: 'https://h/{list}'"));
         same("/do/0/a: In with/endpoint: wanted a string, a number or a boolean, found null",
              wrong("method: get, endpoint: '${ .none }'"));
         same("/do/0/a: In with/query: wanted an object, found an array",

@@ -207,3 +207,29 @@ Feature: What Is Refused
     workflow.yaml:4:15: /do/1/b/call: "call: grpc" is part of the language, but Tenon does not run it
     workflow.yaml:5:15: /do/2/c/wait: wanted a duration (days, hours, minutes, seconds, milliseconds, or ISO 8601 such as PT1M30S), found "soon"
     """
+
+  Scenario: Containers
+    Given a workflow with definition:
+    """yaml
+    document: {dsl: 1.0.3, namespace: scenarios, name: refusal, version: 1.0.0}
+    do:
+      - a: {run: {container: {image: alpine}}}
+    """
+    When the workflow is executed
+    Then the workflow should be refused with:
+    """
+    workflow.yaml:3:15: /do/0/a/run/container: "container" is part of the language, but Tenon does not run it
+    """
+
+  Scenario: Scripts
+    Given a workflow with definition:
+    """yaml
+    document: {dsl: 1.0.3, namespace: scenarios, name: refusal, version: 1.0.0}
+    do:
+      - a: {run: {script: {language: js, code: x}}}
+    """
+    When the workflow is executed
+    Then the workflow should be refused with:
+    """
+    workflow.yaml:3:15: /do/0/a/run/script: "script" is part of the language, but Tenon does not run it
+    """

@@ -27,6 +27,7 @@ class RunTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(keepsWhatWasMadeWhenALaterTaskFaults);
     CPPUNIT_TEST(saysWhichCredentialToLookAt);
     CPPUNIT_TEST(checksInputsBeforeAnythingIsSent);
+    CPPUNIT_TEST(showsAnErrorThatTheManifestRaised);
     CPPUNIT_TEST(refusesWrongUse);
     CPPUNIT_TEST_SUITE_END();
 
@@ -189,6 +190,19 @@ class RunTest : public CppUnit::TestFixture {
         CPPUNIT_ASSERT_EQUAL(1, ended.code);
         CPPUNIT_ASSERT(ended.err.find("/subdomain") != std::string::npos);
         same("", platform.requests());
+    }
+
+    void showsAnErrorThatTheManifestRaised() {
+        const auto manifest = folder_.write(
+            "raise.yaml",
+            "document: {dsl: 1.0.3, namespace: t, name: raise, version: 1.0.0}\n"
+            "do:\n  - no: {raise: {error: {type: https://example.com/no, status: 409}}}\n");
+        const auto ended = program({"run", manifest});
+        same(
+            "raise 1.0.0\n  no: raise FAULTED, T\nerror: https://example.com/no\n"
+            "  kind: runtime, status 409\n  type: https://example.com/no\n  task: /do/0/no\n",
+            steady(ended.err));
+        CPPUNIT_ASSERT_EQUAL(1, ended.code);
     }
 
     void refusesWrongUse() {
