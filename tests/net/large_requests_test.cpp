@@ -10,6 +10,7 @@ class LargeRequestsTest : public ClientFixture {
     CPPUNIT_TEST(isAnsweredBeforeItIsSent);
     CPPUNIT_TEST(isRefusedBeforeItIsSent);
     CPPUNIT_TEST(isRefusedAndTheConnectionReset);
+    CPPUNIT_TEST(isNotSentOnOnceItIsRefused);
     CPPUNIT_TEST(isAnsweredPieceByPiece);
     CPPUNIT_TEST(meetsAServerThatCloses);
     CPPUNIT_TEST(meetsAServerThatIsLost);
@@ -77,6 +78,23 @@ class LargeRequestsTest : public ClientFixture {
             },
             [](HttpClient& client, ScriptServer& server) {
                 for (int i = 0; i < 3; ++i) same("413 big", told(client, post(server, large())));
+            });
+    }
+    // Not even while the rest of the refusal is still to come.
+    void isNotSentOnOnceItIsRefused() {
+        both(
+            [](Line& line) {
+                line.head();
+                line.send("HTTP/1.1 413 Too Large\r\nContent-Length: 3\r\n\r\nb");
+                line.waitUntilHeard();
+                line.request();
+            },
+            [](HttpClient& client, ScriptServer& server) {
+                const auto found =
+                    outcome(client, post(server, large()), within(std::chrono::milliseconds(500)));
+                CPPUNIT_ASSERT_MESSAGE(found, found.starts_with("deadline"));
+                server.waitForClosed(server.connections());
+                CPPUNIT_ASSERT_EQUAL(0, server.count("POST"));
             });
     }
     // An answer that has begun is no reason to stop: this server gives the rest for the rest.
