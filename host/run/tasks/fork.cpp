@@ -102,7 +102,17 @@ class Fork final : public Task {
 
 std::unique_ptr<Task> loadFork(Loader& loader, manifest::MapReader& task, Common common) {
     manifest::MapReader reader(*task.required("fork"), "\"fork\"", loader.faults());
-    auto branches = loader.tasks(reader.required("branches"));
+    const auto* list = reader.required("branches");
+    auto branches = loader.tasks(list);
+    // Branches run side by side: none comes after another.
+    for (const auto& item : list ? list->items : std::vector<manifest::Node>())
+        for (const auto& branch : item.entries)
+            if (const auto* then = branch.value.find("then"))
+                if (then->text() && *then->text() != "continue" && *then->text() != "exit" &&
+                    *then->text() != "end")
+                    loader.faults().add(*then,
+                                        "a branch of a fork leads nowhere but to its end; "
+                                        "wanted continue, exit or end");
     const bool compete = reader.optionalBoolean("compete").value_or(false);
     reader.finish();
     return std::make_unique<Fork>(std::move(common), std::move(branches), compete);
