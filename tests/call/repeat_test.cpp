@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What may be done twice and what may not: where nobody knows whether a request was acted on, it is
 // not blindly repeated.
+#include <atomic>
+
 #include <cppunit/extensions/HelperMacros.h>
 
 #include "call_world.h"
@@ -120,7 +122,7 @@ class RepeatTest : public CppUnit::TestFixture {
             {{"post", "404 None"}, "POST / POST / "},
         };
         for (const auto& [what, expected] : rows) {
-            int count = 0;
+            std::atomic<int> count = 0;
             calls::WebServer server([&, status = std::string(what.second)](const std::string&) {
                 return ++count == 1 ? calls::answer(status, "") : calls::jsonAnswer("1");
             });

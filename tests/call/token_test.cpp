@@ -13,23 +13,47 @@ using calls::headerOf;
 using calls::jsonAnswer;
 using calls::WebServer;
 
+// Set by the test, read by the server's threads.
+template <class T>
+class Told {
+  public:
+    void operator=(T value) {
+        const std::scoped_lock lock(mutex_);
+        value_ = std::move(value);
+    }
+    [[nodiscard]] T now() const {
+        const std::scoped_lock lock(mutex_);
+        return value_;
+    }
+
+  private:
+    mutable std::mutex mutex_;
+    T value_{};
+};
+
 // An authorization server that gives t1, t2, … and a resource that accepts what the test says.
 class Platform {
+    // Before the server, whose threads use them.
+    std::mutex mutex_;
+    int life_;
+    int given_ = 0;
+
   public:
     explicit Platform(int life = 3600) : life_(life) {}
 
-    std::function<bool(const std::string& token)> accepts = [](const std::string&) { return true; };
-    std::string refusal;  // what the authorization server says instead
+    Told<std::function<bool(const std::string& token)>> accepts;  // unset: every one
+    Told<std::string> refusal;  // what the authorization server says instead
 
     WebServer server{[this](const std::string& request) {
         const std::scoped_lock lock(mutex_);
         if (request.find("/oauth2/token ") != std::string::npos) {
-            if (!refusal.empty()) return refusal;
+            if (auto text = refusal.now(); !text.empty()) return text;
             return jsonAnswer("{\"access_token\":\"t" + std::to_string(++given_) +
                               "\",\"expires_in\":" + std::to_string(life_) + "}");
         }
         const auto token = headerOf(request, "Authorization");
-        return accepts(token) ? jsonAnswer("1") : answer("401 Unauthorized", "");
+        const auto judge = accepts.now();
+        return !judge || judge(token) ? jsonAnswer("1") : answer("401 Unauthorized", "");
     }};
 
     [[nodiscard]] std::string use() const {
@@ -43,11 +67,6 @@ class Platform {
         return "  - " + name + ": {call: http, with: {method: " + method + ", endpoint: {uri: '" +
                server.url() + "/" + name + "', authentication: {use: mine}}}" + more + "}\n";
     }
-
-  private:
-    std::mutex mutex_;
-    int life_;
-    int given_ = 0;
 };
 
 class TokenTest : public CppUnit::TestFixture {
