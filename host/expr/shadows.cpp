@@ -5,7 +5,7 @@ namespace tenon::expr {
 
 // - Of the environment, jq shows the variable TZ, as the name of the time zone.
 // - strftime asserts that its format is a string and that its time has a date; indices("") fills
-//   the memory. Both stop the process.
+//   the memory. Both stop the process. ltrimstr and rtrimstr leak where a part is no string.
 // - A helper's name is taken away once it has been used: __strftime is the unguarded one.
 const std::string_view kShadows = R"jq(
 def env: error("env is not to be had in a workflow");
@@ -36,6 +36,12 @@ def __indices($part): error("__indices is not to be had in a workflow");
 def _strindices($part): error("_strindices is not to be had in a workflow");
 def index($part): indices($part) | .[0];
 def rindex($part): indices($part) | .[-1:][0];
+def ltrimstr($part):
+  if type == "string" and ($part | type) == "string" and startswith($part)
+  then .[$part | length:] else . end;
+def rtrimstr($part):
+  if type == "string" and ($part | type) == "string" and endswith($part)
+  then .[:length - ($part | length)] else . end;
 )jq";
 
 }  // namespace tenon::expr

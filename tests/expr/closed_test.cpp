@@ -154,6 +154,12 @@ class ClosedTest : public CppUnit::TestFixture {
         same("[[1,3],1,3,null]",
              evaluated("[indices(\"e\"), index(\"e\"), rindex(\"e\"), index(\"z\")]", "\"hehe\""));
         same("[0,2]", evaluated("indices(1)", "[1,2,1]"));
+        // These only leak, which the address sanitizer shows.
+        same("[\"ü b\",\"a ü \",\"a ü b\",\"\"]",
+             evaluated("[ltrimstr(\"a \"), rtrimstr(\"b\"), (ltrimstr(1) | rtrimstr(\"x\")), "
+                       "ltrimstr(.)]",
+                       "\"a ü b\""));
+        same("[null,1]", evaluated("[(null | ltrimstr(\"a\")), (1 | rtrimstr(\"a\"))]"));
     }
 };
 CPPUNIT_TEST_SUITE_REGISTRATION(ClosedTest);
