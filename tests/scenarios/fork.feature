@@ -83,7 +83,6 @@ Feature: Fork Task
     """yaml
     slow
     """
-    And broken should fault
 
   Scenario: Compete Faults With The Last Error Where All Fault
     Given a workflow with definition:
