@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "net/tls_context.h"
 
+#include <Poco/Crypto/OpenSSLInitializer.h>
 #include <Poco/DateTimeFormatter.h>
 #include <Poco/Net/InvalidCertificateHandler.h>
 #include <Poco/Net/NetException.h>
@@ -72,6 +73,9 @@ TlsContext::TlsContext(const ClientOptions& options) : trust_(options.caFile) {
 Context::Ptr TlsContext::get() {
     const std::scoped_lock lock(mutex_);
     if (context_) return context_;
+    // Poco takes OpenSSL down with its last user and up with the next, and two threads may do both
+    // at once. This user never goes.
+    [[maybe_unused]] static const auto* const forever = new Poco::Crypto::OpenSSLInitializer;
     if (::access(trust_.c_str(), R_OK) != 0)
         throw Fault(FaultKind::tls, "the trusted certificates in " + trust_ + " cannot be read");
     try {
