@@ -9,6 +9,7 @@ using tenon::Value;
 class JsonTest : public CppUnit::TestFixture {
     CPPUNIT_TEST_SUITE(JsonTest);
     CPPUNIT_TEST(keepsIntegersExactAndMembersInOrder);
+    CPPUNIT_TEST(writesRealsAsPeopleDo);
     CPPUNIT_TEST(readsBareScalars);
     CPPUNIT_TEST(refusesMoreThanOneValue);
     CPPUNIT_TEST(refusesWideIntegersUnlessLenient);
@@ -29,6 +30,12 @@ class JsonTest : public CppUnit::TestFixture {
         const char* text =
             R"({"z":9223372036854775807,"a":[-9223372036854775808,0.1,true,null,"\n"]})";
         same(text, again(text));
+        for (const char* wide : {"9007199254740993", "-9007199254740993", "-9223372036854775807"})
+            same(wide, again(wide));
+    }
+    void writesRealsAsPeopleDo() {
+        same("[100000,0.5,-0.00001,1e-06,1e+17,12345678.25]",
+             again("[1e5,5e-1,-1e-5,1e-6,1e17,1.234567825e7]"));
     }
     void readsBareScalars() {
         same("1", again("1"));
@@ -43,7 +50,7 @@ class JsonTest : public CppUnit::TestFixture {
         const char* text = R"({"n":9223372036854775808})";
         same("This is not JSON: the integer 9223372036854775808 does not fit 64 bits.",
              again(text));
-        same(R"({"n":9223372036854775808})", again(text, json::Reading::lenient));
+        same(R"({"n":9.223372036854776e+18})", again(text, json::Reading::lenient));
         CPPUNIT_ASSERT(json::read(text, json::Reading::lenient).value().find("n")->real());
     }
     void refusesDoubledNamesUnlessLenient() {
