@@ -9,6 +9,7 @@ target_link_libraries(scenarios PRIVATE tenon_run tenon_net tenon_catalog tenon_
 target_include_directories(scenarios PRIVATE ${PROJECT_SOURCE_DIR}/tests ${CMAKE_CURRENT_LIST_DIR})
 target_compile_definitions(scenarios PRIVATE
   TENON_SOURCE="${PROJECT_SOURCE_DIR}" GREET_FOLDER="${CMAKE_CURRENT_BINARY_DIR}/greet")
+tenon_precompile(scenarios tests_headers)
 add_dependencies(scenarios greet)
 # A new file is a new test: the program is asked for its tests after it is linked.
 file(GLOB features CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/*.feature)
