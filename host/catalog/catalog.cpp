@@ -57,7 +57,8 @@ void Catalog::add(const std::string& file) {
         const std::string name = text(step, "name");
         if (const auto* other = known(name)) throw twice(file, "step " + name, *other->library);
         steps_.push_back({{name, text(step, "version"), text(step, "summary"), text(about, "name"),
-                           member(step, "inputs"), member(step, "outputs")},
+                           member(step, "inputs"), member(step, "outputs"),
+                           step.find("idempotent") && *step.find("idempotent") == Value(true)},
                           &library});
     }
     for (const auto& sandbox : list(about, "sandboxes")) {

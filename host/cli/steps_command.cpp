@@ -74,8 +74,13 @@ void show(const char* title, const Value& schema, const Words& words) {
 }
 
 Value described(const run::StepDescription& step) {
-    return Object{{"name", step.name},       {"version", step.version}, {"plugin", step.plugin},
-                  {"summary", step.summary}, {"inputs", step.inputs},   {"outputs", step.outputs}};
+    return Object{{"name", step.name},
+                  {"version", step.version},
+                  {"plugin", step.plugin},
+                  {"summary", step.summary},
+                  {"inputs", step.inputs},
+                  {"outputs", step.outputs},
+                  {"idempotent", step.idempotent}};
 }
 
 int steps(const Arguments& arguments) {
@@ -102,7 +107,8 @@ int steps(const Arguments& arguments) {
             std::cout << json::pretty(described(*step)) << "\n";
             continue;
         }
-        std::cout << step->name << " " << step->version << " (plugin " << step->plugin << ")\n"
+        std::cout << step->name << " " << step->version << " (plugin " << step->plugin << ")"
+                  << (step->idempotent ? ", idempotent" : "") << "\n"
                   << step->summary << "\n";
         show("Inputs", step->inputs, {"required", "optional"});
         show("Outputs", step->outputs, {"always", "if known"});

@@ -5,7 +5,8 @@
  * The section holds one tenon_descriptor, followed by `text_size` bytes of JSON (UTF-8, no NUL
  * counted):
  *   {"name": "cloudelements", "version": "1.0.0",
- *    "steps": [{"name", "version", "summary", "inputs": <JSON Schema>, "outputs": <JSON Schema>}],
+ *    "steps": [{"name", "version", "summary", "inputs": <JSON Schema>, "outputs": <JSON Schema>,
+ *               "idempotent": true (or absent)}],
  *    "sandboxes": [{"name", "summary"}]}
  * A step's name is also its name in the library's Poco manifest.
  */

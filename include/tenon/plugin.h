@@ -40,6 +40,8 @@ constexpr void about(schema::Out& out, bool& first) {
         out.raw(R"(,"outputs":)");
         schema::object<typename S::Outputs>(out);
     }
+    if constexpr (requires { S::info.idempotent; })
+        if (S::info.idempotent) out.raw(R"(,"idempotent":true)");
     out.put('}');
 }
 

@@ -34,6 +34,9 @@ struct StepInfo {
     std::string_view name;
     std::string_view version;
     std::string_view summary;  // one sentence
+    // Does the same call twice come to the same as once? If not, a manifest that may repeat the
+    // step because another one failed gets a warning.
+    bool idempotent = false;
 };
 
 // Several problems as one Error of kind `validation`; `what` names the data: "inputs of

@@ -36,7 +36,7 @@ class GreetTest : public CppUnit::TestFixture {
              R"("required":["name"],"additionalProperties":false},)"
              R"("outputs":{"type":"object","properties":{)"
              R"("text":{"type":"string","description":"The greeting"}},)"
-             R"("required":["text"],"additionalProperties":false}}]})",
+             R"("required":["text"],"additionalProperties":false},"idempotent":true}]})",
              json::write(
                  tenon::catalog::readDescriptor(TENON_TEST_PLUGINS "/greet/greet.so").value()));
     }

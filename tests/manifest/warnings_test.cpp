@@ -12,6 +12,8 @@ class WarningsTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(saysEachPlaceInTheOrderOfTheFile);
     CPPUNIT_TEST(hasNothingToSayOfAGoodManifest);
     CPPUNIT_TEST(looksIntoNoExpression);
+    CPPUNIT_TEST(warnsOfWhatARetryDoesTwice);
+    CPPUNIT_TEST(letsARetryRepeatWhatItMay);
     CPPUNIT_TEST_SUITE_END();
 
     static std::string warningsOf(const std::string& tasks) {
@@ -55,6 +57,36 @@ class WarningsTest : public CppUnit::TestFixture {
     }
     void looksIntoNoExpression() {
         same("", warningsOf("  - a:\n      set:\n        x: '${ \"a ${ b\" }'\n"));
+    }
+
+    // The tasks of a retried try, and a manifest around them.
+    static std::string retried(const std::string& tasks, const char* retry = "retry: {}") {
+        return warningsOf("  - t:\n      try:\n" + tasks + "      catch: {" + retry + "}\n");
+    }
+    static std::string repeats(const std::string& place, const std::string& what) {
+        return "f:" + place + ": " + what +
+               " is not idempotent, and a retry runs the whole list of its \"try\": it is done "
+               "again when a task after it fails; give it a \"try\" of its own\n";
+    }
+    static constexpr const char* kPost =
+        "        - post: {call: http, with: {method: POST, endpoint: \"https://h\"}}\n";
+    static constexpr const char* kGet =
+        "        - get: {call: http, with: {method: GET, endpoint: \"https://h\"}}\n";
+    static constexpr const char* kStep = "        - make: {call: CreateThing, with: {name: n}}\n";
+
+    void warnsOfWhatARetryDoesTwice() {
+        same(repeats("5:24: /do/0/t/try/0/post/call", "POST") +
+                 repeats("6:24: /do/0/t/try/1/make/call", "CreateThing"),
+             retried(std::string(kPost) + kStep + kGet));
+        same(repeats("6:37: /do/0/t/try/0/each/do/0/make/call", "CreateThing"),
+             retried("        - each: {for: {in: .all},\n"
+                     "                 do: [{make: {call: \"create-thing:1.0.0\", with: {name: "
+                     "n}}}]}\n"));
+    }
+    void letsARetryRepeatWhatItMay() {
+        same("", retried(kGet));
+        same("", retried(std::string(kGet) + kStep));
+        same("", retried(std::string(kStep) + kGet, "as: e"));
     }
 };
 CPPUNIT_TEST_SUITE_REGISTRATION(WarningsTest);

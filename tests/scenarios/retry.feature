@@ -204,3 +204,23 @@ Feature: Retries
     """
     workflow.yaml:9:22: /do/0/attempt/catch/retry: there is no "pacient" in use.retries; did you mean "patient"?
     """
+
+  Scenario: A Retry Warns Of What It Would Do Twice
+    Given a workflow with definition:
+    """yaml
+    document: {dsl: 1.0.3, namespace: scenarios, name: retry, version: 1.0.0}
+    do:
+      - attempt:
+          if: ${ false }
+          try:
+            - create: {call: http, with: {method: POST, endpoint: 'https://shop.example/orders'}}
+            - look: {call: http, with: {method: GET, endpoint: 'https://shop.example/orders'}}
+          catch:
+            retry: {limit: {attempt: {count: 3}}}
+    """
+    When the workflow is executed
+    Then the workflow should complete
+    And the workflow should load with the warnings:
+    """
+    workflow.yaml:6:26: /do/0/attempt/try/0/create/call: POST is not idempotent, and a retry runs the whole list of its "try": it is done again when a task after it fails; give it a "try" of its own
+    """

@@ -9,6 +9,9 @@ namespace tenon::run {
 // NAME:VERSION or NAME:VERSION@default.
 std::unique_ptr<Task> loadCall(Loader& loader, manifest::MapReader& task, Common common);
 
+// The step that such a call names; nullptr if there is none.
+const StepDescription* findStep(const std::string& call, const Steps& steps);
+
 // Each in its own file.
 std::unique_ptr<Task> loadCallHttp(Loader& loader, manifest::MapReader& task, Common common,
                                    const manifest::Node& name);

@@ -41,6 +41,8 @@ class CallStep final : public Task {
     expr::Template inputs_;
 };
 
+constexpr std::string_view kDefault = "@default";
+
 // As the two forms of a step's name have it: CreateThing and create-thing.
 std::string folded(std::string_view name) {
     std::string out;
@@ -54,6 +56,14 @@ bool isAlias(std::string_view name) {
                         [](char c) { return std::isupper(static_cast<unsigned char>(c)); });
 }
 
+const StepDescription* named(const std::string& name, const Steps& steps) {
+    const auto* step = steps.find(name);
+    if (!step && isAlias(name))
+        for (const auto& other : steps.names())
+            if (folded(other) == folded(name)) step = steps.find(other);
+    return step;
+}
+
 const StepDescription* lookUp(const manifest::Node& node, Loader& loader) {
     std::string name = *node.text(), version;
     if (name.find("://") != std::string::npos) {
@@ -61,7 +71,7 @@ const StepDescription* lookUp(const manifest::Node& node, Loader& loader) {
             node, "a function by its URL is part of the language, but Tenon does not run it");
         return nullptr;
     }
-    if (name.ends_with("@default")) name.resize(name.size() - 8);
+    if (name.ends_with(kDefault)) name.resize(name.size() - kDefault.size());
     if (const auto at = name.find('@'); at != std::string::npos) {
         loader.faults().add(node, "there is no catalog \"" + name.substr(at + 1) +
                                       "\"; the steps of the plugins are in \"default\"");
@@ -71,12 +81,9 @@ const StepDescription* lookUp(const manifest::Node& node, Loader& loader) {
         version = name.substr(colon + 1);
         name.resize(colon);
     }
-    const auto names = loader.steps().names();
-    const auto* step = loader.steps().find(name);
-    if (!step && isAlias(name))
-        for (const auto& other : names)
-            if (folded(other) == folded(name)) step = loader.steps().find(other);
+    const auto* step = named(name, loader.steps());
     if (!step) {
+        const auto names = loader.steps().names();
         std::string all;
         for (const auto& other : names) all += (all.empty() ? "" : ", ") + other;
         const auto hint = manifest::didYouMean(name, names);
@@ -92,6 +99,10 @@ const StepDescription* lookUp(const manifest::Node& node, Loader& loader) {
 }
 
 }  // namespace
+
+const StepDescription* findStep(const std::string& call, const Steps& steps) {
+    return named(call.substr(0, call.find_first_of(":@")), steps);
+}
 
 std::unique_ptr<Task> loadCallStep(Loader& loader, manifest::MapReader& task, Common common,
                                    const manifest::Node& name) {

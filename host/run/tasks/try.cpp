@@ -3,6 +3,7 @@
 
 #include "run/problem.h"
 #include "run/tasks/catch.h"
+#include "run/tasks/repeats.h"
 
 namespace tenon::run {
 namespace {
@@ -122,10 +123,12 @@ class Try final : public Task {
 }  // namespace
 
 std::unique_ptr<Task> loadTry(Loader& loader, manifest::MapReader& task, Common common) {
-    auto list = loader.tasks(task.required("try"));
+    const auto* body = task.required("try");
+    auto list = loader.tasks(body);
     const auto* node = task.required("catch");
     auto handler = node ? loadCatch(loader, *node) : std::nullopt;
-    if (!handler) return nullptr;
+    if (!handler || !body) return nullptr;
+    if (handler->retry) warnOfRepeats(*body, loader);
     return std::make_unique<Try>(std::move(common), std::move(list), std::move(*handler));
 }
 

@@ -18,7 +18,7 @@ struct GreetOutputs {
 };
 class Greet final : public tenon::TypedStep<GreetInputs, GreetOutputs> {
   public:
-    static constexpr tenon::StepInfo info{"Greet", "1.0.0", "Greets somebody by name."};
+    static constexpr tenon::StepInfo info{"Greet", "1.0.0", "Greets somebody by name.", true};
     using TypedStep::run;
     Outputs run(const Inputs& in, tenon::Context&) override {
         return {in.greeting + ", " + in.name + "!"};

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/tasks/repeats.h"
+
+#include <algorithm>
+#include <string>
+
+#include "run/tasks/call.h"
+#include "run/url.h"
+
+namespace tenon::run {
+namespace {
+
+using manifest::Node;
+
+class Walk {
+  public:
+    explicit Walk(Loader& loader) : loader_(loader) {}
+
+    void list(const Node& list, bool outermost) {
+        for (const auto& item : list.items)
+            for (const auto& entry : item.entries)
+                task(entry.value, outermost && &item == &list.items.back());
+    }
+
+  private:
+    // `last`: nothing runs after it, so nothing but its own fault makes it run again.
+    void task(const Node& task, bool last) {
+        if (const auto* call = task.find("call"); call && !last) warn(*call, task.find("with"));
+        if (const auto* run = task.find("run"); run && !last)
+            if (const auto* shell = run->find("shell")) warn(*shell, "a command");
+        for (const auto* key : {"do", "try"})
+            if (const auto* inner = task.find(key)) list(*inner, false);
+        if (const auto* handler = task.find("catch"))
+            if (const auto* inner = handler->find("do")) list(*inner, false);
+        if (const auto* fork = task.find("fork"))
+            if (const auto* branches = fork->find("branches")) list(*branches, false);
+    }
+
+    void warn(const Node& call, const Node* with) {
+        if (!call.text()) return;
+        if (*call.text() == "http") {
+            const auto* method = with ? with->find("method") : nullptr;
+            if (!method || !method->text() || expr::unwrapped(*method->text())) return;
+            if (!idempotent(*method->text())) warn(call, *method->text());
+        } else if (const auto* body = loader_.use().find("functions", *call.text())) {
+            if (std::find(inside_.begin(), inside_.end(), body) != inside_.end()) return;
+            inside_.push_back(body);
+            task(*body, false);
+            inside_.pop_back();
+        } else if (const auto* step = findStep(*call.text(), loader_.steps());
+                   step && !step->idempotent) {
+            warn(call, step->name);
+        }
+    }
+
+    void warn(const Node& node, const std::string& what) {
+        loader_.warnings().add(
+            node, what +
+                      " is not idempotent, and a retry runs the whole list of its \"try\": it is "
+                      "done again when a task after it fails; give it a \"try\" of its own");
+    }
+
+    Loader& loader_;
+    std::vector<const Node*> inside_;  // the functions that are being walked
+};
+
+}  // namespace
+
+void warnOfRepeats(const Node& list, Loader& loader) { Walk(loader).list(list, true); }
+
+}  // namespace tenon::run
