@@ -52,7 +52,7 @@ void Manifests::load(File& file) {
     file.begun = true;
     manifest::Faults faults, warnings;
     auto workflow = run::Workflow::load(file.root, steps_, faults, warnings, {this, shell_});
-    if (!warnings.empty()) err_ << "warning: " << warnings.text(file.path);
+    err_ << warnings.text("warning: " + file.path);
     if (workflow) {
         file.workflow = std::make_unique<const run::Workflow>(*std::move(workflow));
     } else {

@@ -4,6 +4,7 @@
 #include "manifest/yaml.h"
 #include "run/frame.h"
 #include "run/tasks/call_http.h"
+#include "run/url.h"
 
 namespace tenon::run {
 namespace {
@@ -20,7 +21,9 @@ Result<Value> download(Run& run, const std::string& uri, const Limits& limits) {
     return Value(std::move(response).value().body);
 }
 
-Result<Value> readFile(Run& run, const std::string& path) {
+}  // namespace
+
+Result<Value> readBeside(Run& run, const std::string& path) {
     if (!run.world.files)
         return makeError(ErrorKind::configuration, "no files",
                          "The file " + path + " cannot be read: this run has no files.");
@@ -28,18 +31,15 @@ Result<Value> readFile(Run& run, const std::string& path) {
     return text ? Result<Value>(std::move(text).value()) : text.error();
 }
 
-bool isAddress(const std::string& uri) { return uri.find("://") != std::string::npos; }
-
-}  // namespace
-
 Result<Schema> Resources::schema(Run& run, const std::string& uri, const std::string& position,
                                  const Limits& limits) {
     {
         const std::scoped_lock lock(mutex_);
         if (const auto known = schemas_.find(uri); known != schemas_.end()) return known->second;
     }
-    const auto text = run.ask(
-        position, [&] { return isAddress(uri) ? download(run, uri, limits) : readFile(run, uri); });
+    const auto text = run.ask(position, [&] {
+        return isAddress(uri) ? download(run, uri, limits) : readBeside(run, uri);
+    });
     if (!text) return text.error();
     manifest::Faults faults;
     const auto root = manifest::readYaml(*text.value().string(), faults);

@@ -13,6 +13,9 @@ namespace tenon::run {
 
 class Run;
 
+// The text of a file in the folder of the manifest.
+Result<Value> readBeside(Run& run, const std::string& path);
+
 // The external resources of one run: each is got when it is first needed, and kept. Any thread.
 class Resources {
   public:

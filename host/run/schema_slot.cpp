@@ -5,6 +5,7 @@
 #include "manifest/map_reader.h"
 #include "run/frame.h"
 #include "run/task.h"
+#include "run/url.h"
 
 namespace tenon::run {
 
@@ -15,13 +16,6 @@ using manifest::Node;
 namespace {
 
 constexpr std::size_t kMostMismatches = 10;
-
-// An address, or a file in the manifest's folder or below it.
-bool isResource(const std::string& uri) {
-    if (uri.starts_with("http://") || uri.starts_with("https://")) return true;
-    if (uri.find(':') != std::string::npos || uri.starts_with('/')) return false;
-    return ("/" + uri + "/").find("/../") == std::string::npos;
-}
 
 std::string readResource(const Node& node, Faults& faults) {
     MapReader reader(node, "\"resource\"", faults);
@@ -37,7 +31,7 @@ std::string readResource(const Node& node, Faults& faults) {
         if (!endpoint) return {};
     }
     const std::string* uri = endpoint->text();
-    if (uri && !expr::unwrapped(*uri) && !uri->empty() && isResource(*uri)) return *uri;
+    if (uri && !expr::unwrapped(*uri) && (isAddress(*uri) || isFileBeside(*uri))) return *uri;
     faults.add(*endpoint,
                "wanted an http or https address, or a file in the manifest's folder, "
                "found " +

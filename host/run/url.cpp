@@ -49,6 +49,15 @@ std::optional<Error> exposed(const Run& run, std::string_view url, const std::st
                          *host + " by name.");
 }
 
+bool isAddress(std::string_view uri) {
+    return uri.starts_with("http://") || uri.starts_with("https://");
+}
+
+bool isFileBeside(std::string_view uri) {
+    if (uri.empty() || uri.starts_with('/') || uri.find(':') != uri.npos) return false;
+    return ("/" + std::string(uri) + "/").find("/../") == std::string::npos;
+}
+
 bool idempotent(std::string_view method) {
     constexpr std::array<std::string_view, 5> methods{"GET", "HEAD", "OPTIONS", "PUT", "DELETE"};
     return std::find(methods.begin(), methods.end(), method) != methods.end();

@@ -19,6 +19,10 @@ std::string shownUrl(const std::string& url);
 // not go to this URL, if it must not; `place` is where the URL comes from.
 std::optional<Error> exposed(const Run& run, std::string_view url, const std::string& place);
 
+// Does a manifest mean an http or https address, or a file in its folder or below it?
+bool isAddress(std::string_view uri);
+bool isFileBeside(std::string_view uri);
+
 // Does twice come to the same as once?
 bool idempotent(std::string_view method);
 

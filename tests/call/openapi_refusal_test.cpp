@@ -129,11 +129,11 @@ class OpenApiRefusalTest : public OpenApiFixture {
             "openapi\n",
             faults("      with: {endpoint: 'https://h'}\n"));
         same(
-            "5:35: /do/0/a/with/document/endpoint: wanted a URL that begins with https:// or "
-            "http://, found \"pets.json\"; Tenon reads OpenAPI documents over HTTP only\n"
-            "5:75: /do/0/a/with/parameters: wanted an object, found an array\n"
-            "5:88: /do/0/a/with/output: wanted content, raw or response, found \"all\"\n",
-            faults("      with: {document: {endpoint: pets.json}, operationId: a, parameters: "
+            "5:35: /do/0/a/with/document/endpoint: wanted an http or https address, or a file in "
+            "the manifest's folder, found \"../pets.json\"\n"
+            "5:78: /do/0/a/with/parameters: wanted an object, found an array\n"
+            "5:91: /do/0/a/with/output: wanted content, raw or response, found \"all\"\n",
+            faults("      with: {document: {endpoint: ../pets.json}, operationId: a, parameters: "
                    "[1], output: all}\n"));
     }
 };

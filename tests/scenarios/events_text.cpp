@@ -2,6 +2,9 @@
 #include "events_text.h"
 
 #include <cstdio>
+#include <string_view>
+
+#include "tenon/json.h"
 
 namespace scenarios {
 
@@ -47,6 +50,20 @@ std::string eventsText(const std::vector<Event>& events) {
         out += name(event.kind);
         if (!event.position.empty()) out += " " + event.position;
         if (!event.text.empty()) out += ": " + event.text;
+        out += "\n";
+    }
+    return out;
+}
+
+std::string lifecycleText(const std::vector<std::string>& lines) {
+    constexpr std::string_view prefix = "io.serverlessworkflow.";
+    std::string out;
+    for (const auto& line : lines) {
+        const tenon::Value event = tenon::json::read(line).value();
+        std::string_view type = *event.find("type")->string();
+        if (type.starts_with(prefix)) type.remove_prefix(prefix.size());
+        out += type;
+        if (const auto* subject = event.find("subject")) out += " " + *subject->string();
         out += "\n";
     }
     return out;

@@ -8,7 +8,6 @@
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
 
 #include "checks.h"
@@ -40,22 +39,6 @@ std::string specification() {
     return folder ? folder : TENON_SOURCE "/../shared/ows";
 }
 
-// Scenarios of the kit that need what Tenon does not run yet: they may fail, and say so.
-bool mayFail(const std::string& name) {
-    std::ifstream names(TENON_SOURCE "/tests/scenarios/not_yet.txt");
-    for (std::string line; std::getline(names, line);)
-        if (line == name) return true;
-    return false;
-}
-
-void orNotYet(const Check& check) {
-    try {
-        check.does();
-    } catch (const Failed& e) {
-        throw scenarios::Skipped(std::string("not yet: ") + e.what());
-    }
-}
-
 std::vector<Check> everything() {
     const auto own = scenarios::readFolder(TENON_SOURCE "/tests/scenarios");
     auto checks = checksOf(own, "");
@@ -67,8 +50,7 @@ std::vector<Check> everything() {
     }
     for (const auto& check :
          checksOf(scenarios::readFolder(specification() + "/ctk/features"), "kit/"))
-        checks.push_back(mayFail(check.name) ? Check{check.name, [check] { orNotYet(check); }}
-                                             : check);
+        checks.push_back(check);
     checks.push_back({"the examples of the specification",
                       [] { scenarios::checkExamples(specification() + "/examples"); }});
     return checks;

@@ -38,3 +38,79 @@ Feature: OpenAPI Calls
     """yaml
     id: 7
     """
+
+  Scenario: A Document In A File Beside The Manifest
+    Given a workflow with definition:
+    """yaml
+    document: {dsl: 1.0.3, namespace: scenarios, name: openapi, version: 1.0.0}
+    do:
+      - get:
+          call: openapi
+          with: {document: {endpoint: shop.yaml}, operationId: getOrder, parameters: {id: 7}}
+    """
+    And given the file shop.yaml beside the workflow:
+    """yaml
+    openapi: 3.1.0
+    info: {title: A shop, version: 1.0.0}
+    servers: [{url: 'https://shop.example/api'}]
+    paths:
+      /orders/{id}:
+        get:
+          operationId: getOrder
+          parameters: [{name: id, in: path, required: true, schema: {type: integer}}]
+          responses: {'200': {description: The order}}
+    """
+    And given the server https://shop.example answers GET /api/orders/7 with 200 and body:
+    """yaml
+    {id: 7}
+    """
+    When the workflow is executed
+    Then the workflow should complete with output:
+    """yaml
+    id: 7
+    """
+
+  Scenario: A File Has No Address That A Server Could Be Relative To
+    Given a workflow with definition:
+    """yaml
+    document: {dsl: 1.0.3, namespace: scenarios, name: openapi, version: 1.0.0}
+    do:
+      - three:
+          try:
+            - get: {call: openapi, with: {document: {endpoint: three.yaml}, operationId: get}}
+          catch: {do: [{said: {set: {three: '${ $error.detail }'}}}]}
+      - two:
+          try:
+            - get: {call: openapi, with: {document: {endpoint: two.yaml}, operationId: get}}
+          catch: {do: [{said: {set: {two: '${ $error.detail }'}}}]}
+          output: {as: '${ $input + . }'}
+    """
+    And given the file three.yaml beside the workflow:
+    """yaml
+    openapi: 3.1.0
+    info: {title: A shop, version: 1.0.0}
+    servers: [{url: /api}]
+    paths: {/: {get: {operationId: get, responses: {'200': {description: All}}}}}
+    """
+    And given the file two.yaml beside the workflow:
+    """yaml
+    swagger: '2.0'
+    info: {title: A shop, version: 1.0.0}
+    paths: {/: {get: {operationId: get, responses: {'200': {description: All}}}}}
+    """
+    When the workflow is executed
+    Then the workflow should complete with output:
+    """yaml
+    three: 'In with/document: three.yaml: its server "/api" is relative, and a file has no address of its own; give it a whole one.'
+    two: 'In with/document: two.yaml: it names no "host", and a file has no address of its own.'
+    """
+
+  Scenario: A Document That Is Not There
+    Given a workflow with definition:
+    """yaml
+    document: {dsl: 1.0.3, namespace: scenarios, name: openapi, version: 1.0.0}
+    do:
+      - get: {call: openapi, with: {document: {endpoint: shop.yaml}, operationId: get}}
+    """
+    When the workflow is executed
+    Then the workflow should fault with a configuration error 400 at /do/0/get

@@ -42,6 +42,9 @@ const std::vector<Phrase>& givenPhrases() {
          [](Stage& stage, const Said& said) { stage.definition = said.text(); }},
         {"the workflow input is:",
          [](Stage& stage, const Said& said) { stage.options.input = said.yaml(); }},
+        {"the file ([^ /]+) beside the workflow:",
+         [](Stage& stage, const Said& said) { stage.folder.write(said[1], said.text()); }},
+        {"commands are allowed", [](Stage& stage, const Said&) { stage.commands = true; }},
         {"the secret ([^ ]+) is:",
          [](Stage& stage, const Said& said) { stage.secrets.set(said[1], said.yaml()); }},
         {"the chance is ([0-9.]+)",
@@ -69,6 +72,8 @@ const std::vector<Phrase>& givenPhrases() {
          }},
         {"the workflow is started", [](Stage& stage, const Said&) { stage.start(); }},
         {"the run is stopped", [](Stage& stage, const Said&) { stage.stop(); }},
+        {"the process is suspended", [](Stage& stage, const Said&) { stage.suspend(); }},
+        {"the process is resumed", [](Stage& stage, const Said&) { stage.resume(); }},
         {"([0-9]+) tasks? waits?",
          [](Stage& stage, const Said& said) {
              if (!stage.clock.waitForWaiting(std::stoi(said[1])))

@@ -3,6 +3,7 @@
 #include "events_text.h"
 #include "outcome.h"
 #include "phrases.h"
+#include "tenon/json.h"
 #include "trace.h"
 
 namespace scenarios {
@@ -51,6 +52,15 @@ const std::vector<Phrase>& thenPhrases() {
         {"the events should be:",
          [](Stage& stage, const Said& said) {
              same("events", said.text(), eventsText(stage.events()));
+         }},
+        {"the lifecycle events should be:",
+         [](Stage& stage, const Said& said) {
+             same("events", said.text(), lifecycleText(stage.lifecycle()));
+         }},
+        {"the lifecycle event ([0-9]+) should be:",
+         [](Stage& stage, const Said& said) {
+             const auto event = tenon::json::read(stage.lifecycle().at(std::stoul(said[1]) - 1));
+             same("event", said.yaml(), event.value());
          }},
         {"the error should name no secret",
          [](Stage& stage, const Said&) { namesNoSecret(stage); }},

@@ -222,5 +222,5 @@ Feature: Retries
     Then the workflow should complete
     And the workflow should load with the warnings:
     """
-    workflow.yaml:6:26: /do/0/attempt/try/0/create/call: POST is not idempotent, and a retry runs the whole list of its "try": it is done again when a task after it fails; give it a "try" of its own
+    warning: workflow.yaml:6:26: /do/0/attempt/try/0/create/call: POST is not idempotent, and a retry runs the whole list of its "try": it is done again when a task after it fails; give it a "try" of its own
     """

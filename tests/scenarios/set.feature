@@ -101,7 +101,7 @@ Feature: Set Task
     """
     And the workflow should load with the warnings:
     """
-    workflow.yaml:3:21: /do/0/a/set/text: "${" inside a longer text is no expression; write the whole as one: ${ "… \( .x ) …" }
+    warning: workflow.yaml:3:21: /do/0/a/set/text: "${" inside a longer text is no expression; write the whole as one: ${ "… \( .x ) …" }
     """
 
   Scenario: A Set Of Nothing But A Number Is Refused

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stage.h"
 
+#include "cli/failure.h"
 #include "kit_hosts.h"
-#include "manifest/yaml.h"
 #include "tenon/json.h"
 
 namespace scenarios {
@@ -18,9 +18,9 @@ constexpr const char* const kNoEnvironment[] = {nullptr};
 }  // namespace
 
 Stage::Stage()
-    : catalog_({GREET_FOLDER}), store_(kNoEnvironment), world_{network, catalog_, store_,
-                                                               clock,   chance,   journal_,
-                                                               kept_,   redactor_} {}
+    : catalog_({GREET_FOLDER}), store_(kNoEnvironment), world_{network, catalog_, store_, clock,
+                                                               chance,  journal_, kept_,  redactor_,
+                                                               nullptr, &files_} {}
 
 Stage::~Stage() {
     stop_.request_stop();
@@ -34,13 +34,25 @@ void Stage::serveTheKit() {
     if (named(kHttpBin)) network.server(std::string("https://") + kHttpBin, httpBin);
 }
 
+std::string Stage::placeless(std::string text) const {
+    const std::string place = folder.path();
+    for (auto at = text.find(place); at != std::string::npos; at = text.find(place, at)) {
+        const bool file = text.substr(at + place.size(), 1) == "/";
+        text.replace(at, place.size() + (file ? 1 : 0), file ? "" : ".");
+    }
+    return text;
+}
+
 void Stage::start() {
     serveTheKit();
-    tenon::manifest::Faults faults, warnings;
-    const auto root = tenon::manifest::readYaml(definition, faults);
-    if (root) workflow_ = tenon::run::Workflow::load(*root, catalog_, faults, warnings);
-    refusal_ = faults.text("workflow.yaml");
-    warnings_ = warnings.text("workflow.yaml");
+    manifests_.emplace(catalog_, commands, warned_);
+    if (commands) world_.shell = &shell_;
+    try {
+        workflow_ = &manifests_->load(folder.write("workflow.yaml", definition));
+    } catch (const tenon::cli::Failure& failure) {
+        refusal_ = placeless(failure.what());
+    }
+    warnings_ = placeless(warned_.str());
     if (!workflow_) return;
     store_.give(secrets);
     options.limits.stop = stop_.get_token();
@@ -68,6 +80,11 @@ Value Stage::output() {
 const std::vector<Event>& Stage::events() {
     result();
     return kept_.all;
+}
+
+const std::vector<std::string>& Stage::lifecycle() {
+    result();
+    return kept_.lines;
 }
 
 std::vector<Event> Stage::events(Event::Kind kind, const std::string& task) {

@@ -9,12 +9,17 @@
 #include <vector>
 
 #include "catalog/catalog.h"
+#include "cli/manifest_files.h"
+#include "cli/manifests.h"
+#include "events/lifecycle.h"
 #include "gherkin.h"
 #include "network.h"
+#include "process/process_shell.h"
 #include "run/problem.h"
 #include "run/redactor.h"
 #include "run/workflow.h"
 #include "secrets/secret_store.h"
+#include "support/folder.h"
 #include "virtual_clock.h"
 
 namespace scenarios {
@@ -27,10 +32,18 @@ class FixedChance final : public tenon::run::Chance {
     double fixed = 0;
 };
 
+// As they came, and as the lines of `--events`.
 class KeptEvents final : public tenon::run::Observer {
   public:
-    void on(const tenon::run::Event& event) override { all.push_back(event); }
+    KeptEvents(const std::string& runId, const tenon::run::Redactor& redactor)
+        : lifecycle(runId, redactor, [this](const std::string& line) { lines.push_back(line); }) {}
+    void on(const tenon::run::Event& event) override {
+        all.push_back(event);
+        lifecycle.on(event);
+    }
     std::vector<tenon::run::Event> all;
+    std::vector<std::string> lines;
+    tenon::events::Lifecycle lifecycle;
 };
 
 class Stage {
@@ -41,13 +54,17 @@ class Stage {
     VirtualClock clock;
     FixedChance chance;
     Network network{clock};
+    support::Folder folder;  // of the manifest
     std::string definition;
+    bool commands = false;  // may it run them?
     tenon::Object secrets;
     tenon::run::RunOptions options{.id = "run-1", .input = {}, .limits = {}};
 
     // Loads the workflow and begins to run it, unless the manifest is refused.
     void start();
     void stop() { stop_.request_stop(); }
+    void suspend() { kept_.lifecycle.suspended(clock.wall()); }
+    void resume() { kept_.lifecycle.resumed(clock.wall()); }
     // Each waits for the end of the run; Failed where it was never started.
     const tenon::Result<tenon::Value>& result();
     // With every secret masked; Failed where the run did not complete.
@@ -55,6 +72,7 @@ class Stage {
     // Of one kind, of the task with that name (or at that position).
     std::vector<tenon::run::Event> events(tenon::run::Event::Kind kind, const std::string& task);
     const std::vector<tenon::run::Event>& events();
+    const std::vector<std::string>& lifecycle();
     // As problemOf() has it.
     static tenon::Value problem(const tenon::Error& error);
     [[nodiscard]] const std::string& refusal() const { return refusal_; }
@@ -63,15 +81,21 @@ class Stage {
 
   private:
     void serveTheKit();
+    // A text without the folder in it, which has another name each time.
+    [[nodiscard]] std::string placeless(std::string text) const;
 
     tenon::catalog::Catalog catalog_;
     tenon::secrets::SecretStore store_;
-    KeptEvents kept_;
     tenon::run::NoJournal journal_;
     tenon::run::Redactor redactor_;
+    KeptEvents kept_{options.id, redactor_};
+    tenon::process::ProcessShell shell_;
+    tenon::cli::ManifestFiles files_{folder.path("workflow.yaml")};
     tenon::run::World world_;
     std::stop_source stop_;
-    std::optional<tenon::run::Workflow> workflow_;
+    std::ostringstream warned_;
+    std::optional<tenon::cli::Manifests> manifests_;
+    const tenon::run::Workflow* workflow_ = nullptr;
     std::string refusal_, warnings_;
     std::future<tenon::Result<tenon::Value>> running_;
     std::optional<tenon::Result<tenon::Value>> result_;

@@ -105,7 +105,21 @@ definitions:
     properties:
       format: {description: Format of the schema., const: json}
       document: {description: 'JSON Schema, draft 7 (or 4 where $schema says so).', type: [object, boolean]}
-      resource: {$ref: '#/definitions/resource'}
+      resource:
+        description: Where the schema is.
+        type: object
+        required: [endpoint]
+        additionalProperties: false
+        properties:
+          name: {description: Name for people.}
+          endpoint:
+            description: 'A URL, or a file in the manifest''s folder.'
+            anyOf:
+              - {type: string, minLength: 1}
+              - type: object
+                required: [uri]
+                additionalProperties: false
+                properties: {uri: {description: 'The URL or file itself.', type: string, minLength: 1}}
     oneOf: [{required: [document]}, {required: [resource]}]
   resource:
     description: A file beside the manifest, or something to get over http.
@@ -116,7 +130,7 @@ definitions:
       name: {description: Name for people.}
       endpoint: {$ref: '#/definitions/endpoint'}
   endpoint:
-    description: A URL.
+    description: 'A URL; of an OpenAPI document also a file in the manifest''s folder.'
     anyOf:
       - {type: string, minLength: 1}
       - type: object

@@ -86,6 +86,8 @@ Value parse(const std::string& text) {
 
 void Api::refuse(const std::string& text) const { fail(shownUrl(url) + ": " + text); }
 
+bool Api::cameByHttp() const { return isAddress(url); }
+
 bool Api::isSwagger() const {
     const auto* swagger = root.find("swagger");
     if (textOf(root, "openapi").starts_with("3.")) return false;

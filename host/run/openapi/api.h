@@ -17,12 +17,14 @@ Value parse(const std::string& text);
 
 struct Api {
     Value root;
-    std::string url;  // where the document came from: what is relative in it is relative to this
+    // Where the document came from: what is relative in it is relative to this. Or a file's name.
+    std::string url;
 
     // Is it Swagger 2.0? Throws for what is neither that nor OpenAPI 3.
     [[nodiscard]] bool isSwagger() const;
     // The value itself, or what its `$ref` leads to. The result lives as long as the root.
     [[nodiscard]] const Value& resolved(const Value& value) const;
+    [[nodiscard]] bool cameByHttp() const;
     [[noreturn]] void refuse(const std::string& text) const;
 };
 

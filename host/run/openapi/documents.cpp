@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/openapi/documents.h"
 
+#include "run/resources.h"
 #include "run/tasks/call_http.h"
 #include "run/url.h"
 
@@ -23,6 +24,11 @@ Result<Value> fetched(Frame& frame, const Source& source) {
 }  // namespace
 
 Result<Value> document(Frame& frame, const Position& position, const Source& source) {
+    if (!isAddress(source.url) && !isFileBeside(source.url))
+        return makeError(ErrorKind::validation, "invalid request",
+                         "In with/document/endpoint: wanted an http or https address, or a file in "
+                         "the manifest's folder, found \"" +
+                             source.url + "\".");
     if (source.secret || source.authorization)
         if (auto error = exposed(frame.run, source.url, "with/document/endpoint")) return *error;
     const auto any = [](const Value&) { return true; };
@@ -33,7 +39,10 @@ Result<Value> document(Frame& frame, const Position& position, const Source& sou
                                              : Position{"/documents", "/documents"}
                                                    .key(fields::pointerPart(source.url).substr(1))
                                                    .round(before + 1);
-        auto answer = frame.run.ask(place.text, [&] { return fetched(frame, source); });
+        auto answer = frame.run.ask(place.text, [&] {
+            return isAddress(source.url) ? fetched(frame, source)
+                                         : readBeside(frame.run, source.url);
+        });
         if (!answer) {
             Error error = answer.error();
             error.detail = "There is no OpenAPI document. " + error.detail;

@@ -9,13 +9,13 @@
 namespace tenon::run::openapi {
 
 struct Source {
-    std::string url;
+    std::string url;      // or the name of a file beside the manifest
     bool secret = false;  // does the URL hold one?
     Authorization* authorization = nullptr;
 };
 
-// The document at the URL, fetched once in a run whoever asks, and from the record in a run that is
-// resumed.
+// The document at the place, fetched once in a run whoever asks, and from the record in a run that
+// is resumed.
 Result<Value> document(Frame& frame, const Position& position, const Source& source);
 
 }  // namespace tenon::run::openapi

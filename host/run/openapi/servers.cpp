@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "run/openapi/api.h"
+#include "run/url.h"
 
 namespace tenon::run::openapi {
 namespace {
@@ -16,6 +17,9 @@ std::string withoutSlash(std::string url) {
 }
 
 std::string resolvedUrl(const Api& api, const std::string& reference) {
+    if (!api.cameByHttp() && !isAddress(reference))
+        api.refuse("its server \"" + reference +
+                   "\" is relative, and a file has no address of its own; give it a whole one.");
     try {
         Poco::URI url(api.url);
         url.resolve(reference.starts_with("//") ? url.getScheme() + ":" + reference : reference);
@@ -28,8 +32,9 @@ std::string resolvedUrl(const Api& api, const std::string& reference) {
 }
 
 std::string swaggerBase(const Api& api, const Operation& operation) {
-    Poco::URI from(api.url);
-    std::string scheme = from.getScheme();
+    Poco::URI from;
+    if (api.cameByHttp()) from = api.url;
+    std::string scheme = from.empty() ? "https" : from.getScheme();
     if (const auto* schemes = firstWith({&operation.definition, &api.root}, "schemes")) {
         const auto has = [&](const char* name) {
             const auto* all = schemes->array();
@@ -41,6 +46,7 @@ std::string swaggerBase(const Api& api, const Operation& operation) {
     }
     std::string host = textOf(api.root, "host");
     if (host.empty()) host = from.getAuthority();
+    if (host.empty()) api.refuse("it names no \"host\", and a file has no address of its own.");
     std::string path = textOf(api.root, "basePath");
     if (!path.empty() && !path.starts_with('/')) path.insert(0, "/");
     return scheme + "://" + host + path;

@@ -5,6 +5,7 @@
 #include "run/tasks/call.h"
 #include "run/tasks/http_send.h"
 #include "run/uri_template.h"
+#include "run/url.h"
 
 namespace tenon::run {
 namespace {
@@ -88,10 +89,10 @@ void checkUri(const Node* node, OpenApiCall& call, manifest::Faults& faults) {
         return manifest::wrongKind(*node, "a URL, or an object with its \"uri\"", faults);
     const std::string& text = *node->text();
     call.http.written = !expr::unwrapped(text);
-    if (call.http.written && !text.starts_with("https://") && !text.starts_with("http://") &&
-        !text.starts_with('{'))
-        faults.add(*node, "wanted a URL that begins with https:// or http://, found \"" + text +
-                              "\"; Tenon reads OpenAPI documents over HTTP only");
+    if (call.http.written && !isAddress(text) && !isFileBeside(text) && !text.starts_with('{'))
+        faults.add(*node,
+                   "wanted an http or https address, or a file in the manifest's folder, found \"" +
+                       text + "\"");
 }
 
 void checkDocument(const Node* node, OpenApiCall& call, Loader& loader) {
