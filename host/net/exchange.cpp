@@ -36,6 +36,8 @@ class Exchange {
             if (progress.state == Stream::State::ended) return;
             if (progress.state == Stream::State::ok) {
                 rest.remove_prefix(progress.bytes);
+                // A server that takes all there is may have refused it long ago.
+                if (!rest.empty() && readable()) readSome();
                 continue;
             }
             const auto came = waiter_.wait(stream_.descriptor(), POLLIN | eventFor(progress.state));
@@ -60,6 +62,11 @@ class Exchange {
   private:
     static short eventFor(Stream::State state) {
         return state == Stream::State::wantWrite ? POLLOUT : POLLIN;
+    }
+
+    [[nodiscard]] bool readable() const {
+        pollfd watched{stream_.descriptor(), POLLIN, 0};
+        return ::poll(&watched, 1, 0) > 0;
     }
 
     bool refused() { return parser_.headed() && parser_.response().status >= 300; }

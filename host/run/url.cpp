@@ -58,6 +58,12 @@ bool isFileBeside(std::string_view uri) {
     return ("/" + std::string(uri) + "/").find("/../") == std::string::npos;
 }
 
+std::string methodOf(std::string text) {
+    for (auto& c : text)
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
+    return text;
+}
+
 bool idempotent(std::string_view method) {
     constexpr std::array<std::string_view, 5> methods{"GET", "HEAD", "OPTIONS", "PUT", "DELETE"};
     return std::find(methods.begin(), methods.end(), method) != methods.end();

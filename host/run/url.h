@@ -23,7 +23,10 @@ std::optional<Error> exposed(const Run& run, std::string_view url, const std::st
 bool isAddress(std::string_view uri);
 bool isFileBeside(std::string_view uri);
 
-// Does twice come to the same as once?
+// As it goes to the server: in capitals.
+std::string methodOf(std::string text);
+
+// Does twice come to the same as once? The method is in capitals.
 bool idempotent(std::string_view method);
 
 }  // namespace tenon::run

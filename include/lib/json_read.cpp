@@ -27,7 +27,8 @@ struct Tamed {
     Numbers numbers;
 };
 
-// Rewrites every integer that does not fit int64 as a real (1e0), or throws for it.
+// Rewrites as a real (1e0) what int64 cannot hold: -0, and an integer beyond 64 bits unless it
+// throws for that.
 Tamed tame(std::string_view text, Reading reading) {
     Tamed out;
     std::size_t copied = 0;
@@ -45,18 +46,19 @@ Tamed tame(std::string_view text, Reading reading) {
         const auto number = text.substr(i, end - i);
         std::int64_t exact = 0;
         const auto parsed = std::from_chars(number.data(), number.data() + number.size(), exact);
-        if (parsed.ec == std::errc() && parsed.ptr == number.data() + number.size()) {
+        const bool integer = number.find_first_of(".eE") == number.npos;
+        const bool tooWide = integer && parsed.ec == std::errc::result_out_of_range;
+        if (tooWide && reading == Reading::strict)
+            throw Poco::SyntaxException("the integer " + std::string(number) +
+                                        " does not fit 64 bits");
+        if (tooWide || number == "-0") {
+            out.text.append(text.substr(copied, end - copied)).append("e0");
+            copied = end;
+        }
+        if (integer && !tooWide && number != "-0") {
             out.numbers.emplace_back(exact);
         } else {
             out.numbers.emplace_back();
-            const bool integer = number.find_first_of(".eE") == number.npos;
-            if (integer && parsed.ec == std::errc::result_out_of_range) {
-                if (reading == Reading::strict)
-                    throw Poco::SyntaxException("the integer " + std::string(number) +
-                                                " does not fit 64 bits");
-                out.text.append(text.substr(copied, end - copied)).append("e0");
-                copied = end;
-            }
         }
         i = end - 1;
     }

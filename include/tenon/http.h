@@ -44,6 +44,10 @@ struct HttpResponse {
     [[nodiscard]] const std::string* header(std::string_view name) const;
 };
 
+// How long the answer's Retry-After asks to wait: seconds, or a date as it is after the answer's
+// own Date. Nothing where there is none, or none that can be read.
+std::optional<std::chrono::seconds> retryAfter(const HttpResponse& response);
+
 // When to give up. Both hold together.
 struct Limits {
     std::chrono::steady_clock::time_point deadline = std::chrono::steady_clock::time_point::max();

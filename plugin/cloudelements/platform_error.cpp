@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "platform_error.h"
 
-#include <charconv>
-
 #include "quotes.h"
 #include "tenon/json.h"
 
@@ -49,16 +47,6 @@ const char* adviceFor(int status, bool itsOwn) {
 std::string sentence(std::string text) {
     if (!text.ends_with('.') && !text.ends_with('!') && !text.ends_with('?')) text += '.';
     return text;
-}
-
-std::optional<std::chrono::seconds> retryAfter(const tenon::HttpResponse& answer) {
-    const std::string* text = answer.header("Retry-After");
-    unsigned seconds = 0;
-    if (!text) return std::nullopt;
-    const auto end = text->data() + text->size();
-    const auto parsed = std::from_chars(text->data(), end, seconds);
-    if (parsed.ec != std::errc() || parsed.ptr != end) return std::nullopt;
-    return std::chrono::seconds(seconds);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <cppunit/extensions/HelperMacros.h>
 
 #include "expr/evaluated.h"
+#include "expr/jq.h"
 
 using support::evaluated;
 
@@ -104,6 +105,7 @@ class NativeTest : public CppUnit::TestFixture {
     CPPUNIT_TEST_SUITE(NativeTest);
     CPPUNIT_TEST(givesWhatJqGives);
     CPPUNIT_TEST(isNativeExactlyWhereItMayBe);
+    CPPUNIT_TEST(compilesATextOnce);
     CPPUNIT_TEST(keepsIntegersExactWhereJqCannot);
     CPPUNIT_TEST(keepsNumbersAsTheyAreWritten);
     CPPUNIT_TEST_SUITE_END();
@@ -115,6 +117,12 @@ class NativeTest : public CppUnit::TestFixture {
         auto scope = support::scopeOf(kData);
         scope.set("v", tenon::json::read(R"({"a":"var","l":[1,2]})").value());
         return scope;
+    }
+    void compilesATextOnce() {
+        tenon::expr::JqProgram program;
+        const auto number = program.add(".a + 1");
+        CPPUNIT_ASSERT(number != program.add(".a + 2"));
+        CPPUNIT_ASSERT_EQUAL(number, program.add(".a + 1"));
     }
     static bool native(const std::string& text) {
         return !tenon::expr::Compiler({"v"}).expression(text, "").needsJq();

@@ -69,9 +69,9 @@ class WarningsTest : public CppUnit::TestFixture {
                "again when a task after it fails; give it a \"try\" of its own\n";
     }
     static constexpr const char* kPost =
-        "        - post: {call: http, with: {method: POST, endpoint: \"https://h\"}}\n";
+        "        - post: {call: http, with: {method: post, endpoint: \"https://h\"}}\n";
     static constexpr const char* kGet =
-        "        - get: {call: http, with: {method: GET, endpoint: \"https://h\"}}\n";
+        "        - get: {call: http, with: {method: get, endpoint: \"https://h\"}}\n";
     static constexpr const char* kStep = "        - make: {call: CreateThing, with: {name: n}}\n";
 
     void warnsOfWhatARetryDoesTwice() {

@@ -15,6 +15,9 @@ class Skipped : public std::runtime_error {
 // manifests/CONFORMANCE.md names scenarios that exist, and every row names one.
 void checkPage(const std::vector<Scenario>& own);
 
+// The workflow of every scenario that is not about a refusal fits what `tenon schema` prints.
+void checkEditorSchema(const std::vector<Scenario>& own);
+
 // Each example of the specification loads, or is refused for the reasons that examples.txt keeps;
 // prints the table.
 void checkExamples(const std::string& folder);

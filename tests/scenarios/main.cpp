@@ -42,6 +42,7 @@ std::string specification() {
 std::vector<Check> everything() {
     const auto own = scenarios::readFolder(TENON_SOURCE "/tests/scenarios");
     auto checks = checksOf(own, "");
+    checks.push_back({"the schema for editors", [own] { scenarios::checkEditorSchema(own); }});
     checks.push_back({"the page of conformance", [own] { scenarios::checkPage(own); }});
     if (!std::filesystem::is_directory(specification())) {
         const std::string why = "there is no specification in " + specification();

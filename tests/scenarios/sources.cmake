@@ -3,7 +3,8 @@ add_executable(scenarios
   scenarios/main.cpp scenarios/gherkin.cpp scenarios/phrases.cpp scenarios/phrases_given.cpp
   scenarios/phrases_then.cpp scenarios/stage.cpp scenarios/network.cpp scenarios/stub_server.cpp
   scenarios/kit_hosts.cpp scenarios/virtual_clock.cpp scenarios/outcome.cpp scenarios/trace.cpp
-  scenarios/events_text.cpp scenarios/page.cpp scenarios/examples.cpp support/process.cpp)
+  scenarios/events_text.cpp scenarios/page.cpp scenarios/examples.cpp
+  scenarios/editor_schema.cpp support/process.cpp)
 target_link_libraries(scenarios PRIVATE tenon_cli tenon_flags
                                         Threads::Threads)
 target_include_directories(scenarios PRIVATE ${PROJECT_SOURCE_DIR}/tests ${CMAKE_CURRENT_LIST_DIR})

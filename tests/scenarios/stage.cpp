@@ -2,10 +2,7 @@
 #include "stage.h"
 
 #include "cli/failure.h"
-#include "cli/schema/manifest_schema.h"
 #include "kit_hosts.h"
-#include "manifest/yaml.h"
-#include "run/schema.h"
 #include "tenon/json.h"
 
 namespace scenarios {
@@ -37,18 +34,6 @@ void Stage::serveTheKit() {
     if (named(kHttpBin)) network.server(std::string("https://") + kHttpBin, httpBin);
 }
 
-// What loads, `tenon schema` must allow.
-void Stage::fitsTheSchema() const {
-    tenon::manifest::Faults faults;
-    const auto schema =
-        tenon::manifest::readYaml(tenon::json::write(tenon::cli::manifestSchema(catalog_)), faults);
-    const auto root = tenon::manifest::readYaml(definition, faults);
-    std::string text;
-    for (const auto& problem : tenon::run::Schema::read(*schema, faults)->mismatches(root->value()))
-        text += "\n" + problem.pointer + " " + problem.text;
-    if (!text.empty()) throw Failed("the manifest loads, and does not fit its schema:" + text);
-}
-
 std::string Stage::placeless(std::string text) const {
     const std::string place = folder.path();
     for (auto at = text.find(place); at != std::string::npos; at = text.find(place, at)) {
@@ -69,7 +54,6 @@ void Stage::start() {
     }
     warnings_ = placeless(warned_.str());
     if (!workflow_) return;
-    fitsTheSchema();
     store_.give(secrets);
     options.limits.stop = stop_.get_token();
     running_ = std::async(std::launch::async, [this] { return workflow_->run(world_, options); });

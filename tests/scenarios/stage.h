@@ -81,7 +81,6 @@ class Stage {
 
   private:
     void serveTheKit();
-    void fitsTheSchema() const;
     // A text without the folder in it, which has another name each time.
     [[nodiscard]] std::string placeless(std::string text) const;
 

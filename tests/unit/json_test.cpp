@@ -34,6 +34,7 @@ class JsonTest : public CppUnit::TestFixture {
             same(wide, again(wide));
     }
     void writesRealsAsPeopleDo() {
+        same("[-0,-0,0]", again("[-0e6,-0,0]"));
         same("[100000,0.5,-0.00001,1e-06,1e+17,12345678.25]",
              again("[1e5,5e-1,-1e-5,1e-6,1e17,1.234567825e7]"));
     }

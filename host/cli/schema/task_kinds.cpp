@@ -156,7 +156,7 @@ run:
             stdin: {description: Text for its standard input., type: string}
             arguments: {description: Its arguments.}
             environment: {description: Its environment., allOf: [{$ref: '#/definitions/membersOrExpression'}]}
-        await: {description: 'Wait until it is done; true if left out.', type: boolean}
+        await: {description: Tenon waits for whatever it started., const: true}
         return: {description: What of a command is the output., enum: [stdout, stderr, code, all, none]}
       oneOf: [{required: [workflow]}, {required: [shell]}]
 http:

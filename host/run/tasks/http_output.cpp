@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cctype>
-#include <charconv>
 
 #include "run/base64.h"
 #include "run/tasks/call_http.h"
@@ -66,13 +65,7 @@ Error refused(const HttpRequest& request, const HttpResponse& response) {
     if (unsafe(request.method) && (status == 408 || status >= 500)) error.done = Done::maybe;
     error.retryable =
         mayHelpLater(status) && (error.done == Done::no || idempotent(request.method));
-    if (const auto* wait = response.header("Retry-After")) {
-        int seconds = 0;
-        const auto end = wait->data() + wait->size();
-        const auto [at, problem] = std::from_chars(wait->data(), end, seconds);
-        if (problem == std::errc() && at == end && seconds >= 0)
-            error.retryAfter = std::chrono::seconds(seconds);
-    }
+    error.retryAfter = retryAfter(response);
     return error;
 }
 

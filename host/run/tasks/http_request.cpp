@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/tasks/call_http.h"
 #include "run/uri_template.h"
+#include "run/url.h"
 #include "tenon/json.h"
 
 namespace tenon::run {
@@ -52,9 +53,7 @@ HttpAsk build(const HttpCall& call, const Value& with, const Value& input) {
     HttpAsk ask;
     HttpRequest& request = ask.request;
     ask.secretUrl = secretIn(with, "endpoint") || secretIn(with, "query");
-    request.method = plain(*with.find("method"), "method");
-    for (auto& c : request.method)
-        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
+    request.method = methodOf(plain(*with.find("method"), "method"));
     const auto* endpoint = with.find("endpoint");
     if (endpoint->find("authentication"))
         refuse("endpoint", "an expression cannot give an authentication; write it in the manifest");

@@ -41,7 +41,8 @@ class Walk {
         if (*call.text() == "http") {
             const auto* method = with ? with->find("method") : nullptr;
             if (!method || !method->text() || expr::unwrapped(*method->text())) return;
-            if (!idempotent(*method->text())) warn(call, *method->text());
+            const std::string name = methodOf(*method->text());
+            if (!idempotent(name)) warn(call, name);
         } else if (const auto* body = loader_.use().find("functions", *call.text())) {
             if (std::find(inside_.begin(), inside_.end(), body) != inside_.end()) return;
             inside_.push_back(body);
