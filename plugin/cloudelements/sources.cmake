@@ -5,6 +5,7 @@ add_library(cloudelements_core STATIC
   ${here}/platform_error.cpp ${here}/quotes.cpp)
 target_include_directories(cloudelements_core PUBLIC ${here})
 target_link_libraries(cloudelements_core PUBLIC tenon_api PRIVATE tenon_flags)
+tenon_precompile(cloudelements_core tenon_headers)
 
 tenon_own_plugin(cloudelements SOURCES ${here}/plugin.cpp USES cloudelements_core)
 # For programs that want the typed inputs and outputs.

@@ -4,5 +4,6 @@ add_library(cloudelements_sandbox_core STATIC
   ${here}/instances.cpp ${here}/message.cpp ${here}/page.cpp ${here}/platform.cpp)
 target_include_directories(cloudelements_sandbox_core PUBLIC ${here})
 target_link_libraries(cloudelements_sandbox_core PUBLIC tenon_api Poco::Net PRIVATE tenon_flags)
+tenon_precompile(cloudelements_sandbox_core tenon_headers)
 
 tenon_own_plugin(cloudelements-sandbox SOURCES ${here}/plugin.cpp USES cloudelements_sandbox_core)
