@@ -66,6 +66,8 @@ StreamSocket openAny(const std::string& host, std::uint16_t port, const ClientOp
                 (failures.empty() ? "no connection to " : ", nor to ") + std::string(fault.what());
         }
     }
+    if (Clock::now() >= waiter.deadline())
+        throw Fault(FaultKind::deadline, "the time was up: " + failures);
     throw Fault(FaultKind::connect, failures);
 }
 

@@ -23,7 +23,7 @@ struct Member;
 
 using Array = std::vector<Value>;
 
-// Members in the order in which they were set; a name stands once.
+// Members in the order in which they were set; a name stands once, and is found in constant time.
 class Object {
   public:
     Object() = default;
@@ -40,7 +40,15 @@ class Object {
     [[nodiscard]] const Member* end() const;
 
   private:
+    static constexpr std::size_t kFew = 16;                           // so many are looked through
+    [[nodiscard]] std::size_t position(std::string_view name) const;  // size() if it is not there
+    [[nodiscard]] std::size_t slotOf(std::string_view name) const;
+    void index();
+
     std::vector<Member> members_;
+    // Beyond a few: a hash table of positions, counted from 1; 0 is a free slot. Its size is a
+    // power of two, and at least half of it is free.
+    std::vector<std::uint32_t> slots_{};
 };
 
 // Copies are cheap and independent: arrays and objects are shared and never change once they are
@@ -149,19 +157,18 @@ inline std::size_t Object::size() const { return members_.size(); }
 inline bool Object::empty() const { return members_.empty(); }
 inline const Member* Object::begin() const { return members_.data(); }
 inline const Member* Object::end() const { return members_.data() + members_.size(); }
-inline const Value* Object::find(std::string_view name) const {
-    for (const auto& m : members_)
-        if (m.name == name) return &m.value;
-    return nullptr;
-}
-inline void Object::set(std::string name, Value value) {
-    for (auto& m : members_) {
-        if (m.name == name) {
-            m.value = std::move(value);
-            return;
-        }
+inline std::size_t Object::position(std::string_view name) const {
+    if (!slots_.empty()) {
+        const auto slot = slots_[slotOf(name)];
+        return slot == 0 ? size() : slot - 1;
     }
-    members_.push_back({std::move(name), std::move(value)});
+    std::size_t i = 0;
+    while (i < members_.size() && members_[i].name != name) ++i;
+    return i;
+}
+inline const Value* Object::find(std::string_view name) const {
+    const auto at = position(name);
+    return at < members_.size() ? &members_[at].value : nullptr;
 }
 
 inline bool operator==(const Value& a, const Value& b) {

@@ -72,7 +72,6 @@ tenon::Error platformError(const tenon::HttpResponse& answer, const tenon::Value
     error.retryable = answer.status == 429;
 
     error.detail = "The platform answered " + std::to_string(answer.status);
-    if (!requestId.empty()) error.detail += " (request id " + requestId + ")";
     error.detail += said.empty() ? "." : ": " + sentence(said);
     if (!provider.empty()) error.detail += " Sage CRM said: " + sentence(provider);
     const bool itsOwn = !said.empty() || !provider.empty() || !requestId.empty();

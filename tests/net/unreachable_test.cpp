@@ -67,9 +67,11 @@ class UnreachableTest : public ClientFixture {
         const BlackHole hole;
         HttpClient client(trusting());
         for (const bool tls : {false, true})
-            same("connect: POST URL: no connection to 127.0.0.1:PORT (Connection timed out).",
-                 told(client, to("127.0.0.1", hole.port(), tls),
-                      within(std::chrono::milliseconds(500))));
+            same(
+                "deadline: POST URL: the time was up: no connection to 127.0.0.1:PORT "
+                "(Connection timed out).",
+                told(client, to("127.0.0.1", hole.port(), tls),
+                     within(std::chrono::milliseconds(500))));
     }
     // The name is too long for any name service, so that none is asked.
     void saysThatAHostIsNotFound() {

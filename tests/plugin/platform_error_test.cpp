@@ -79,10 +79,8 @@ class PlatformErrorTest : public CppUnit::TestFixture {
     void saysWhatThePlatformSaid() {
         for (const Row& row : kRows) {
             is(row,
-               answered(row) +
-                   " (request id 58b46b1be4b0e5a9b7d19c49): It did not work. Sage CRM "
-                   "said: No such user." +
-                   row.advice + end(row),
+               answered(row) + ": It did not work. Sage CRM said: No such user." + row.advice +
+                   end(row),
                "58b46b1be4b0e5a9b7d19c49",
                sample::fault(sample::answered(
                    row.status,
@@ -94,7 +92,7 @@ class PlatformErrorTest : public CppUnit::TestFixture {
     }
     void saysTheStatusWhereThePlatformSaidNothing() {
         for (const Row& row : kRows)
-            is(row, answered(row) + " (request id 5b0437c6)." + row.advice + end(row), "5b0437c6",
+            is(row, answered(row) + "." + row.advice + end(row), "5b0437c6",
                sample::fault(sample::answered(row.status, R"({"requestId":"5b0437c6"})")));
     }
     // Nor does a gateway know what the Sage CRM server did.
@@ -127,8 +125,7 @@ class PlatformErrorTest : public CppUnit::TestFixture {
         const auto error = sample::fault(sample::answered(
             400, R"({"message":"a\r\nb\u0000c\u001b[31md\u007fe\u009b2Jf","providerMessage":"\tg",)"
                  R"("requestId":"1\n2"})"));
-        same("The platform answered 400 (request id 1 2): a  b c [31md e  2Jf. Sage CRM said: g.",
-             error.detail);
+        same("The platform answered 400: a  b c [31md e  2Jf. Sage CRM said: g.", error.detail);
         same("1 2", error.requestId);
     }
     void cutsLongTexts() {

@@ -35,8 +35,7 @@ class SecretsTest : public CppUnit::TestFixture {
         const auto error = refused(
             inputs(), {{"message", said}, {"providerMessage", said}, {"requestId", said}}, 401);
         const std::string masked = "Bad: User ********, Organization ********, ********/********";
-        same("The platform answered 401 (request id " + masked + "): " + masked +
-                 ". Sage CRM said: " + masked +
+        same("The platform answered 401: " + masked + ". Sage CRM said: " + masked +
                  ". Check connection.user and connection.organization.",
              error.detail);
         same(masked, error.requestId);

@@ -38,6 +38,11 @@ class DevTest : public CppUnit::TestFixture {
         return support::run({"/bin/bash", "-c", folder_.path("dev") + " " + arguments}, "",
                             {{"PATH", folder_.path("bin")}});
     }
+    void stops(const std::string& arguments, const std::string& words) const {
+        const auto ended = dev(arguments);
+        same(words, ended.err);
+        CPPUNIT_ASSERT_EQUAL(1, ended.code);
+    }
 
   public:
     void setUp() override {
@@ -46,64 +51,47 @@ class DevTest : public CppUnit::TestFixture {
     }
 
     void saysWhatToInstallWhereThereIsNoApt() {
-        const auto ended = dev("build");
-        same(
-            "dev: cannot install libpoco-dev: there is no apt-get here. Install them by hand and "
-            "call again.\n",
-            ended.err);
-        CPPUNIT_ASSERT_EQUAL(1, ended.code);
+        stops("build",
+              "dev: cannot install libpoco-dev: there is no apt-get here. Install them by hand and "
+              "call again.\n");
     }
     void saysThatRootIsNeeded() {
         command("apt-get", "");
         command("id", "echo 1000");
-        const auto ended = dev("build");
-        same(
+        stops(
+            "build",
             "dev: cannot install libpoco-dev: you are not root and there is no sudo. Install them "
-            "as root and call again.\n",
-            ended.err);
-        CPPUNIT_ASSERT_EQUAL(1, ended.code);
+            "as root and call again.\n");
     }
     void saysWhereAptsWordsAre() {
         command("apt-get", "echo 'Could not resolve host' >&2; exit 100");
         command("id", "echo 0");
         command("mktemp", "echo " + folder_.path("log"));
-        const auto ended = dev("build");
-        same(
-            "dev: installing libpoco-dev\ndev: apt-get could not install libpoco-dev (no "
-            "network?). "
-            "Its words are in " +
-                folder_.path("log") + ".\n",
-            ended.err);
+        stops("build",
+              "dev: installing libpoco-dev\ndev: apt-get could not install libpoco-dev (no "
+              "network?). "
+              "Its words are in " +
+                  folder_.path("log") + ".\n");
         same("Could not resolve host\n", folder_.read("log"));
-        CPPUNIT_ASSERT_EQUAL(1, ended.code);
     }
     void showsTheBuildsErrors() {
         command("dpkg-query", "echo 'install ok installed'");
         command("cmake", "[ \"$1\" = --preset ] && exit; echo 'x.cpp:1: error: no'; exit 1");
         fs::create_directories(folder_.path("build/release"));
-        const auto ended = dev("build");
-        same(
-            "dev: configuring release\ndev: building release\nx.cpp:1: error: no\n"
-            "dev: the build failed; the whole log is build/release/build.log\n",
-            ended.err);
-        CPPUNIT_ASSERT_EQUAL(1, ended.code);
+        stops("build",
+              "dev: configuring release\ndev: building release\nx.cpp:1: error: no\n"
+              "dev: the build failed; the whole log is build/release/build.log\n");
     }
     void saysWhereThereIsNoKit() {
-        const auto ended = dev("conformance nowhere");
-        same(
-            "dev: there is no nowhere. Name the folder of the kit's *.feature files: ./dev "
-            "conformance DIR\n",
-            ended.err);
-        CPPUNIT_ASSERT_EQUAL(1, ended.code);
+        stops("conformance nowhere",
+              "dev: there is no nowhere. Name the folder of the kit's *.feature files: ./dev "
+              "conformance DIR\n");
     }
     void knowsItsCommands() {
-        const auto ended = dev("brew coffee");
-        same(
-            "dev: usage: ./dev run MANIFEST [OPTIONS] | sandbox | steps [NAME] | schema | graph "
-            "FILE | validate FILE... | test [PRESET] | conformance [DIR] | bench | "
-            "fuzz [TARGET] [SECONDS] | build\n",
-            ended.err);
-        CPPUNIT_ASSERT_EQUAL(1, ended.code);
+        stops("brew coffee",
+              "dev: usage: ./dev run MANIFEST [OPTIONS] | sandbox | steps [NAME] | schema | graph "
+              "FILE | validate FILE... | test [PRESET] | conformance [DIR] | bench | "
+              "fuzz [TARGET] [SECONDS] | build\n");
     }
 };
 

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // `--events`: what the program writes down of a run, and of its pauses.
-#include <cppunit/extensions/HelperMacros.h>
 #include <signal.h>
 
-#include "program.h"
+#include "manifest_fixture.h"
 #include "support/running.h"
 
 namespace json = tenon::json;
 using support::program;
 
-class EventsTest : public CppUnit::TestFixture {
+class EventsTest : public ManifestFixture {
     CPPUNIT_TEST_SUITE(EventsTest);
     CPPUNIT_TEST(writesWhatHappens);
     CPPUNIT_TEST(addsToTheFile);
@@ -20,15 +19,6 @@ class EventsTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(pausesAlsoWithoutEvents);
     CPPUNIT_TEST_SUITE_END();
 
-    support::Folder folder_;
-
-    static void same(const std::string& expected, const std::string& found) {
-        CPPUNIT_ASSERT_EQUAL(expected, found);
-    }
-    std::string manifest(const std::string& rest) const {
-        return folder_.write(
-            "m.yaml", "document: {dsl: 1.0.3, namespace: t, name: m, version: 1.0.0}\n" + rest);
-    }
     // Each line as "TYPE SUBJECT DATA", with what differs from run to run taken out.
     static std::string brief(const std::string& lines) {
         std::istringstream in(lines);

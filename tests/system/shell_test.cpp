@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // `run: shell`, as users of the program meet it.
-#include <cppunit/extensions/HelperMacros.h>
 #include <signal.h>
 
-#include "program.h"
+#include "manifest_fixture.h"
 #include "support/running.h"
 
 using support::program;
 using support::steady;
 
-class RunShellTest : public CppUnit::TestFixture {
+class RunShellTest : public ManifestFixture {
     CPPUNIT_TEST_SUITE(RunShellTest);
     CPPUNIT_TEST(runsACommandWhenAllowed);
     CPPUNIT_TEST(refusesACommandUnlessAllowed);
@@ -21,16 +20,6 @@ class RunShellTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(killsACommandWhenItIsStopped);
     CPPUNIT_TEST(refusesOtherProcesses);
     CPPUNIT_TEST_SUITE_END();
-
-    support::Folder folder_;
-
-    static void same(const std::string& expected, const std::string& found) {
-        CPPUNIT_ASSERT_EQUAL(expected, found);
-    }
-    std::string manifest(const std::string& rest) const {
-        return folder_.write(
-            "m.yaml", "document: {dsl: 1.0.3, namespace: t, name: m, version: 1.0.0}\n" + rest);
-    }
 
     void runsACommandWhenAllowed() {
         const auto path = manifest(

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tenon/value.h"
+
+namespace tenon {
+inline namespace v1 {
+
+// The slot of the name, or the free one where it belongs.
+std::size_t Object::slotOf(std::string_view name) const {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t slot = std::hash<std::string_view>()(name) & mask;
+    while (slots_[slot] != 0 && members_[slots_[slot] - 1].name != name) slot = (slot + 1) & mask;
+    return slot;
+}
+
+void Object::index() {
+    slots_.assign(slots_.empty() ? 4 * kFew : 2 * slots_.size(), 0);
+    for (std::size_t i = 0; i < members_.size(); ++i)
+        slots_[slotOf(members_[i].name)] = static_cast<std::uint32_t>(i + 1);
+}
+
+void Object::set(std::string name, Value value) {
+    const auto at = position(name);
+    if (at < members_.size()) {
+        members_[at].value = std::move(value);
+        return;
+    }
+    members_.push_back({std::move(name), std::move(value)});
+    if (members_.size() <= kFew) return;
+    if (2 * members_.size() > slots_.size()) return index();
+    slots_[slotOf(members_.back().name)] = static_cast<std::uint32_t>(members_.size());
+}
+
+}  // namespace v1
+}  // namespace tenon
