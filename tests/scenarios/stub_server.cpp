@@ -8,6 +8,7 @@
 #include <Poco/Net/HTTPServerResponse.h>
 #include <Poco/Net/SecureServerSocket.h>
 #include <Poco/StreamCopier.h>
+#include <sys/socket.h>
 
 #include <iterator>
 
@@ -60,9 +61,9 @@ net::ServerSocket listening(const net::Context::Ptr& tls) {
 
 StubServer::StubServer(net::Context::Ptr tls, Rest rest)
     : rest_(std::move(rest)),
-      server_(std::make_unique<net::HTTPServer>(new Factory(*this), listening(tls),
-                                                new net::HTTPServerParams)) {
-    server_->start();
+      socket_(listening(tls)),
+      server_(new Factory(*this), pool_, socket_, new net::HTTPServerParams) {
+    server_.start();
 }
 
 StubServer::~StubServer() {
@@ -71,7 +72,12 @@ StubServer::~StubServer() {
         end_ = true;
         ended_.notify_all();
     }
-    server_->stopAll(true);
+    // Poco's accepting thread looks four times a second whether it is to end; this wakes it.
+    ::shutdown(socket_.impl()->sockfd(), SHUT_RDWR);
+    // No thread may outlive main(): Poco's own statics are gone then. A connection that is only
+    // just being made does not hear that it is to end, so it is told again until none is left.
+    for (server_.stopAll(true); pool_.used() > 0; server_.stopAll(true)) Poco::Thread::sleep(1);
+    pool_.joinAll();
 }
 
 void StubServer::answer(const std::string& method, const std::string& target, Answer answer) {

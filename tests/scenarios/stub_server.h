@@ -5,6 +5,8 @@
 
 #include <Poco/Net/Context.h>
 #include <Poco/Net/HTTPServer.h>
+#include <Poco/Net/ServerSocket.h>
+#include <Poco/ThreadPool.h>
 
 #include <condition_variable>
 #include <deque>
@@ -43,7 +45,7 @@ class StubServer {
     StubServer(const StubServer&) = delete;
     StubServer& operator=(const StubServer&) = delete;
 
-    [[nodiscard]] std::uint16_t port() const { return server_->port(); }
+    [[nodiscard]] std::uint16_t port() const { return server_.port(); }
     // Answers to the same request are given one after the other; the last one goes on.
     void answer(const std::string& method, const std::string& target, Answer answer);
     // What came in, in the order of its arrival.
@@ -60,7 +62,9 @@ class StubServer {
     bool end_ = false;
     std::map<std::string, std::deque<Answer>> answers_;  // by "METHOD TARGET"
     std::vector<Received> received_;
-    std::unique_ptr<Poco::Net::HTTPServer> server_;
+    Poco::ThreadPool pool_{2, 64};
+    Poco::Net::ServerSocket socket_;
+    Poco::Net::HTTPServer server_;
 };
 
 }  // namespace scenarios
