@@ -74,9 +74,11 @@ StubServer::~StubServer() {
     }
     // Poco's accepting thread looks four times a second whether it is to end; this wakes it.
     ::shutdown(socket_.impl()->sockfd(), SHUT_RDWR);
-    // No thread may outlive main(): Poco's own statics are gone then. A connection that is only
-    // just being made does not hear that it is to end, so it is told again until none is left.
-    for (server_.stopAll(true); pool_.used() > 0; server_.stopAll(true)) Poco::Thread::sleep(1);
+    server_.stop();
+    // No thread may outlive main(): Poco's own statics are gone then. Each ends with its
+    // connection, and the client has closed those: a thread that speaks TLS must not be disturbed
+    // by another.
+    while (pool_.used() > 0) Poco::Thread::sleep(1);
     pool_.joinAll();
 }
 
