@@ -58,7 +58,7 @@ void Catalog::add(const std::string& file) {
         if (const auto* other = known(name)) throw twice(file, "step " + name, *other->library);
         steps_.push_back({{name, text(step, "version"), text(step, "summary"), text(about, "name"),
                            member(step, "inputs"), member(step, "outputs"),
-                           step.find("idempotent") && *step.find("idempotent") == Value(true)},
+                           member(step, "idempotent") == Value(true)},
                           &library});
     }
     for (const auto& sandbox : list(about, "sandboxes")) {

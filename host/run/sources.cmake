@@ -13,8 +13,8 @@ tenon_host_library(run
           schema/reader.cpp schema/references.cpp
           tasks/call.cpp tasks/call_function.cpp tasks/call_http.cpp tasks/call_openapi.cpp
           tasks/call_step.cpp tasks/catch.cpp tasks/do.cpp tasks/emit.cpp tasks/for.cpp tasks/fork.cpp
-          tasks/http_output.cpp tasks/http_request.cpp tasks/http_send.cpp tasks/raise.cpp tasks/repeats.cpp
-          tasks/run.cpp tasks/run_shell.cpp tasks/run_workflow.cpp tasks/set.cpp tasks/switch.cpp
+          tasks/http_output.cpp tasks/http_request.cpp tasks/http_send.cpp tasks/raise.cpp
+          tasks/repeats.cpp tasks/run.cpp tasks/run_shell.cpp tasks/run_workflow.cpp tasks/set.cpp tasks/switch.cpp
           tasks/try.cpp tasks/wait.cpp
   USES tenon_manifest tenon_expr)
 target_include_directories(tenon_run SYSTEM PRIVATE ${VALIJSON_INCLUDE_DIR})

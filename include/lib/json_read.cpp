@@ -51,15 +51,12 @@ Tamed tame(std::string_view text, Reading reading) {
         if (tooWide && reading == Reading::strict)
             throw Poco::SyntaxException("the integer " + std::string(number) +
                                         " does not fit 64 bits");
-        if (tooWide || number == "-0") {
+        const bool rewritten = tooWide || number == "-0";
+        if (rewritten) {
             out.text.append(text.substr(copied, end - copied)).append("e0");
             copied = end;
         }
-        if (integer && !tooWide && number != "-0") {
-            out.numbers.emplace_back(exact);
-        } else {
-            out.numbers.emplace_back();
-        }
+        out.numbers.push_back(integer && !rewritten ? std::optional(exact) : std::nullopt);
         i = end - 1;
     }
     out.text.append(text.substr(copied));

@@ -13,16 +13,19 @@ class WarningsTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(hasNothingToSayOfAGoodManifest);
     CPPUNIT_TEST(looksIntoNoExpression);
     CPPUNIT_TEST(warnsOfWhatARetryDoesTwice);
+    CPPUNIT_TEST(warnsAlsoOfWhatStandsDeeper);
     CPPUNIT_TEST(letsARetryRepeatWhatItMay);
     CPPUNIT_TEST_SUITE_END();
 
-    static std::string warningsOf(const std::string& tasks) {
+    static std::string warningsOf(const std::string& tasks, bool idempotent = false) {
         fakes::FakeSteps steps;
+        steps.known.front().idempotent = idempotent;
         tenon::manifest::Faults faults, warnings;
         const auto root = tenon::manifest::readYaml(
             "document: {dsl: 1.0.3, namespace: t, name: t, version: 1.0.0}\ndo:\n" + tasks, faults);
         const bool loaded =
-            root && tenon::run::Workflow::load(*root, steps, faults, warnings).has_value();
+            root &&
+            tenon::run::Workflow::load(*root, steps, faults, warnings, {.shell = true}).has_value();
         CPPUNIT_ASSERT_EQUAL(std::string(), faults.text("f"));
         CPPUNIT_ASSERT(loaded);
         return warnings.text("f");
@@ -60,8 +63,10 @@ class WarningsTest : public CppUnit::TestFixture {
     }
 
     // The tasks of a retried try, and a manifest around them.
-    static std::string retried(const std::string& tasks, const char* retry = "retry: {}") {
-        return warningsOf("  - t:\n      try:\n" + tasks + "      catch: {" + retry + "}\n");
+    static std::string retried(const std::string& tasks, const char* retry = "retry: {}",
+                               bool idempotent = false) {
+        return warningsOf("  - t:\n      try:\n" + tasks + "      catch: {" + retry + "}\n",
+                          idempotent);
     }
     static std::string repeats(const std::string& place, const std::string& what) {
         return "f:" + place + ": " + what +
@@ -83,7 +88,22 @@ class WarningsTest : public CppUnit::TestFixture {
                      "                 do: [{make: {call: \"create-thing:1.0.0\", with: {name: "
                      "n}}}]}\n"));
     }
+    void warnsAlsoOfWhatStandsDeeper() {
+        same(repeats("5:50: /do/0/t/try/0/both/fork/branches/0/make/call", "CreateThing"),
+             retried("        - both: {fork: {branches: [{make: {call: CreateThing, with: {name: "
+                     "n}}}]}}\n"));
+        same(repeats("5:31: /do/0/t/try/0/list/run/shell", "a command"),
+             retried(std::string("        - list: {run: {shell: {command: ls}}}\n") + kGet));
+        same(repeats("5:70: /do/0/t/try/0/in/catch/do/0/make/call", "CreateThing"),
+             retried("        - in: {try: [{a: {set: {x: 1}}}], catch: {do: [{make: {call: "
+                     "CreateThing, with: {name: n}}}]}}\n"));
+        same(repeats("6:29: /use/functions/f/call", "CreateThing"),
+             warningsOf("  - t:\n      try: [{a: {call: f}}, {b: {set: {x: 1}}}]\n"
+                        "      catch: {retry: {}}\n"
+                        "use: {functions: {f: {call: CreateThing, with: {name: n}}}}\n"));
+    }
     void letsARetryRepeatWhatItMay() {
+        same("", retried(std::string(kStep) + kGet, "retry: {}", true));
         same("", retried(kGet));
         same("", retried(std::string(kGet) + kStep));
         same("", retried(std::string(kStep) + kGet, "as: e"));

@@ -13,9 +13,9 @@ namespace scenarios {
 void checkEditorSchema(const std::vector<Scenario>& own) {
     tenon::manifest::Faults faults;
     const tenon::catalog::Catalog catalog({GREET_FOLDER});
-    const auto schema = tenon::run::Schema::read(
-        *tenon::manifest::readYaml(tenon::json::write(tenon::cli::manifestSchema(catalog)), faults),
-        faults);
+    const auto printed =
+        tenon::manifest::readYaml(tenon::json::write(tenon::cli::manifestSchema(catalog)), faults);
+    const auto schema = tenon::run::Schema::read(printed.value(), faults).value();
     std::string text;
     std::size_t compared = 0;
     for (const auto& scenario : own) {
@@ -26,8 +26,8 @@ void checkEditorSchema(const std::vector<Scenario>& own) {
         for (const auto& step : scenario.steps) {
             if (step.text != "a workflow with definition:") continue;
             ++compared;
-            const auto root = tenon::manifest::readYaml(*step.doc, faults);
-            for (const auto& problem : schema->mismatches(root->value()))
+            const auto root = tenon::manifest::readYaml(step.doc.value(), faults).value();
+            for (const auto& problem : schema.mismatches(root.value()))
                 text += scenario.feature + ": " + scenario.name + ": " + problem.pointer + " " +
                         problem.text + "\n";
         }

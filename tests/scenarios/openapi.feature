@@ -114,3 +114,43 @@ Feature: OpenAPI Calls
     """
     When the workflow is executed
     Then the workflow should fault with a configuration error 400 at /do/0/get
+
+  Scenario: A File Is Read Without Authentication
+    Given a workflow with definition:
+    """yaml
+    document: {dsl: 1.0.3, namespace: scenarios, name: openapi, version: 1.0.0}
+    do:
+      - get:
+          call: openapi
+          with:
+            document: {endpoint: {uri: shop.yaml, authentication: {bearer: {token: t}}}}
+            operationId: get
+    """
+    And given the file shop.yaml beside the workflow:
+    """yaml
+    openapi: 3.1.0
+    """
+    When the workflow is executed
+    Then the workflow should fault with a configuration error 400 at /do/0/get
+
+  Scenario: A Secret That Is No Address Is Not Shown
+    Given a workflow with definition:
+    """yaml
+    document: {dsl: 1.0.3, namespace: scenarios, name: openapi, version: 1.0.0}
+    use: {secrets: [place]}
+    do:
+      - get: {call: openapi, with: {document: {endpoint: '${ $secrets.place }'}, operationId: get}}
+    """
+    And given the secret place is:
+    """yaml
+    /etc/shop.yaml
+    """
+    When the workflow is executed
+    Then the workflow should fault with error:
+    """yaml
+    type: https://open-workflow-specification.org/spec/1.0.0/errors/validation
+    status: 400
+    title: invalid request
+    detail: "In with/document/endpoint: wanted an http or https address, or a file in the manifest's folder, found a secret."
+    instance: /do/0/get
+    """

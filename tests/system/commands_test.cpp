@@ -73,6 +73,14 @@ class CommandsTest : public CppUnit::TestFixture {
     }
 
     void givesAStepsSchemas() {
+        same(
+            "Greet 1.0.0 (plugin greetings), idempotent\nGreets somebody by name.\n\n"
+            "Inputs:\n"
+            "  name      string  required         Who is greeted\n"
+            "  greeting  string  default \"Hello\"  First word\n\n"
+            "Outputs:\n"
+            "  text  string  always  The greeting\n",
+            program({"steps", "Greet", "--plugins", GREET_FOLDER}).out);
         const auto ended = program({"steps", "CreateSageCRMInstance", "--json"});
         CPPUNIT_ASSERT_EQUAL(0, ended.code);
         const auto step = json::read(ended.out).value();

@@ -64,8 +64,8 @@ class JsonTest : public CppUnit::TestFixture {
         same(R"(["s3cret"])", json::write(value, json::Secrets::reveal));
     }
     void refusesTextThatIsNotJson() {
-        for (const char* text :
-             {"", "{", "[1,]", "01", "NaN", "[tru", "{\"a\" 1}", "[1e400]", "\"\x01\"", "[-]"})
+        for (const char* text : {"", "{", "[1-2]", "[1+]", "[--1]", "-", "[1,]", "01", "NaN",
+                                 "[tru", "{\"a\" 1}", "[1e400]", "\"\x01\"", "[-]"})
             CPPUNIT_ASSERT_MESSAGE(text, !json::read(text).ok());
     }
 };

@@ -27,8 +27,12 @@ Result<Value> document(Frame& frame, const Position& position, const Source& sou
     if (!isAddress(source.url) && !isFileBeside(source.url))
         return makeError(ErrorKind::validation, "invalid request",
                          "In with/document/endpoint: wanted an http or https address, or a file in "
-                         "the manifest's folder, found \"" +
-                             source.url + "\".");
+                         "the manifest's folder, found " +
+                             (source.secret ? "a secret" : "\"" + source.url + "\"") + ".");
+    if (!isAddress(source.url) && source.authorization)
+        return makeError(ErrorKind::configuration, "request refused",
+                         "In with/document/endpoint: a file is read without authentication; leave "
+                         "\"authentication\" out.");
     if (source.secret || source.authorization)
         if (auto error = exposed(frame.run, source.url, "with/document/endpoint")) return *error;
     const auto any = [](const Value&) { return true; };
