@@ -10,14 +10,6 @@ namespace {
 using tenon::ErrorKind;
 using tenon::Value;
 
-[[noreturn]] void refuse(const std::string& why, const std::string& name) {
-    auto error =
-        tenon::makeError(ErrorKind::communication, "unusable answer",
-                         "The platform's answer to the creation of the instance " + why + ".");
-    error.done = tenon::Done::maybe;
-    throw tenon::StepError(lookFirst(std::move(error), name));
-}
-
 template <class T>
 std::optional<T> maybe(const T* found) {
     return found ? std::optional<T>(*found) : std::nullopt;
@@ -61,28 +53,37 @@ tenon::HttpRequest createRequest(const CreateSageCRMInstanceInputs& in) {
 
 CreateSageCRMInstanceOutputs readCreated(const tenon::HttpResponse& answer,
                                          const CreateSageCRMInstanceInputs& inputs) {
-    const std::string& name = inputs.name;
     if (answer.status < 200 || answer.status > 299)
-        throw tenon::StepError(lookFirst(platformError(answer, tenon::writeFields(inputs)), name));
+        throw tenon::StepError(
+            lookFirst(platformError(answer, tenon::writeFields(inputs)), inputs.name));
+    const auto refuse = [&](const std::string& why) {
+        auto error =
+            tenon::makeError(ErrorKind::communication, "unusable answer",
+                             "The platform's answer to the creation of the instance " + why + ".");
+        error.done = tenon::Done::maybe;
+        error.requestId = requestIdOf(answer, tenon::writeFields(inputs));
+        throw tenon::StepError(lookFirst(std::move(error), inputs.name));
+    };
     const auto parsed = tenon::json::read(answer.body, tenon::json::Reading::lenient);
-    if (!parsed) refuse("is not JSON", name);
+    if (!parsed) refuse("is not JSON");
     const Value& body = parsed.value();
-    if (!body.object()) refuse("is not a JSON object", name);
+    if (!body.object()) refuse("is not a JSON object");
 
     CreateSageCRMInstanceOutputs out;
     const Value* id = body.find("id");
-    if (!id || id->isNull()) refuse("has no id", name);
-    if (!id->integer()) refuse("has an id that is not a 64-bit integer", name);
+    if (!id || id->isNull()) refuse("has no id");
+    if (!id->integer()) refuse("has an id that is not a 64-bit integer");
     out.id = *id->integer();
     const Value* token = body.find("token");
-    if (!token || !token->string() || token->string()->empty()) refuse("has no token", name);
+    if (!token || !token->string() || token->string()->empty())
+        refuse("has no token; the id in it is " + std::to_string(out.id));
     out.token = tenon::Secret(*token->string());
 
     const auto member = [&](const char* key) {
         const Value* found = body.find(key);
         return found ? *found : Value();
     };
-    out.name = maybe(member("name").string()).value_or(name);
+    out.name = maybe(member("name").string()).value_or(inputs.name);
     out.elementId = maybe(member("elementId").integer());
     if (!out.elementId) {
         const Value element = member("element");

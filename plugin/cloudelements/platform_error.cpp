@@ -27,6 +27,12 @@ ErrorKind kindOf(int status) {
 // knows nothing of Sage CRM.
 const char* adviceFor(int status, bool itsOwn) {
     switch (status) {
+        case 301:
+        case 302:
+        case 303:
+        case 307:
+        case 308:
+            return " It wants the request elsewhere: check connection.baseUrl.";
         case 401:
             return " Check connection.user and connection.organization.";
         case 403:
@@ -49,23 +55,37 @@ std::string sentence(std::string text) {
     return text;
 }
 
+// The texts in an error's body; empty where there are none.
+class Body {
+  public:
+    Body(const tenon::HttpResponse& answer, const tenon::Value& sent) : quotes_(sent) {
+        if (auto body = tenon::json::read(answer.body, tenon::json::Reading::lenient))
+            body_ = std::move(body).value();
+        requestId = text("requestId");
+        if (const auto* header = answer.header("Elements-Request-Id"); header && requestId.empty())
+            requestId = quotes_.of(*header);
+    }
+    [[nodiscard]] std::string text(const char* name) const {
+        const auto* member = body_.find(name);
+        return member && member->string() ? quotes_.of(*member->string()) : std::string();
+    }
+
+    std::string requestId;
+
+  private:
+    Quotes quotes_;
+    tenon::Value body_;
+};
+
 }  // namespace
 
 tenon::Error platformError(const tenon::HttpResponse& answer, const tenon::Value& sent) {
-    const Quotes quotes(sent);
-    std::string said, provider, requestId;
-    if (const auto body = tenon::json::read(answer.body, tenon::json::Reading::lenient)) {
-        const auto text = [&](const char* name) {
-            const auto* member = body.value().find(name);
-            return member && member->string() ? quotes.of(*member->string()) : std::string();
-        };
-        said = text("message");
-        provider = text("providerMessage");
-        requestId = text("requestId");
-    }
+    const Body body(answer, sent);
+    const std::string said = body.text("message");
+    const std::string provider = body.text("providerMessage");
     auto error = tenon::makeError(kindOf(answer.status), "refused by the platform", "");
     error.status = answer.status;
-    error.requestId = requestId;
+    error.requestId = body.requestId;
     error.retryAfter = retryAfter(answer);
     // 408, 5xx: a gateway may have given up on a request that still goes on behind it.
     if (answer.status == 408 || answer.status >= 500) error.done = Done::maybe;
@@ -74,9 +94,13 @@ tenon::Error platformError(const tenon::HttpResponse& answer, const tenon::Value
     error.detail = "The platform answered " + std::to_string(answer.status);
     error.detail += said.empty() ? "." : ": " + sentence(said);
     if (!provider.empty()) error.detail += " Sage CRM said: " + sentence(provider);
-    const bool itsOwn = !said.empty() || !provider.empty() || !requestId.empty();
+    const bool itsOwn = !said.empty() || !provider.empty() || !body.requestId.empty();
     error.detail += adviceFor(answer.status, itsOwn);
     return error;
+}
+
+std::string requestIdOf(const tenon::HttpResponse& answer, const tenon::Value& sent) {
+    return Body(answer, sent).requestId;
 }
 
 }  // namespace cloudelements

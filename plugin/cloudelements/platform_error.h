@@ -11,4 +11,9 @@ namespace cloudelements {
 // look at for 401 and 403.
 tenon::Error platformError(const tenon::HttpResponse& answer, const tenon::Value& sent);
 
+// The platform's name for the request that this answers: the `requestId` of an error's body, else
+// the header Elements-Request-Id, which stands in the platform's list of exposed headers. Without
+// the secrets in what was sent; empty if there is none.
+std::string requestIdOf(const tenon::HttpResponse& answer, const tenon::Value& sent);
+
 }  // namespace cloudelements

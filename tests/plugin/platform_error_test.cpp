@@ -15,8 +15,15 @@ struct Row {
     std::string advice;
 };
 
+const std::string kElsewhere = " It wants the request elsewhere: check connection.baseUrl.";
+
 const Row kRows[] = {
-    {302, ErrorKind::communication, false, false, ""},
+    {301, ErrorKind::communication, false, false, kElsewhere},
+    {302, ErrorKind::communication, false, false, kElsewhere},
+    {303, ErrorKind::communication, false, false, kElsewhere},
+    {304, ErrorKind::communication, false, false, ""},
+    {307, ErrorKind::communication, false, false, kElsewhere},
+    {308, ErrorKind::communication, false, false, kElsewhere},
     {400, ErrorKind::communication, false, false, ""},
     {401, ErrorKind::authentication, false, false,
      " Check connection.user and connection.organization."},
@@ -52,6 +59,7 @@ class PlatformErrorTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(takesControlCharactersOutOfQuotes);
     CPPUNIT_TEST(cutsLongTexts);
     CPPUNIT_TEST(cutsNoCharacterInTwo);
+    CPPUNIT_TEST(takesTheRequestIdFromAHeaderToo);
     CPPUNIT_TEST(readsRetryAfter);
     CPPUNIT_TEST(ignoresARetryAfterThatIsNoNumberOfSeconds);
     CPPUNIT_TEST_SUITE_END();
@@ -144,6 +152,19 @@ class PlatformErrorTest : public CppUnit::TestFixture {
                  detail(400, R"({"message":")" + before + character + "y\"}"));
         same("The platform answered 400: " + before.substr(1) + "é...",
              detail(400, R"({"message":")" + before.substr(1) + "éy\"}"));
+    }
+
+    void takesTheRequestIdFromAHeaderToo() {
+        const auto id = [](int status, const std::string& body, const std::string& header) {
+            return sample::fault(sample::answered(status, body, {{"elements-request-id", header}}))
+                .requestId;
+        };
+        same("5b04", id(502, "<html>Bad Gateway</html>", "5b04"));
+        same("5b04", id(200, R"({"id":1})", "5b04"));
+        same("58b4", id(400, R"({"requestId":"58b4"})", "5b04"));
+        same("********", id(500, "", sample::kPassword));
+        same("a b", id(500, "", "a\tb"));
+        same("", id(500, "", ""));
     }
 
     static std::string retryAfter(const std::string& value) {

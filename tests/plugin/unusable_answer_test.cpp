@@ -42,9 +42,9 @@ class UnusableAnswerTest : public CppUnit::TestFixture {
                  with("-9223372036854775809"), with("123456789012345678901234567890")});
     }
     void refusesAnAnswerWithoutAToken() {
-        refused("has no token",
-                {R"({"id":1})", R"({"id":1,"token":null})", R"({"id":1,"token":""})",
-                 R"({"id":1,"token":5})", R"({"id":1,"token":["t0ken"]})"});
+        refused("has no token; the id in it is 427902",
+                {R"({"id":427902})", R"({"id":427902,"token":null})", R"({"id":427902,"token":""})",
+                 R"({"id":427902,"token":5})", R"({"id":427902,"token":["t0ken"]})"});
     }
     void refusesWhatIsNotJson() {
         refused("is not JSON", {"", " \r\n", "t0ken", "<html><body>t0ken</body></html>",
