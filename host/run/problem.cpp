@@ -43,7 +43,7 @@ Value problemOf(const Error& error) {
     add("title", error.title);
     add("detail", error.detail);
     add("instance", error.instance);
-    if (error.done == Done::maybe) out.set("outcome", "unknown");
+    if (error.done != Done::no) out.set("outcome", error.done == Done::yes ? "done" : "unknown");
     add("requestId", error.requestId);
     return out;
 }

@@ -11,8 +11,8 @@
 
 namespace tenon::run {
 
-// {type, status, title, detail, instance}, without what is empty; `outcome: unknown` where the
-// remote side may have acted, and `requestId` where it named the request.
+// {type, status, title, detail, instance}, without what is empty; `outcome`, "unknown" where the
+// remote side may have acted and "done" where it has; `requestId` where it named the request.
 Value problemOf(const Error& error);
 
 // The error that an object of a manifest defines; its kind is that of its type, or `runtime`. If

@@ -20,6 +20,11 @@ std::optional<Error> stopped(const Frame& frame, const std::string& name) {
     return std::nullopt;
 }
 
+std::optional<Error> refusal(const std::optional<SchemaSlot>& schema, const Value& value,
+                             const Frame& frame, const Position& position) {
+    return schema ? schema->refuses(value, frame.run, frame.limits, position.text) : std::nullopt;
+}
+
 }  // namespace
 
 bool truthy(const Value& value) {
@@ -64,7 +69,8 @@ Result<Outcome> Task::run(Frame& frame, const Value& raw, const Position& positi
                        {"runtime", describeRuntime()}};
     for (const auto& [name, value] : frame.locals) scope.set(name, value);
 
-    auto outcome = through(frame, raw, position, scope);
+    Given done;
+    auto outcome = guarded(frame, raw, position, scope, done);
     if (!outcome) {
         Error error = outcome.error();
         if (error.instance.empty()) error.instance = common_.pointer;
@@ -73,16 +79,35 @@ Result<Outcome> Task::run(Frame& frame, const Value& raw, const Position& positi
                               frame, position);
         faulted.took = world.clock.now() - began;
         faulted.error = error;
+        if (done) faulted.output = *std::move(done);
         frame.run.tell(std::move(faulted));
         return error;
     }
     return outcome;
 }
 
+// Whatever a task throws ends it and nothing else: what other tasks did must not be lost.
+Result<Outcome> Task::guarded(Frame& frame, const Value& raw, const Position& position,
+                              expr::Scope& scope, Given& done) const {
+    Error error;
+    try {
+        auto outcome = through(frame, raw, position, scope, done);
+        if (outcome) return outcome;
+        error = outcome.error();
+    } catch (const std::exception& e) {
+        error = makeError(ErrorKind::runtime, "internal",
+                          std::string("Something went wrong inside: ") + e.what() + ".");
+        if (outside()) error.done = Done::maybe;
+    }
+    if (!done) return error;
+    if (error.done == Done::no) error.done = Done::yes;
+    error.retryable = false;
+    error.detail += " This came after the call, which has been done.";
+    return error;
+}
+
 Result<Outcome> Task::through(Frame& frame, const Value& raw, const Position& position,
-                              expr::Scope& scope) const {
-    const auto& world = frame.run.world;
-    const auto began = world.clock.now();
+                              expr::Scope& scope, Given& done) const {
     if (auto reason = stopped(frame, common_.name)) return *reason;
     if (common_.condition) {
         auto condition = common_.condition->evaluate(scope);
@@ -92,22 +117,30 @@ Result<Outcome> Task::through(Frame& frame, const Value& raw, const Position& po
             return Outcome{raw, common_.then};
         }
     }
+    const auto began = frame.run.world.clock.now();
     frame.run.tell(event(Event::Kind::taskStarted, frame, position));
-    const auto refused = [&](const std::optional<SchemaSlot>& schema, const Value& value) {
-        return schema ? schema->refuses(value, frame.run, frame.limits, position.text)
-                      : std::nullopt;
-    };
-    if (auto reason = refused(common_.inputSchema, raw)) return *reason;
+    if (auto reason = refusal(common_.inputSchema, raw, frame, position)) return *reason;
     if (common_.inputFrom) {
         auto input = common_.inputFrom->evaluate(scope);
         if (!input) return located(input.error(), "input/from");
         scope.dot = std::move(input).value();
         scope.set("input", scope.dot);
     }
-    auto outcome = extended(frame, scope, position);
+    auto outcome = extended(frame, scope, position, done);
+    if (outcome) outcome = shaped(frame, std::move(outcome).value(), position, scope);
     if (!outcome) return outcome;
-    auto [output, flow, authorization] = std::move(outcome).value();
-    scope.set("authorization", std::move(authorization));
+    Event completed = event(Event::Kind::taskCompleted, frame, position);
+    completed.took = frame.run.world.clock.now() - began;
+    completed.output = outcome.value().output;
+    frame.run.tell(std::move(completed));
+    return outcome;
+}
+
+// From what the work gave to the task's output and the context.
+Result<Outcome> Task::shaped(Frame& frame, Outcome outcome, const Position& position,
+                             expr::Scope& scope) const {
+    auto& output = outcome.output;
+    scope.set("authorization", std::move(outcome.authorization));
     const auto task = scope.find("task");
     if (common_.outputAs || common_.exportAs) scope.set("task", withOutput(*task, output));
     scope.set("context", frame.context);
@@ -117,7 +150,7 @@ Result<Outcome> Task::through(Frame& frame, const Value& raw, const Position& po
         if (!shaped) return located(shaped.error(), "output/as");
         scope.dot = output = std::move(shaped).value();
     }
-    if (auto reason = refused(common_.outputSchema, output)) return *reason;
+    if (auto reason = refusal(common_.outputSchema, output, frame, position)) return *reason;
     scope.set("output", output);
     Value context = frame.context;
     if (common_.exportAs) {
@@ -125,19 +158,20 @@ Result<Outcome> Task::through(Frame& frame, const Value& raw, const Position& po
         if (!exported) return located(exported.error(), "export/as");
         context = std::move(exported).value();
     }
-    if (auto reason = refused(common_.exportSchema, context)) return *reason;
+    if (auto reason = refusal(common_.exportSchema, context, frame, position)) return *reason;
     frame.context = std::move(context);
-    Event completed = event(Event::Kind::taskCompleted, frame, position);
-    completed.took = world.clock.now() - began;
-    completed.output = output;
-    frame.run.tell(std::move(completed));
-    return Outcome{std::move(output), flow.value_or(common_.then)};
+    return Outcome{std::move(output), outcome.flow.value_or(common_.then)};
 }
 
 // The task's work between what extends it.
-Result<Outcome> Task::extended(Frame& frame, const expr::Scope& scope,
-                               const Position& position) const {
-    if (common_.extensions.empty()) return timed(frame, scope, position);
+Result<Outcome> Task::extended(Frame& frame, const expr::Scope& scope, const Position& position,
+                               Given& done) const {
+    const auto work = [&] {
+        auto outcome = timed(frame, scope, position);
+        if (outcome && outcome.value().acted) done = outcome.value().output;
+        return outcome;
+    };
+    if (common_.extensions.empty()) return work();
     std::vector<const Extension*> applied;
     const auto one = [&](const Extension& extension, const TaskList& list, std::string_view key,
                          const Value& input) {
@@ -166,7 +200,7 @@ Result<Outcome> Task::extended(Frame& frame, const expr::Scope& scope,
         instead = ended(std::move(before)).value();
         break;
     }
-    auto outcome = instead ? Result<Outcome>(*instead) : timed(frame, scope, position);
+    auto outcome = instead ? Result<Outcome>(*instead) : work();
     if (!outcome) return outcome;
     for (const auto* extension : applied) {
         auto after = one(*extension, extension->after, "after", outcome.value().output);

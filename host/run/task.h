@@ -28,6 +28,7 @@ struct Outcome {
     Value output;
     std::optional<Flow> flow;  // where the task's own work decides it; else its `then` does
     Value authorization{};     // $authorization, where the task's own work had one
+    bool acted = false;        // did it do outside what must not be done twice?
 };
 
 // What stands beside the kind's own keys. Filled in by the loader.
@@ -71,10 +72,16 @@ class Task {
     [[nodiscard]] Event event(Event::Kind kind, const Frame& frame, const Position& position) const;
 
   private:
+    // `done`: where the work acted, what it gave, also if something after it faults.
+    using Given = std::optional<Value>;
+    Result<Outcome> guarded(Frame& frame, const Value& raw, const Position& position,
+                            expr::Scope& scope, Given& done) const;
     Result<Outcome> through(Frame& frame, const Value& raw, const Position& position,
-                            expr::Scope& scope) const;
-    Result<Outcome> extended(Frame& frame, const expr::Scope& scope,
-                             const Position& position) const;
+                            expr::Scope& scope, Given& done) const;
+    Result<Outcome> shaped(Frame& frame, Outcome outcome, const Position& position,
+                           expr::Scope& scope) const;
+    Result<Outcome> extended(Frame& frame, const expr::Scope& scope, const Position& position,
+                             Given& done) const;
     Result<Outcome> timed(Frame& frame, const expr::Scope& scope, const Position& position) const;
 
     Common common_;

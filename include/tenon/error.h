@@ -27,8 +27,8 @@ enum class ErrorKind {
 };
 
 // Has the remote side acted on the request? `maybe` is the answer that costs: nobody may repeat
-// such a request without looking first.
-enum class Done { no, maybe };
+// such a request without looking first. `yes`: it has, and the fault came after.
+enum class Done { no, maybe, yes };
 
 struct Error {
     ErrorKind kind = ErrorKind::runtime;
@@ -36,7 +36,7 @@ struct Error {
     std::string title;   // a few words, the same for every error of the sort: "connection closed"
     std::string detail;  // one or more sentences for a person: what, where, what to do
     bool retryable = false;  // could the same request succeed later, unchanged?
-    Done done = Done::no;    // may the remote side have acted?
+    Done done = Done::no;    // has the remote side acted?
     std::optional<std::chrono::seconds> retryAfter;  // the remote side's own wish
     std::string requestId;  // the remote side's name for the request; empty if it gave none
     std::string instance;   // JSON pointer to the task; the host fills it in

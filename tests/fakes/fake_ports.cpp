@@ -88,7 +88,11 @@ std::vector<std::string> FakeSteps::names() const {
 
 Result<Value> FakeSteps::call(const tenon::run::StepDescription& step, const Value& inputs,
                               tenon::Context& context) {
-    calls += step.name + " " + json::write(inputs, json::Secrets::reveal) + "\n";
+    const std::string line = step.name + " " + json::write(inputs, json::Secrets::reveal) + "\n";
+    {
+        const std::scoped_lock lock(mutex_);
+        calls += line;
+    }
     return does(inputs, context);
 }
 

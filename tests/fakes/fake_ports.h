@@ -5,6 +5,7 @@
 #include <deque>
 #include <functional>
 #include <map>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -110,6 +111,9 @@ class FakeSteps final : public tenon::run::Steps {
     std::function<tenon::Result<tenon::Value>(const tenon::Value&, tenon::Context&)> does =
         [](const tenon::Value& inputs, tenon::Context&) { return inputs; };
     std::string calls;  // "CreateThing {"name":"n"}\n", secrets in the clear
+
+  private:
+    std::mutex mutex_;
 };
 
 class FakeSecrets final : public tenon::run::SecretSource {

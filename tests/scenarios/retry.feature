@@ -145,6 +145,53 @@ Feature: Retries
     And http://shop.example should receive POST /orders 1 time
     And attempt should be retried 0 times
 
+  Scenario: A Call That Was Done Is Not Repeated For What Comes After It
+    Given a workflow with definition:
+    """yaml
+    document: {dsl: 1.0.3, namespace: scenarios, name: retry, version: 1.0.0}
+    do:
+      - attempt:
+          try:
+            - order:
+                call: http
+                with: {method: post, endpoint: 'http://shop.example/orders', body: {n: 1}}
+                output: {as: '${ error("no number") }'}
+          catch:
+            retry: {delay: PT1S, limit: {attempt: {count: 5}}}
+            do:
+              - look: {set: {outcome: '${ $error.outcome }'}}
+    """
+    And given the server http://shop.example answers POST /orders with 200
+    When the workflow is executed
+    Then the workflow should complete with output:
+    """yaml
+    outcome: done
+    """
+    And http://shop.example should receive POST /orders 1 time
+
+  Scenario: A Catch That Faults Keeps What Is Unknown
+    Given a workflow with definition:
+    """yaml
+    document: {dsl: 1.0.3, namespace: scenarios, name: retry, version: 1.0.0}
+    do:
+      - attempt:
+          try:
+            - order: {call: http, with: {method: post, endpoint: 'http://shop.example/orders'}}
+          catch:
+            do:
+              - again: {raise: {error: {type: 'https://shop.example/no', status: 500, detail: No.}}}
+    """
+    And given the server http://shop.example drops POST /orders
+    When the workflow is executed
+    Then the workflow should fault with error:
+    """yaml
+    type: https://shop.example/no
+    status: 500
+    detail: No. The outcome of /do/0/attempt/try/0/order is unknown.
+    instance: /do/0/attempt/catch/do/0/again
+    outcome: unknown
+    """
+
   Scenario: A Create That Is Answered With A Fault Is Unknown Too
     Given a workflow with definition:
     """yaml

@@ -31,7 +31,7 @@ class CallStep final : public Task {
             error.instance.clear();  // the host's to say, not the step's
             return error;
         }
-        return Outcome{std::move(result).value(), {}};
+        return Outcome{std::move(result).value(), {}, {}, !step_.idempotent};
     }
     std::string action() const override { return "call " + step_.name; }
     bool outside() const override { return true; }

@@ -4,7 +4,10 @@
 #include <condition_variable>
 #include <functional>
 #include <mutex>
+#include <system_error>
 #include <thread>
+
+#include "run/done.h"
 
 namespace tenon::run {
 namespace {
@@ -36,7 +39,12 @@ class Fork final : public Task {
             for (std::size_t i = 0; i < frames.size(); ++i) {
                 frames[i].limits.stop = race.others.get_token();
                 ++frames[i].depth;
-                threads.emplace_back([&, i] { branch(frames[i], scope.dot, position, race, i); });
+                const auto work = [&, i] { branch(frames[i], scope.dot, position, race, i); };
+                try {
+                    threads.emplace_back(work);
+                } catch (const std::system_error& e) {
+                    came(race, i, notStarted(*branches_.tasks[i], e));
+                }
             }
         }
         return compete_ ? winner(frame, frames, race) : all(frame, frames, race);
@@ -47,8 +55,20 @@ class Fork final : public Task {
     void branch(Frame& frame, const Value& input, const Position& position, Race& race,
                 std::size_t index) const {
         const Task& task = *branches_.tasks[index];
-        auto result = task.run(
-            frame, input, position.key("fork").key("branches").item(index, task.common().name));
+        came(race, index,
+             task.run(frame, input,
+                      position.key("fork").key("branches").item(index, task.common().name)));
+    }
+
+    static Error notStarted(const Task& task, const std::system_error& problem) {
+        Error error = makeError(ErrorKind::runtime, "internal",
+                                "The branch was not begun: there is no thread for it (" +
+                                    problem.code().message() + ").");
+        error.instance = task.common().pointer;
+        return error;
+    }
+
+    void came(Race& race, std::size_t index, Result<Outcome> result) const {
         const std::scoped_lock lock(race.mutex);
         const bool decides = result.ok() == compete_;
         race.results[index] = std::move(result);
@@ -58,16 +78,25 @@ class Fork final : public Task {
         race.others.request_stop();
     }
 
+    // The branches that were stopped may have been in the middle of a call.
+    static Error fault(const Race& race, std::size_t index) {
+        Error error = race.results[index]->error();
+        for (std::size_t i = 0; i < race.results.size(); ++i)
+            if (i != index && !race.results[i]->ok())
+                error = alsoDone(std::move(error), race.results[i]->error());
+        return error;
+    }
+
     static Result<Outcome> winner(Frame& frame, const std::vector<Frame>& frames,
                                   const Race& race) {
         // All faulted: the last error, which is also the run's own end if that stopped them.
-        if (!race.decided) return race.results[race.last]->error();
+        if (!race.decided) return fault(race, race.last);
         frame.context = frames[*race.decided].context;
         return ended(*race.results[*race.decided]);
     }
 
     static Result<Outcome> all(Frame& frame, const std::vector<Frame>& frames, const Race& race) {
-        if (race.decided) return race.results[*race.decided]->error();
+        if (race.decided) return fault(race, *race.decided);
         Array outputs;
         std::optional<Flow> flow;
         Value context = frame.context;

@@ -61,8 +61,10 @@ Result<Outcome> sendHttp(Frame& frame, const Position& position, const HttpCall&
         return httpOutput(call, ask, response.value());
     });
     if (!result) return result.error();
-    return Outcome{
-        std::move(result).value(), {}, authorization ? authorization->describe() : Value()};
+    return Outcome{std::move(result).value(),
+                   {},
+                   authorization ? authorization->describe() : Value(),
+                   !idempotent(ask.request.method)};
 }
 
 }  // namespace tenon::run

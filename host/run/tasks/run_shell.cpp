@@ -39,7 +39,7 @@ class RunShell final : public Task {
         if (!result) return result.error();
         auto output = shellOutput(result.value(), return_);
         if (!output) return output.error();
-        return Outcome{std::move(output).value(), {}};
+        return Outcome{std::move(output).value(), {}, {}, true};
     }
     std::string action() const override { return "run shell"; }
     bool outside() const override { return true; }

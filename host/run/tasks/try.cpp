@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/tasks/try.h"
 
+#include "run/done.h"
 #include "run/problem.h"
 #include "run/tasks/catch.h"
 #include "run/tasks/repeats.h"
@@ -17,28 +18,27 @@ class Try final : public Task {
     Result<Outcome> perform(Frame& frame, const expr::Scope& scope,
                             const Position& position) const override {
         const auto began = frame.run.world.clock.now();
+        std::optional<Error> before;
         for (std::int64_t attempt = 1;; ++attempt) {
             auto outcome = once(frame, scope, position, attempt);
             if (outcome) return ended(std::move(outcome));
-            const Error& error = outcome.error();
+            const Error error = before ? alsoDone(outcome.error(), *before) : outcome.error();
+            before = error;
             if (over(frame)) return error;
             expr::Scope inner = scope;
             inner.set("context", frame.context);
             inner.set(catch_.as, problemOf(error));
             const auto taken = catch_.takes(error, inner);
-            if (!taken) return taken.error();
+            if (!taken) return alsoDone(taken.error(), error);
             if (!taken.value()) return error;
             const auto elapsed =
                 std::chrono::duration_cast<Milliseconds>(frame.run.world.clock.now() - began);
             const auto delay = again(frame, inner, error, attempt, elapsed);
-            if (!delay) return delay.error();
+            if (!delay) return alsoDone(delay.error(), error);
             if (!delay.value()) return handle(frame, inner, position, error);
             frame.run.tell(retried(frame, position, attempt, *delay.value()));
-            if (auto reason = frame.run.wait(*delay.value(), frame.limits)) {
-                // What may have happened outside is not forgotten because the time was up.
-                reason->done = error.done;
-                return *reason;
-            }
+            if (auto reason = frame.run.wait(*delay.value(), frame.limits))
+                return alsoDone(*reason, error);
         }
     }
     std::string action() const override { return "try"; }
@@ -72,8 +72,7 @@ class Try final : public Task {
                                               Milliseconds elapsed) const {
         const std::optional<Milliseconds> no;
         if (!catch_.retry) return no;
-        // The remote side may have acted, and asking again would make it act again.
-        if (error.done == Done::maybe && !error.retryable) return no;
+        if (!repeatable(error)) return no;
         const auto& policy = *catch_.retry;
         if (policy.when) {
             const auto yes = policy.when->evaluate(scope);
@@ -104,7 +103,8 @@ class Try final : public Task {
         ++inner.depth;
         auto outcome = ended(catch_.list->run(inner, scope.dot));
         frame.context = std::move(inner.context);
-        if (outcome && !outcome.value().flow) outcome.value().flow = catch_.then;
+        if (!outcome) return alsoDone(outcome.error(), error);
+        if (!outcome.value().flow) outcome.value().flow = catch_.then;
         return outcome;
     }
 
