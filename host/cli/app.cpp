@@ -8,6 +8,7 @@
 
 #include "cli/commands.h"
 #include "cli/failure.h"
+#include "cli/standard_streams.h"
 #include "manifest/suggest.h"
 #include "tenon/error.h"
 #include "tenon/version.h"
@@ -82,8 +83,13 @@ int dispatch(const std::vector<std::string>& words) {
 }  // namespace
 
 int app(const std::vector<std::string>& words) {
+    holdStandardStreams();
     try {
-        return dispatch(words);
+        const int code = dispatch(words);
+        const std::string problem = code == kOk ? print("") : "";
+        if (problem.empty()) return code;
+        std::cerr << "tenon: " << problem << "\n";
+        return kNoOutput;
     } catch (const Failure& e) {
         std::cerr << e.what();
         return e.code();

@@ -12,7 +12,7 @@ enum ExitCode {
     kBadInput = 65,    // a manifest, an input or a secret that is not what it must be
     kUnreadable = 66,  // a file that cannot be read
     kInternal = 70,
-    kNoOutput = 73,       // the output file cannot be made
+    kNoOutput = 73,       // the output file cannot be made, standard output not be written
     kPermissions = 77,    // a secrets file that others may read
     kConfiguration = 78,  // a plugin or a setting that is refused
     kCancelled = 130,

@@ -3,6 +3,8 @@
 
 #include <cstdio>
 
+#include "cli/printable.h"
+
 namespace tenon::cli {
 namespace {
 
@@ -14,42 +16,65 @@ std::string duration(std::chrono::steady_clock::duration took) {
     return text;
 }
 
-}  // namespace
+std::string startOf(const run::Event& event) {
+    return std::string(static_cast<std::size_t>(event.depth) * 2 + 2, ' ') + event.task + ": ";
+}
 
-void Progress::on(const run::Event& event) {
+// A branch that lost a race is told of here only.
+const char* outcomeOf(const run::Event& event) {
+    return event.outside && event.error.done == Done::maybe ? "; outcome unknown" : "";
+}
+
+// What has happened, on one line; empty for what needs none.
+std::string lineOf(const run::Event& event) {
     using Kind = run::Event::Kind;
-    const std::string indent(static_cast<std::size_t>(event.depth) * 2 + 2, ' ');
+    const auto took = [&](const char* end) { return event.action + end + duration(event.took); };
     switch (event.kind) {
         case Kind::workflowStarted:
-            if (event.depth == 0) out_ << event.task << " " << event.action << "\n";
-            break;
+            return event.depth == 0 ? event.task + " " + event.action : "";
         case Kind::taskCompleted:
-            if (event.outside) made_.set(event.position, event.output);
-            out_ << indent << event.task << ": " << event.action << ", " << duration(event.took)
-                 << "\n";
-            break;
+            return startOf(event) + took(", ");
         case Kind::taskSkipped:
-            out_ << indent << event.task << ": skipped\n";
-            break;
+            return startOf(event) + "skipped";
         case Kind::taskFaulted:
-            out_ << indent << event.task << ": " << event.action << " FAULTED, "
-                 << duration(event.took) << "\n";
-            break;
+            return startOf(event) + took(" FAULTED, ") + outcomeOf(event);
         case Kind::taskCancelled:
-            out_ << indent << event.task << ": " << event.action << " stopped, "
-                 << duration(event.took) << "\n";
-            break;
+            return startOf(event) + took(" stopped, ") + outcomeOf(event);
         case Kind::taskRetried:
         case Kind::log:
-            out_ << indent << event.task << ": " << event.text << "\n";
-            break;
+            return startOf(event) + event.text;
         case Kind::taskStarted:
         case Kind::workflowCompleted:
         case Kind::workflowFaulted:
         case Kind::workflowCancelled:
         case Kind::emitted:
-            break;
+            return "";
     }
+    return "";
+}
+
+}  // namespace
+
+void Progress::note(const run::Event& event) {
+    using Kind = run::Event::Kind;
+    const bool ended = event.kind == Kind::taskCompleted || event.kind == Kind::taskFaulted ||
+                       event.kind == Kind::taskCancelled;
+    // Of what faulted there is an output only if its call had been done.
+    if (event.outside && (event.kind == Kind::taskCompleted || !event.output.isNull()))
+        made_.set(event.position, event.output);
+    if (!live_.isThere()) return;
+    if (event.kind == Kind::taskStarted) {
+        running_.emplace_back(event.position, oneLine(startOf(event) + event.action + " ..."));
+    } else if (ended) {
+        std::erase_if(running_, [&](const auto& task) { return task.first == event.position; });
+    }
+}
+
+void Progress::on(const run::Event& event) {
+    note(event);
+    live_.clear();
+    if (const std::string line = lineOf(event); !line.empty()) out_ << oneLine(line) << "\n";
+    if (!running_.empty()) live_.show(running_.back().second);
     out_.flush();
 }
 
@@ -68,7 +93,9 @@ std::string explain(const Error& error) {
         out += "  retry after: " + std::to_string(error.retryAfter->count()) + " s\n";
     if (error.done == Done::maybe)
         out += "  outcome: unknown; look on the remote side before you run this again\n";
-    return out;
+    if (error.done == Done::yes)
+        out += "  outcome: the remote side has acted; running this again does it again\n";
+    return printable(out);
 }
 
 }  // namespace tenon::cli

@@ -2,17 +2,20 @@
 #pragma once
 
 #include <ostream>
+#include <string>
+#include <utility>
 #include <vector>
 
+#include "cli/live_line.h"
 #include "run/ports.h"
 
 namespace tenon::cli {
 
-// Writes a line for what happens, and remembers what was made outside: if the run faults later,
-// that must not be lost.
+// Writes a line for what happened, on a terminal one more for what is going on, and remembers what
+// was made outside: if the run faults later, that must not be lost.
 class Progress final : public run::Observer {
   public:
-    explicit Progress(std::ostream& out) : out_(out) {}
+    explicit Progress(std::ostream& out) : out_(out), live_(out) {}
 
     void on(const run::Event& event) override;
 
@@ -20,7 +23,11 @@ class Progress final : public run::Observer {
     [[nodiscard]] const Object& made() const { return made_; }
 
   private:
+    void note(const run::Event& event);
+
     std::ostream& out_;
+    LiveLine live_;
+    std::vector<std::pair<std::string, std::string>> running_;  // by position, the latest last
     Object made_;
 };
 

@@ -8,6 +8,7 @@
 #include <random>
 
 #include "cli/commands.h"
+#include "cli/delivery.h"
 #include "cli/events.h"
 #include "cli/failure.h"
 #include "cli/input.h"
@@ -22,8 +23,6 @@
 #include "run/observers.h"
 #include "run/redactor.h"
 #include "secrets/secret_store.h"
-#include "store/new_file.h"
-#include "tenon/json.h"
 
 namespace tenon::cli {
 namespace {
@@ -97,16 +96,6 @@ secrets::SecretStore openSecrets(const Arguments& arguments) {
     return store;
 }
 
-std::unique_ptr<store::NewFile> reserveOutput(const Arguments& arguments) {
-    const auto path = arguments.value("output");
-    if (!path) return nullptr;
-    try {
-        return std::make_unique<store::NewFile>(*path);
-    } catch (const StepError& e) {
-        throw Failure(kNoOutput, "tenon: " + e.error().detail + "\n");
-    }
-}
-
 std::unique_ptr<EventLog> openEvents(const Arguments& arguments, const std::string& runId,
                                      const run::Redactor& redactor) {
     const auto path = arguments.value("events");
@@ -116,20 +105,6 @@ std::unique_ptr<EventLog> openEvents(const Arguments& arguments, const std::stri
 ExitCode codeOf(const Error& error) {
     if (error.done == Done::maybe) return kOutcomeUnknown;
     return error.kind == ErrorKind::cancelled ? kCancelled : kFaulted;
-}
-
-std::string revealed(const Value& value) {
-    return json::pretty(value, json::Secrets::reveal) + "\n";
-}
-
-// What later tasks' failure must not make the user lose: the ids and tokens of what exists now.
-void showMade(const Progress& progress, const run::Redactor& redactor, store::NewFile* output,
-              const std::string& path) {
-    if (progress.made().empty()) return;
-    std::cerr << "  completed before: " << json::pretty(redactor.value(progress.made())) << "\n";
-    if (!output) return;
-    output->commit(revealed(Object{{"completed", progress.made()}}));
-    std::cerr << "  the same with its secrets is in " << path << "\n";
 }
 
 int run(const Arguments& arguments) {
@@ -146,9 +121,9 @@ int run(const Arguments& arguments) {
                             .limits = {.stop = stop},
                             .requestTimeout = requestTimeout(arguments),
                             .plainHttpHosts = arguments.values("allow-plain-http")};
-    const auto output = reserveOutput(arguments);
-    std::unique_ptr<Sandbox> sandbox;
     run::Redactor redactor;
+    Delivery delivery(arguments, redactor);
+    std::unique_ptr<Sandbox> sandbox;
     if (arguments.has("sandbox") || arguments.has("sandbox-faults")) {
         sandbox = startSandbox(catalog, arguments, {});
         secrets.give(sandbox->secrets());
@@ -166,25 +141,10 @@ int run(const Arguments& arguments) {
     run::World world{http,    catalog,   secrets,  clock,  chance,
                      journal, observers, redactor, &shell, &files};
     const auto result = workflow.run(world, options);
-    const std::string path = arguments.value("output").value_or("");
-    if (!result) {
-        std::cerr << explain(redactor.error(result.error()));
-        showMade(progress, redactor, output.get(), path);
-        return codeOf(result.error());
-    }
-    if (output) {
-        try {
-            output->commit(revealed(result.value()));
-        } catch (const StepError& e) {
-            throw Failure(kNoOutput, "tenon: " + e.error().detail + "\n");
-        }
-        std::cerr << "The full result is in " << path << " (mode 0600).\n";
-    }
-    std::cout << (arguments.has("show-secrets")
-                      ? revealed(result.value())
-                      : json::pretty(redactor.value(result.value())) + "\n")
-              << std::flush;
-    return kOk;
+    if (result) return delivery.completed(result.value());
+    std::cerr << explain(redactor.error(result.error()));
+    delivery.faulted(progress.made());
+    return codeOf(result.error());
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "cli/commands.h"
 #include "cli/failure.h"
 #include "cli/plugins.h"
+#include "cli/printable.h"
 #include "cli/read_file.h"
 #include "cli/sandbox_options.h"
 #include "cli/signals.h"
@@ -27,7 +28,7 @@ int sandbox(const Arguments& arguments) {
     std::mutex mutex;
     options.log = [&](std::string_view line) {
         const std::scoped_lock lock(mutex);
-        std::cout << line << std::endl;
+        std::cout << printable(line) << std::endl;
     };
     const auto sandbox = startSandbox(catalog, arguments, options);
     {

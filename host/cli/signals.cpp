@@ -43,15 +43,16 @@ std::stop_token stopOnSignals() {
     static std::once_flag once;
     std::call_once(once, [] {
         ::signal(SIGPIPE, SIG_IGN);
+        ::signal(SIGXFSZ, SIG_IGN);
         ::signal(SIGCHLD, SIG_DFL);  // a parent may have had it ignored, and with it how they ended
         // Blocked in every thread that comes later, and taken by one that only waits for them.
         static sigset_t set;
         sigemptyset(&set);
-        sigaddset(&set, SIGINT);
-        sigaddset(&set, SIGTERM);
-        struct sigaction stop {};
-        ::sigaction(SIGTSTP, nullptr, &stop);
-        if (stop.sa_handler != SIG_IGN) sigaddset(&set, SIGTSTP);
+        for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGTSTP}) {
+            struct sigaction now {};
+            ::sigaction(signal, nullptr, &now);
+            if (now.sa_handler != SIG_IGN) sigaddset(&set, signal);
+        }
         pthread_sigmask(SIG_BLOCK, &set, nullptr);
         std::thread([] {
             for (;;) {

@@ -6,9 +6,10 @@
 
 namespace tenon::cli {
 
-// From the first call on, SIGINT and SIGTERM request the stop of this token; a second one ends the
-// process at once. SIGTSTP, a terminal's Ctrl-Z, stops the process until SIGCONT. SIGPIPE is
-// ignored.
+// From the first call on, SIGINT, SIGTERM and SIGHUP (the terminal is gone) request the stop of
+// this token; a second one ends the process at once. SIGTSTP, a terminal's Ctrl-Z, stops the
+// process until SIGCONT. What the parent had ignored, as nohup does with SIGHUP, stays ignored.
+// SIGPIPE and SIGXFSZ are ignored: what cannot be written is an error where it is written.
 std::stop_token stopOnSignals();
 
 // What to do before SIGTSTP stops the process, and when it goes on; replaces what was to be done

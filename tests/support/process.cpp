@@ -10,6 +10,8 @@
 
 #include <stdexcept>
 
+#include "support/child.h"
+
 namespace support {
 namespace {
 
@@ -44,6 +46,7 @@ Ended run(const std::vector<std::string>& words, const std::string& input,
         ::dup2(err.ends[1], 2);
         for (const auto& [name, value] : environment)
             value.empty() ? ::unsetenv(name.c_str()) : ::setenv(name.c_str(), value.c_str(), 1);
+        takeSignalsAgain();
         ::execvp(argv[0], argv.data());
         ::_exit(127);
     }

@@ -8,6 +8,8 @@
 
 #include <stdexcept>
 
+#include "support/child.h"
+
 namespace support {
 
 Running::Running(const std::vector<std::string>& words) {
@@ -21,6 +23,7 @@ Running::Running(const std::vector<std::string>& words) {
     if (child_ == 0) {
         ::dup2(ends[1], 1);
         ::dup2(ends[1], 2);
+        takeSignalsAgain();
         ::execvp(argv[0], argv.data());
         ::_exit(127);
     }

@@ -123,7 +123,7 @@ class RunShellTest : public ManifestFixture {
             "3600}}}}]\n");
         const auto ended = program({"run", path, "--allow-shell"});
         same(
-            "m 1.0.0\n  a: run shell FAULTED, T\n"
+            "m 1.0.0\n  a: run shell FAULTED, T; outcome unknown\n"
             "error: The task \"a\" was not done in T. The time was up before the shell command "
             "ended. It was killed, and may have acted before.\n"
             "  kind: timeout, status 408, deadline\n"
@@ -143,7 +143,7 @@ class RunShellTest : public ManifestFixture {
         run.signal(SIGINT);
         CPPUNIT_ASSERT_EQUAL(3, run.wait());
         same(
-            "m 1.0.0\n  a: run shell stopped, T\n"
+            "m 1.0.0\n  a: run shell stopped, T; outcome unknown\n"
             "error: The run was stopped while the shell command ran. It was killed, and may have "
             "acted before.\n"
             "  kind: cancelled, status 499, cancelled\n"

@@ -2,6 +2,9 @@
 // Runs that end before their time.
 #include <cppunit/extensions/HelperMacros.h>
 #include <signal.h>
+#include <sys/stat.h>
+
+#include <fstream>
 
 #include "program.h"
 #include "support/running.h"
@@ -16,6 +19,7 @@ class StopTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(stopsInTheMiddleOfAReadWithTheOutcomeKnown);
     CPPUNIT_TEST(givesUpARequestInTime);
     CPPUNIT_TEST(leavesNoDraftWhenItIsStopped);
+    CPPUNIT_TEST(goesOnWhereTheParentHadTheSignalIgnored);
     CPPUNIT_TEST_SUITE_END();
 
     support::Folder folder_;
@@ -28,7 +32,7 @@ class StopTest : public CppUnit::TestFixture {
         run.signal(SIGINT);
         CPPUNIT_ASSERT_EQUAL(3, run.wait());
         CPPUNIT_ASSERT_EQUAL(
-            std::string("  create: call CreateSageCRMInstance stopped, T\n"
+            std::string("  create: call CreateSageCRMInstance stopped, T; outcome unknown\n"
                         "error: POST http://127.0.0.1:PORT/********/instances: the run was "
                         "stopped. The request had been sent, so the remote side may have acted on "
                         "it. The instance may exist all the same: before you run this again, look "
@@ -62,17 +66,39 @@ class StopTest : public CppUnit::TestFixture {
             ended.err, ended.err.find("kind: timeout, status 408, deadline") != std::string::npos);
     }
 
+    // By the end of its terminal, too.
     void leavesNoDraftWhenItIsStopped() {
         Platform platform(folder_, R"({"rules":[{"on":"POST /instances","delay":3600000}]})");
         support::Running run({TENON_PROGRAM, "run", kCreate, "--secrets", platform.secrets,
                               "--output", folder_.path("result.json")});
         platform.waitFor("waits");
-        run.signal(SIGINT);
+        run.signal(SIGHUP);
         CPPUNIT_ASSERT_EQUAL(3, run.wait());
         std::string left;
         for (const auto& entry : std::filesystem::directory_iterator(folder_.path()))
             left += entry.path().filename().string() + "\n";
         CPPUNIT_ASSERT_EQUAL(std::string("secrets.json\n"), left);
+    }
+
+    // As nohup does with SIGHUP, and a shell with SIGINT for what it runs in the background.
+    void goesOnWhereTheParentHadTheSignalIgnored() {
+        const auto fifo = folder_.path("fifo");
+        ::mkfifo(fifo.c_str(), 0600);
+        const auto manifest =
+            folder_.write("read.yaml",
+                          "document: {dsl: 1.0.3, namespace: t, name: read, version: 1.0.0}\n"
+                          "do:\n  - read: {run: {shell: {command: 'cat \"$1\"', arguments: ['" +
+                              fifo + "']}}}\n");
+        support::Running run({"sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh", TENON_PROGRAM,
+                              "run", manifest, "--allow-shell"});
+        std::ofstream writer(fifo);  // waits for the reader
+        run.signal(SIGHUP);
+        run.signal(SIGINT);
+        writer << "read" << std::flush;
+        writer.close();
+        CPPUNIT_ASSERT_EQUAL(0, run.wait());
+        CPPUNIT_ASSERT_EQUAL(std::string("read 1.0.0\n  read: run shell, T\n\"read\"\n"),
+                             support::steady(run.rest()));
     }
 };
 

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace tenon::cli {
+
+// The text without what a terminal would obey, such as colours and cursor moves in what a remote
+// side said: control characters become U+FFFD. Line breaks and tabs stay.
+std::string printable(std::string_view text);
+
+// The same on one line: line breaks and tabs become blanks.
+std::string oneLine(std::string_view text);
+
+}  // namespace tenon::cli

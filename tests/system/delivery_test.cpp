@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where what a run gave cannot be written: it reaches the user all the same.
+#include "manifest_fixture.h"
+
+using support::kCreate;
+using support::kUse;
+using support::Platform;
+
+class DeliveryTest : public ManifestFixture {
+    CPPUNIT_TEST_SUITE(DeliveryTest);
+    CPPUNIT_TEST(showsTheOutputWhereStandardOutputIsFull);
+    CPPUNIT_TEST(showsTheOutputWhereItsFileCannotBeWritten);
+    CPPUNIT_TEST(showsWhatACallGaveWhereItsOutputCannotBeShaped);
+    CPPUNIT_TEST(keepsTheExitCodeWhereWhatWasMadeCannotBeWritten);
+    CPPUNIT_TEST(takesNoFileForAClosedStream);
+    CPPUNIT_TEST(saysItOfOtherCommandsToo);
+    CPPUNIT_TEST_SUITE_END();
+
+    // The program as a shell starts it: "$@" stands for it and its words.
+    static support::Ended shell(const std::string& command, std::vector<std::string> words) {
+        words.insert(words.begin(), {"sh", "-c", command, "sh", TENON_PROGRAM});
+        return support::run(words);
+    }
+    // "result.json.XXXXXX" for the draft, whose name ends differently each time.
+    static std::string plain(const std::string& text) {
+        return std::regex_replace(support::steady(text), std::regex("(json\\.)[A-Za-z0-9]{6}"),
+                                  "$1XXXXXX");
+    }
+
+    void showsTheOutputWhereStandardOutputIsFull() {
+        Platform platform(folder_, R"({"firstId":427902})");
+        const auto ended = shell("exec \"$@\" >/dev/full",
+                                 {"run", kCreate, "--secrets", platform.secrets, "--show-secrets"});
+        same(
+            "create-sagecrm-instance 1.0.0\n"
+            "  create: call CreateSageCRMInstance, T\n"
+            "tenon: standard output could not be written (No space left on device). The run itself "
+            "is done; its output is:\n"
+            "{\n  \"id\": 427902,\n  \"token\": \"********\"\n}\n",
+            plain(ended.err));
+        CPPUNIT_ASSERT_EQUAL(73, ended.code);
+    }
+    // No file may grow beyond nothing, as on a disk that is full.
+    void showsTheOutputWhereItsFileCannotBeWritten() {
+        Platform platform(folder_, R"({"firstId":427902})");
+        const auto path = folder_.path("result.json");
+        const auto ended = shell("ulimit -f 0; exec \"$@\"",
+                                 {"run", kCreate, "--secrets", platform.secrets, "--output", path});
+        same(
+            "create-sagecrm-instance 1.0.0\n"
+            "  create: call CreateSageCRMInstance, T\n"
+            "tenon: The output file " +
+                path + " could not be written (File too large); what there is of it is in " + path +
+                ".XXXXXX.\n",
+            plain(ended.err));
+        same("{\n  \"id\": 427902,\n  \"token\": \"********\"\n}\n", ended.out);
+        CPPUNIT_ASSERT_EQUAL(73, ended.code);
+    }
+    // The instance exists.
+    void showsWhatACallGaveWhereItsOutputCannotBeShaped() {
+        Platform platform(folder_, R"({"firstId":427902})");
+        const auto path = manifest(
+            "use: {secrets: [cloudElements, sageCrm]}\n"
+            "do:\n"
+            "  - create:\n"
+            "      call: CreateSageCRMInstance\n"
+            "      with:\n"
+            "        connection: ${ $secrets.cloudElements }\n"
+            "        name: Sales\n"
+            "        subdomain: ${ $secrets.sageCrm.subdomain }\n"
+            "        username: ${ $secrets.sageCrm.username }\n"
+            "        password: ${ $secrets.sageCrm.password }\n"
+            "      output: {as: '${ error(\"no\") }'}\n");
+        const auto ended = support::program(
+            {"run", path, "--secrets", platform.secrets, "--output", folder_.path("result.json")});
+        const auto made = ended.err.find("  completed before: {\n");
+        same(
+            "m 1.0.0\n"
+            "  create: call CreateSageCRMInstance FAULTED, T\n"
+            "error: In output/as: no. This came after the call, which has been done.\n"
+            "  kind: expression, status 400, expression\n"
+            "  task: /do/0/create\n"
+            "  outcome: the remote side has acted; running this again does it again\n",
+            support::steady(ended.err.substr(0, made)));
+        CPPUNIT_ASSERT_EQUAL(1, ended.code);
+        const auto kept = tenon::json::read(folder_.read("result.json")).value();
+        const auto& create = *kept.find("completed")->find("/do/0/create");
+        CPPUNIT_ASSERT(*create.find("id") == tenon::Value(427902));
+        const std::string token = *create.find("token")->string();
+        CPPUNIT_ASSERT_EQUAL(std::size_t(44), token.size());
+        CPPUNIT_ASSERT(ended.err.find("\"id\": 427902", made) != std::string::npos);
+        CPPUNIT_ASSERT(ended.err.find(token) == std::string::npos);
+    }
+    void keepsTheExitCodeWhereWhatWasMadeCannotBeWritten() {
+        Platform platform(
+            folder_,
+            R"({"firstId":427902,"rules":[{"on":"GET /hubs","answer":{"status":502,"body":"no"}}]})");
+        const auto path = folder_.path("result.json");
+        const auto ended = shell("ulimit -f 0; exec \"$@\"",
+                                 {"run", kUse, "--secrets", platform.secrets, "--output", path});
+        const auto made = ended.err.find("  completed before: {\n");
+        CPPUNIT_ASSERT_MESSAGE(ended.err, made != std::string::npos);
+        CPPUNIT_ASSERT_MESSAGE(ended.err,
+                               ended.err.find("\"id\": 427902", made) != std::string::npos);
+        const auto file = ended.err.find("tenon: ");
+        same("tenon: The output file " + path +
+                 " could not be written (File too large); what there is of it is in " + path +
+                 ".XXXXXX.\n",
+             plain(ended.err.substr(file)));
+        CPPUNIT_ASSERT_EQUAL(1, ended.code);
+    }
+    // The events file would be number 1, and the output would go into it.
+    void takesNoFileForAClosedStream() {
+        const auto path = manifest("do: [{a: {set: {x: 1}}}]\n");
+        const auto ended =
+            shell("exec \"$@\" >&-", {"run", path, "--events", folder_.path("events")});
+        same(
+            "m 1.0.0\n  a: set, T\n"
+            "tenon: standard output could not be written (Bad file descriptor). The run itself is "
+            "done; its output is:\n{\n  \"x\": 1\n}\n",
+            support::steady(ended.err));
+        CPPUNIT_ASSERT_EQUAL(73, ended.code);
+        std::istringstream events(folder_.read("events"));
+        int lines = 0;
+        for (std::string line; std::getline(events, line); ++lines)
+            CPPUNIT_ASSERT_MESSAGE(line, tenon::json::read(line));
+        CPPUNIT_ASSERT_EQUAL(5, lines);
+    }
+    void saysItOfOtherCommandsToo() {
+        const auto ended = shell("exec \"$@\" >/dev/full", {"steps"});
+        same("tenon: standard output could not be written (No space left on device)\n", ended.err);
+        CPPUNIT_ASSERT_EQUAL(73, ended.code);
+    }
+};
+
+CPPUNIT_TEST_SUITE_REGISTRATION(DeliveryTest);
