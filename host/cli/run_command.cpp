@@ -16,6 +16,7 @@
 #include "cli/manifests.h"
 #include "cli/plugins.h"
 #include "cli/progress.h"
+#include "cli/read_file.h"
 #include "cli/sandbox_options.h"
 #include "cli/signals.h"
 #include "net/client.h"
@@ -60,7 +61,10 @@ class SystemChance final : public run::Chance {
 
 net::ClientOptions clientOptions(const Arguments& arguments) {
     net::ClientOptions options;
-    options.caFile = arguments.value("ca-file").value_or("");
+    if (const auto file = arguments.value("ca-file")) {
+        readFile(*file);  // said before anything is run
+        options.caFile = *file;
+    }
     for (const auto& text : arguments.values("resolve")) {
         auto rule = net::parseResolve(text);
         if (!rule) throw UsageError("--resolve: " + rule.error().detail);

@@ -16,6 +16,7 @@ namespace tenon::cli {
 namespace {
 
 int sandbox(const Arguments& arguments) {
+    if (!arguments.operands().empty()) throw UsageError("takes no names or files");
     SandboxOptions options;
     if (const auto port = arguments.value("port")) {
         const auto end = port->data() + port->size();

@@ -180,6 +180,8 @@ class CommandsTest : public CppUnit::TestFixture {
                 "\"a:b\".",
                 {kCreate, "--resolve", "a:b"});
         refused("validate", " FILE...", "name at least one manifest", {});
+        refused("sandbox", "", "takes no names or files", {"manifest.yaml"});
+        refused("schema", "", "takes no names or files", {"manifest.yaml"});
         refused("sandbox", "", "--port wants a number from 0 to 65535, found 70000",
                 {"--port", "70000"});
     }

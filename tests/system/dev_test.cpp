@@ -18,6 +18,7 @@ class DevTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(showsTheBuildsErrors);
     CPPUNIT_TEST(saysWhereThereIsNoKit);
     CPPUNIT_TEST(knowsItsCommands);
+    CPPUNIT_TEST(runsWhereItWasCalled);
     CPPUNIT_TEST_SUITE_END();
 
     support::Folder folder_;
@@ -50,6 +51,18 @@ class DevTest : public CppUnit::TestFixture {
         command("dpkg-query", "[ \"$3\" = libpoco-dev ] && exit 1; echo 'install ok installed'");
     }
 
+    // Files on its command line are meant as seen from there.
+    void runsWhereItWasCalled() {
+        command("dpkg-query", "echo 'install ok installed'");
+        command("cmake",
+                "program=build/release/bin/tenon\n"
+                "/usr/bin/mkdir -p build/release/bin\n"
+                "echo 'echo \"$(/usr/bin/pwd): $*\"' >$program\n"
+                "/usr/bin/chmod +x $program");
+        const auto ended = dev("run mine.yaml");
+        same(fs::current_path().string() + ": run mine.yaml\n", ended.out);
+        CPPUNIT_ASSERT_EQUAL(0, ended.code);
+    }
     void saysWhatToInstallWhereThereIsNoApt() {
         stops("build",
               "dev: cannot install libpoco-dev: there is no apt-get here. Install them by hand and "

@@ -220,6 +220,9 @@ class RunTest : public CppUnit::TestFixture {
         CPPUNIT_ASSERT_EQUAL(
             66, code({"run", "/nowhere.yaml"},
                      "tenon: /nowhere.yaml cannot be read (No such file or directory)\n"));
+        CPPUNIT_ASSERT_EQUAL(
+            66, code({"run", kCreate, "--sandbox", "--ca-file", "/nowhere.pem"},
+                     "tenon: /nowhere.pem cannot be read (No such file or directory)\n"));
     }
 };
 
