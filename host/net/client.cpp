@@ -8,6 +8,7 @@
 #include "net/fault.h"
 #include "net/inflate.h"
 #include "net/net_error.h"
+#include "net/no_sigpipe.h"
 #include "net/pool.h"
 #include "net/request_writer.h"
 
@@ -36,6 +37,8 @@ struct HttpClient::Inside {
         const std::string key =
             (url.tls ? "s" : "p") + url.authority() +
             (proxy ? "|" + proxy->host + ":" + std::to_string(proxy->port) : "");
+        std::optional<NoSigpipe> guard;  // here, since a guard for each read and write costs more
+        if (url.tls) guard.emplace();
         waiter.check();  // once the time is up or the run stopped, nothing is sent
         auto stream = pool.take(key);
         bool reused = stream != nullptr;

@@ -21,20 +21,29 @@ bool alive(const Stream& stream) {
 }  // namespace
 
 std::unique_ptr<Stream> Pool::take(const std::string& key) {
+    for (;;) {
+        auto stream = last(key);
+        if (!stream || alive(*stream)) return stream;
+    }
+}
+
+std::unique_ptr<Stream> Pool::last(const std::string& key) {
     const auto now = now_();
     std::vector<Idle> dead;  // closed after the lock is gone
     const std::scoped_lock lock(mutex_);
     sweep(now, dead);
     const auto found = idle_.find(key);
-    if (found == idle_.end()) return nullptr;
+    if (found == idle_.end() || found->second.empty()) return nullptr;
     auto& list = found->second;
-    while (!list.empty()) {
-        Idle last = std::move(list.back());
-        list.pop_back();
-        if (now - last.since < kLongestIdle && alive(*last.stream)) return std::move(last.stream);
-        dead.push_back(std::move(last));
+    // Those before it were idle for longer still.
+    if (now - list.back().since >= kLongestIdle) {
+        std::move(list.begin(), list.end(), std::back_inserter(dead));
+        list.clear();
+        return nullptr;
     }
-    return nullptr;
+    auto stream = std::move(list.back().stream);
+    list.pop_back();
+    return stream;
 }
 
 void Pool::put(const std::string& key, std::unique_ptr<Stream> stream) {

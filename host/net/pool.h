@@ -29,6 +29,8 @@ class Pool {
         std::unique_ptr<Stream> stream;
         Clock::time_point since;
     };
+    // The one used last; nullptr where all were idle for too long.
+    std::unique_ptr<Stream> last(const std::string& key);
     // Moves what was idle for too long to `dead`, whoever it led to: nobody may ever ask again.
     void sweep(Clock::time_point now, std::vector<Idle>& dead);
 

@@ -6,13 +6,12 @@
 #include <Poco/Net/SecureStreamSocketImpl.h>
 #include <openssl/err.h>
 #include <poll.h>
-#include <signal.h>
-#include <time.h>
 
 #include <algorithm>
 #include <optional>
 
 #include "net/fault.h"
+#include "net/no_sigpipe.h"
 #include "net/stream.h"
 #include "net/tls_context.h"
 #include "net/tls_reason.h"
@@ -22,38 +21,6 @@ namespace tenon::net {
 using Poco::Net::SecureStreamSocket;
 
 namespace {
-
-// OpenSSL writes with write(2), which raises SIGPIPE on a broken connection. It is kept from the
-// process for as long as the guard lives, on this thread, and taken away if it came.
-class NoSigpipe {
-  public:
-    NoSigpipe() {
-        struct sigaction action {};
-        sigaction(SIGPIPE, nullptr, &action);
-        harmless_ = action.sa_handler != SIG_DFL;
-        if (harmless_) return;
-        sigemptyset(&pipe_);
-        sigaddset(&pipe_, SIGPIPE);
-        sigset_t waiting;
-        sigpending(&waiting);
-        wasPending_ = sigismember(&waiting, SIGPIPE) == 1;
-        pthread_sigmask(SIG_BLOCK, &pipe_, &before_);
-    }
-    ~NoSigpipe() {
-        if (harmless_) return;
-        const timespec now{};
-        if (!wasPending_)
-            while (sigtimedwait(&pipe_, nullptr, &now) == -1 && errno == EINTR) continue;
-        pthread_sigmask(SIG_SETMASK, &before_, nullptr);
-    }
-    NoSigpipe(const NoSigpipe&) = delete;
-    NoSigpipe& operator=(const NoSigpipe&) = delete;
-
-  private:
-    sigset_t pipe_{}, before_{};
-    bool wasPending_ = false;
-    bool harmless_ = false;  // the process took care of the signal itself
-};
 
 // What is left in the thread's queue of errors, by whomever, would be taken for ours.
 class Quietly {
