@@ -71,15 +71,19 @@ class TypedStep : public Step {
     }
 };
 
-// Calls a step that was created by name, typed on the caller's side.
+// Calls a step that was created by name, typed on the caller's side. Outputs that are not what the
+// caller expects are an Error whose `done` is `yes`.
 template <HasFields Outputs, HasFields Inputs>
 Result<Outputs> call(Step& step, const Inputs& inputs, Context& context) {
     const auto result = step.run(writeFields(inputs), context);
     if (!result) return result.error();
     std::vector<Problem> problems;
     auto outputs = readFields<Outputs>(result.value(), problems);
-    if (!problems.empty()) return invalid("outputs", problems);
-    return outputs;
+    if (problems.empty()) return outputs;
+    auto error = invalid("outputs", problems);
+    error.title = "invalid outputs";
+    error.done = Done::yes;
+    return error;
 }
 
 }  // namespace v1
