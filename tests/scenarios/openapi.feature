@@ -123,7 +123,7 @@ Feature: OpenAPI Calls
       - get:
           call: openapi
           with:
-            document: {endpoint: {uri: shop.yaml, authentication: {bearer: {token: t}}}}
+            document: {endpoint: {uri: '${ "shop.yaml" }', authentication: {bearer: {token: t}}}}
             operationId: get
     """
     And given the file shop.yaml beside the workflow:
@@ -153,4 +153,21 @@ Feature: OpenAPI Calls
     title: invalid request
     detail: "In with/document/endpoint: wanted an http or https address, or a file in the manifest's folder, found a secret."
     instance: /do/0/get
+    """
+
+  Scenario: A Document That Is A File Takes No Authentication
+    Given a workflow with definition:
+    """yaml
+    document: {dsl: 1.0.3, namespace: scenarios, name: openapi, version: 1.0.0}
+    do:
+      - ask:
+          call: openapi
+          with:
+            document: {endpoint: {uri: api.yaml, authentication: {bearer: {token: t}}}}
+            operationId: list
+    """
+    When the workflow is executed
+    Then the workflow should be refused with:
+    """
+    workflow.yaml:6:62: /do/0/ask/with/document/endpoint/authentication: a file is read without authentication; leave it out
     """

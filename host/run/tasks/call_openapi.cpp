@@ -104,10 +104,17 @@ void checkDocument(const Node* node, OpenApiCall& call, Loader& loader) {
     if (!endpoint || endpoint->kind != Node::Kind::map)
         return checkUri(endpoint, call, loader.faults());
     manifest::MapReader inner(*endpoint, "\"endpoint\"", loader.faults());
-    checkUri(inner.required("uri"), call, loader.faults());
-    if (const auto* authentication = inner.optional("authentication"))
+    const auto* uri = inner.required("uri");
+    checkUri(uri, call, loader.faults());
+    if (const auto* authentication = inner.optional("authentication")) {
         call.documentAuthentication =
             Authentication::load(loader, *authentication, "with/document/endpoint/authentication");
+        const bool known =
+            uri && uri->text() && uri->text()->find_first_of("{$") == std::string::npos;
+        if (known && isFileBeside(*uri->text()))
+            loader.faults().add(*authentication,
+                                "a file is read without authentication; leave it out");
+    }
     inner.finish();
 }
 
