@@ -113,8 +113,8 @@ struct LoadOptions {
     bool shell = false;  // may it run commands?
 };
 
-// The record of what the world answered. Every result that comes from outside passes here, and
-// nowhere else: a run that is resumed gets it from the record and asks nobody.
+// The record of what the world answered. Any thread. Every result that comes from outside passes
+// here, and nowhere else: a run that is resumed gets it from the record and asks nobody.
 class Journal {
   public:
     virtual ~Journal() = default;

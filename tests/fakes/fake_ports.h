@@ -46,19 +46,27 @@ class FakeChance final : public tenon::run::Chance {
 class FakeJournal final : public tenon::run::Journal {
   public:
     std::optional<tenon::Result<tenon::Value>> replay(const std::string& position) override {
+        const std::scoped_lock lock(mutex_);
         const auto found = kept.find(position);
         if (found == kept.end()) return std::nullopt;
         log += "replayed " + position + "\n";
         return found->second;
     }
-    void began(const std::string& position) override { log += "began " + position + "\n"; }
+    void began(const std::string& position) override {
+        const std::scoped_lock lock(mutex_);
+        log += "began " + position + "\n";
+    }
     void gave(const std::string& position, const tenon::Result<tenon::Value>& result) override {
+        const std::scoped_lock lock(mutex_);
         log += "gave " + position + "\n";
         kept.insert_or_assign(position, result);
     }
 
     std::string log;
     std::map<std::string, tenon::Result<tenon::Value>> kept;
+
+  private:
+    std::mutex mutex_;
 };
 
 // Every event as a line: "3 taskCompleted /do/0/a set {"x":1}".

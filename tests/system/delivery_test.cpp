@@ -3,7 +3,6 @@
 #include "manifest_fixture.h"
 
 using support::kCreate;
-using support::kUse;
 using support::Platform;
 
 class DeliveryTest : public ManifestFixture {
@@ -40,21 +39,29 @@ class DeliveryTest : public ManifestFixture {
             plain(ended.err));
         CPPUNIT_ASSERT_EQUAL(73, ended.code);
     }
-    // No file may grow beyond nothing, as on a disk that is full.
+    // The file came meanwhile, made by the run itself.
+    [[nodiscard]] std::string manifestThatIsFirst(const std::string& path,
+                                                  const std::string& rest) const {
+        return manifest(
+            "do:\n"
+            "  - come: {run: {shell: {command: 'echo >\"$1\"', arguments: ['" +
+            path + "']}}}\n" + rest);
+    }
+    static std::string fileProblem(const std::string& path) {
+        return "tenon: The output file " + path +
+               " could not be written (File exists); what there is of it is in " + path +
+               ".XXXXXX.\n";
+    }
     void showsTheOutputWhereItsFileCannotBeWritten() {
-        Platform platform(folder_, R"({"firstId":427902})");
         const auto path = folder_.path("result.json");
-        const auto ended = shell("ulimit -f 0; exec \"$@\"",
-                                 {"run", kCreate, "--secrets", platform.secrets, "--output", path});
-        same(
-            "create-sagecrm-instance 1.0.0\n"
-            "  create: call CreateSageCRMInstance, T\n"
-            "tenon: The output file " +
-                path + " could not be written (File too large); what there is of it is in " + path +
-                ".XXXXXX.\n",
-            plain(ended.err));
-        same("{\n  \"id\": 427902,\n  \"token\": \"********\"\n}\n", ended.out);
+        const auto ended =
+            support::program({"run", manifestThatIsFirst(path, "  - give: {set: {x: 1}}\n"),
+                              "--allow-shell", "--output", path});
+        same("m 1.0.0\n  come: run shell, T\n  give: set, T\n" + fileProblem(path),
+             plain(ended.err));
+        same("{\n  \"x\": 1\n}\n", ended.out);
         CPPUNIT_ASSERT_EQUAL(73, ended.code);
+        same("\n", folder_.read("result.json"));
     }
     // The instance exists.
     void showsWhatACallGaveWhereItsOutputCannotBeShaped() {
@@ -92,21 +99,16 @@ class DeliveryTest : public ManifestFixture {
         CPPUNIT_ASSERT(ended.err.find(token) == std::string::npos);
     }
     void keepsTheExitCodeWhereWhatWasMadeCannotBeWritten() {
-        Platform platform(
-            folder_,
-            R"({"firstId":427902,"rules":[{"on":"GET /hubs","answer":{"status":502,"body":"no"}}]})");
         const auto path = folder_.path("result.json");
-        const auto ended = shell("ulimit -f 0; exec \"$@\"",
-                                 {"run", kUse, "--secrets", platform.secrets, "--output", path});
-        const auto made = ended.err.find("  completed before: {\n");
-        CPPUNIT_ASSERT_MESSAGE(ended.err, made != std::string::npos);
-        CPPUNIT_ASSERT_MESSAGE(ended.err,
-                               ended.err.find("\"id\": 427902", made) != std::string::npos);
-        const auto file = ended.err.find("tenon: ");
-        same("tenon: The output file " + path +
-                 " could not be written (File too large); what there is of it is in " + path +
-                 ".XXXXXX.\n",
-             plain(ended.err.substr(file)));
+        const auto no = manifestThatIsFirst(
+            path, "  - no: {raise: {error: {type: 'https://x', status: 400, detail: No.}}}\n");
+        const auto ended = support::program({"run", no, "--allow-shell", "--output", path});
+        same(
+            "m 1.0.0\n  come: run shell, T\n  no: raise FAULTED, T\n"
+            "error: No.\n  kind: runtime, status 400\n  type: https://x\n  task: /do/1/no\n"
+            "  completed before: {\n  \"/do/0/come\": \"\"\n}\n" +
+                fileProblem(path),
+            plain(ended.err));
         CPPUNIT_ASSERT_EQUAL(1, ended.code);
     }
     // The events file would be number 1, and the output would go into it.
