@@ -20,7 +20,7 @@ class Delivery {
 
     // The output of a run that completed. kOk, or kNoOutput after a text that says why.
     ExitCode completed(const Value& output);
-    // What a run that faulted had made before, by task: ids and tokens of what exists now.
+    // What a run that faulted had made outside before, by task: ids and tokens of what exists now.
     void faulted(const Object& made);
 
   private:

@@ -59,9 +59,7 @@ void Progress::note(const run::Event& event) {
     using Kind = run::Event::Kind;
     const bool ended = event.kind == Kind::taskCompleted || event.kind == Kind::taskFaulted ||
                        event.kind == Kind::taskCancelled;
-    // Of what faulted there is an output only if its call had been done.
-    if (event.outside && (event.kind == Kind::taskCompleted || !event.output.isNull()))
-        made_.set(event.position, event.output);
+    if (event.acted) made_.set(event.position, event.output);
     if (!live_.isThere()) return;
     if (event.kind == Kind::taskStarted) {
         running_.emplace_back(event.position, oneLine(startOf(event) + event.action + " ..."));

@@ -19,7 +19,8 @@ class Progress final : public run::Observer {
 
     void on(const run::Event& event) override;
 
-    // Outputs of the calls that completed, by task; unmasked.
+    // What calls gave that must not be made twice, by task; unmasked. What was only read is not
+    // kept: a long loop may read much.
     [[nodiscard]] const Object& made() const { return made_; }
 
   private:

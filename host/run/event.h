@@ -41,9 +41,9 @@ struct Event {
     std::string action;                          // what it does: "call CreateSageCRMInstance"
     int depth = 0;                               // 0 for the tasks of the outermost list
     bool outside = false;                        // did the task itself speak to the world (a call)?
-    Value output;  // of what completed; what was emitted; of a task that faulted or was cancelled
-                   // after its call had been done, what the call gave
-    Error error;   // of what faulted
+    bool acted = false;  // was something done there that must not be done twice?
+    Value output;        // of what completed, or acted before its task faulted; what was emitted
+    Error error;         // of what faulted
     LogLevel level = LogLevel::info;
     std::string text;  // of a log line
 };

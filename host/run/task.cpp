@@ -79,6 +79,7 @@ Result<Outcome> Task::run(Frame& frame, const Value& raw, const Position& positi
                               frame, position);
         faulted.took = world.clock.now() - began;
         faulted.error = error;
+        faulted.acted = done.has_value();
         if (done) faulted.output = *std::move(done);
         frame.run.tell(std::move(faulted));
         return error;
@@ -131,6 +132,7 @@ Result<Outcome> Task::through(Frame& frame, const Value& raw, const Position& po
     if (!outcome) return outcome;
     Event completed = event(Event::Kind::taskCompleted, frame, position);
     completed.took = frame.run.world.clock.now() - began;
+    completed.acted = done.has_value();
     completed.output = outcome.value().output;
     frame.run.tell(std::move(completed));
     return outcome;
