@@ -3,17 +3,13 @@
 
 #include <Poco/URI.h>
 
-#include <algorithm>
-#include <set>
+#include <mutex>
 
 #include "run/base64.h"
 #include "tenon/json.h"
 
 namespace tenon::run {
 namespace {
-
-// A shorter text stands in too many other words to be taken out of them.
-constexpr std::size_t kShortest = 4;
 
 std::string masked(const std::string& secret) {
     const std::string mask(kMask);
@@ -36,14 +32,8 @@ void Redactor::learn(const Value& value) {
 
 void Redactor::learnText(const std::string& secret) {
     if (secret.empty()) return;
-    const std::scoped_lock lock(mutex_);
-    if (secret.size() < kShortest) {
-        if (std::find(short_.begin(), short_.end(), secret) == short_.end())
-            short_.push_back(secret);
-        return;
-    }
-    const auto known = [&](const auto& pair) { return pair.first == secret; };
-    if (std::any_of(masks_.begin(), masks_.end(), known)) return;
+    const std::unique_lock lock(mutex_);
+    if (!known_.insert(secret).second || secret.size() < Masks::kShortest) return;
     const std::string shown = masked(secret);
     if (shown == secret) return;
     std::string quoted = json::write(Value(secret));
@@ -52,21 +42,14 @@ void Redactor::learnText(const std::string& secret) {
     Poco::URI::encode(secret, "!#$&'()*+,/:;=?@[]", encoded);
     std::string packed = base64(secret);
     packed.resize(packed.find_last_not_of('=') + 1);  // some write it without padding
-    for (const auto& form : std::set{secret, quoted, encoded, packed})
-        masks_.emplace_back(form, shown);
-    std::stable_sort(masks_.begin(), masks_.end(),
-                     [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
+    for (const auto& form : {secret, quoted, encoded, packed}) masks_.add(form, shown);
 }
 
 std::string Redactor::text(std::string_view text) const {
-    const std::scoped_lock lock(mutex_);
-    if (std::find(short_.begin(), short_.end(), text) != short_.end()) return std::string(kMask);
-    std::string out(text);
-    for (const auto& [secret, shown] : masks_)
-        for (auto at = out.find(secret); at != std::string::npos;
-             at = out.find(secret, at + shown.size()))
-            out.replace(at, secret.size(), shown);
-    return out;
+    const std::shared_lock lock(mutex_);
+    if (text.size() < Masks::kShortest)
+        return std::string(known_.contains(std::string(text)) ? kMask : text);
+    return masks_.apply(text);
 }
 
 Error Redactor::error(Error error) const {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <mutex>
+#include <shared_mutex>
 #include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
+#include <unordered_set>
 
+#include "run/masks.h"
 #include "tenon/error.h"
 #include "tenon/value.h"
 
@@ -27,9 +27,10 @@ class Redactor {
   private:
     void learnText(const std::string& secret);
 
-    mutable std::mutex mutex_;
-    std::vector<std::pair<std::string, std::string>> masks_;  // text, what is shown; longest first
-    std::vector<std::string> short_;  // hidden only where they are the whole text
+    mutable std::shared_mutex mutex_;
+    std::unordered_set<std::string>
+        known_;  // those shorter than masks_ takes are hidden as a whole
+    Masks masks_;
 };
 
 }  // namespace tenon::run

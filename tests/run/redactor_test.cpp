@@ -18,6 +18,9 @@ class RedactorTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(masksItAsAUrlWritesIt);
     CPPUNIT_TEST(masksItInBase64);
     CPPUNIT_TEST(masksTheLongerOfTwoFirst);
+    CPPUNIT_TEST(masksAllThatTwoCoverWhereTheyOverlap);
+    CPPUNIT_TEST(masksWhatAnAddressLeavesReadable);
+    CPPUNIT_TEST(findsEachOfMany);
     CPPUNIT_TEST(masksAShortOneOnlyAsAWhole);
     CPPUNIT_TEST(leavesSchemeAndHostOfAUrlReadable);
     CPPUNIT_TEST(masksAUrlWithCredentialsWhole);
@@ -61,6 +64,33 @@ class RedactorTest : public CppUnit::TestFixture {
         Redactor redactor;
         redactor.learn(Array{Secret("abcd"), Secret("abcdefgh")});
         same("******** ********", redactor.text("abcdefgh abcd"));
+    }
+    void masksAllThatTwoCoverWhereTheyOverlap() {
+        Redactor redactor;
+        redactor.learn(Array{Secret("abcdef"), Secret("efghijk"), Secret("jklm"), Secret("nopq")});
+        same("-********-", redactor.text("-abcdefghijk-"));
+        same("-********-", redactor.text("-abcdefghijklm-"));
+        same("-****************-", redactor.text("-abcdefghijklmnopq-"));
+        redactor.learn(Secret("http://h/abc"));
+        same("http://h/********", redactor.text("http://h/abc"));
+        same("********", redactor.text("http://h/abcdef"));
+    }
+    void masksWhatAnAddressLeavesReadable() {
+        Redactor redactor;
+        redactor.learn(Array{Secret("https://crm.example.com/x"), Secret("crm.example.com")});
+        same("https://********/********", redactor.text("https://crm.example.com/x"));
+        same("http://h/********", masked("http://h/", "http://h/"));
+    }
+    void findsEachOfMany() {
+        Redactor redactor;
+        std::string text, expected;
+        for (int i = 0; i < 3000; ++i) {
+            const std::string secret = "eyJh" + std::to_string(i) + "x";
+            redactor.learn(Secret(secret));
+            text += secret + "," + secret.substr(0, secret.size() - 1) + ";";
+            expected += "********,eyJh" + std::to_string(i) + ";";
+        }
+        same(expected, redactor.text(text));
     }
     // Else half of all words would be masked.
     void masksAShortOneOnlyAsAWhole() {
