@@ -58,6 +58,9 @@ class Loader {
     // `use` of the manifest. Reads what sees no variables of the place where it is used before any
     // task that uses it. An expression that reads a secret not named there is a fault.
     void declare(Use use);
+    // A call was read that must not be made twice.
+    void acts() { acts_ = true; }
+    [[nodiscard]] bool acting() const { return acts_; }
     // Reads the retries that nothing used, and compiles the expressions. `root`: of the document,
     // to find their places.
     void finish(const manifest::Node& root);
@@ -87,6 +90,7 @@ class Loader {
     std::map<std::string, std::shared_ptr<const Task>> functions_;  // null: being read
     std::optional<std::vector<std::shared_ptr<const Extension>>> extensions_;
     bool extending_ = false;  // reading an extension, which nothing extends
+    bool acts_ = false;
 };
 
 }  // namespace tenon::run

@@ -65,6 +65,7 @@ std::optional<Workflow> Workflow::load(const Node& root, Steps& steps, manifest:
     reader.finish();
     loader.finish(root);
     if (!faults.empty()) return std::nullopt;
+    out.acts_ = loader.acting();
     return out;
 }
 

@@ -29,6 +29,8 @@ class Workflow {
                                           const Position& position) const;
 
     [[nodiscard]] const Document& document() const { return document_; }
+    // Has it a call that must not be made twice, as far as its manifest tells?
+    [[nodiscard]] bool acts() const { return acts_; }
     // `use.secrets`.
     [[nodiscard]] const std::vector<std::string>& secrets() const { return secrets_; }
 
@@ -51,6 +53,7 @@ class Workflow {
     std::optional<SchemaSlot> outputSchema_;
     std::optional<Duration> timeout_;
     TaskList tasks_;
+    bool acts_ = false;
 };
 
 }  // namespace tenon::run

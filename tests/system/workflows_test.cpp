@@ -17,6 +17,7 @@ class WorkflowsTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(hasSecretsOfItsOwn);
     CPPUNIT_TEST(endsItselfOnly);
     CPPUNIT_TEST(runsItselfAsDeepAsItMay);
+    CPPUNIT_TEST(warnsWhereARetryRunsOneThatActs);
     CPPUNIT_TEST(refusesWhatIsNotThere);
     CPPUNIT_TEST(refusesTwoThatAreOne);
     CPPUNIT_TEST(refusesAWorkflowWithFaults);
@@ -114,6 +115,30 @@ class WorkflowsTest : public CppUnit::TestFixture {
             "error: The workflow \"m\" was not run: 20 runs are round it already. Does it run "
             "itself without an end?\n  kind: runtime, status 500, nested too deep\n",
             ended.err.substr(begin, ended.err.find("  task:") - begin));
+    }
+    // Also through another one between them.
+    void warnsWhereARetryRunsOneThatActs() {
+        manifest("reads.yaml", "reads",
+                 "do: [{a: {call: http, with: {method: get, endpoint: 'https://x.example'}}}]\n");
+        manifest("acts.yaml", "acts",
+                 "do: [{a: {call: http, with: {method: post, endpoint: 'https://x.example'}}}]\n");
+        manifest("between.yaml", "between",
+                 "do: [{a: {run: {workflow: {namespace: t, name: acts}}}}]\n");
+        const auto path = manifest(
+            "m.yaml", "m",
+            "do:\n"
+            "  - t:\n"
+            "      try:\n"
+            "        - reads: {run: {workflow: {namespace: t, name: reads}}}\n"
+            "        - acts: {run: {workflow: {namespace: t, name: between, version: 1.0.0}}}\n"
+            "      catch: {retry: {limit: {attempt: {count: 1}}}}\n");
+        const auto ended = program({"validate", path});
+        same("warning: " + path +
+                 ":6:34: /do/0/t/try/1/acts/run/workflow: the workflow \"between\" has a call "
+                 "that is not idempotent, and a retry runs all of it: that is done again when a "
+                 "task after it fails; give the call a \"try\" of its own there\n",
+             ended.err);
+        CPPUNIT_ASSERT_EQUAL(0, ended.code);
     }
     void refusesWhatIsNotThere() {
         manifest("in.yaml", "inner", "do: [{x: {set: {y: 1}}}]\n");

@@ -6,6 +6,7 @@
 #include "run/redactor.h"
 #include "run/tasks/call.h"
 #include "run/tasks/http_send.h"
+#include "run/url.h"
 
 namespace tenon::run {
 namespace {
@@ -105,7 +106,9 @@ std::unique_ptr<Task> loadCallHttp(Loader& loader, manifest::MapReader& task, Co
         return nullptr;
     }
     manifest::MapReader reader(*with, "\"with\" of call: http", loader.faults());
-    reader.requiredText("method");
+    if (const auto method = reader.requiredText("method");
+        method && !expr::unwrapped(*method) && !idempotent(methodOf(*method)))
+        loader.acts();
     auto authentication = checkEndpoint(reader.required("endpoint"), loader);
     for (const auto* key : {"headers", "query"})
         checkMembers(reader.optional(key), loader.faults());

@@ -112,6 +112,7 @@ std::unique_ptr<Task> loadCallStep(Loader& loader, manifest::MapReader& task, Co
     none.kind = manifest::Node::Kind::map;
     auto inputs = loader.value(with ? *with : none);
     if (!step) return nullptr;
+    if (!step->idempotent) loader.acts();
     if (auto problem = loader.steps().ready(*step)) loader.faults().add(name, problem->detail);
     if (with) {
         checkInputs(*with, step->inputs, step->name, loader.faults());

@@ -6,6 +6,7 @@
 
 #include "run/tasks/call.h"
 #include "run/url.h"
+#include "run/workflow.h"
 
 namespace tenon::run {
 namespace {
@@ -26,8 +27,10 @@ class Walk {
     // `last`: nothing runs after it, so nothing but its own fault makes it run again.
     void task(const Node& task, bool last) {
         if (const auto* call = task.find("call"); call && !last) warn(*call, task.find("with"));
-        if (const auto* run = task.find("run"); run && !last)
-            if (const auto* shell = run->find("shell")) warn(*shell, "a command");
+        if (const auto* run = task.find("run")) {
+            if (const auto* shell = run->find("shell"); shell && !last) warn(*shell, "a command");
+            if (const auto* workflow = run->find("workflow")) warnOf(*workflow);
+        }
         for (const auto* key : {"do", "try"})
             if (const auto* inner = task.find(key)) list(*inner, false);
         if (const auto* handler = task.find("catch"))
@@ -52,6 +55,23 @@ class Walk {
                    step && !step->idempotent) {
             warn(call, step->name);
         }
+    }
+
+    // It may fault after something in it was done.
+    void warnOf(const Node& workflow) {
+        const auto text = [&](const char* key) {
+            const auto* node = workflow.find(key);
+            return node && node->text() ? *node->text() : std::string("latest");
+        };
+        auto* all = loader_.options().workflows;
+        if (!all) return;
+        const auto place = all->find(text("namespace"), text("name"), text("version"));
+        if (!place || !*place.value() || !(*place.value())->acts()) return;
+        loader_.warnings().add(workflow,
+                               "the workflow \"" + text("name") +
+                                   "\" has a call that is not idempotent, and a retry runs all of "
+                                   "it: that is done again when a task after it fails; give the "
+                                   "call a \"try\" of its own there");
     }
 
     void warn(const Node& node, const std::string& what) {

@@ -95,6 +95,7 @@ std::unique_ptr<Task> loadRunShell(Loader& loader, const manifest::Node& node, C
         "environment", [](const auto& map) { return map.kind == Kind::map; }, "an object");
     reader.finish();
     if (!text) return nullptr;
+    loader.acts();
     const auto& command = *node.find("command");
     if (isExpression(command)) {
         with.emplace_back("command", loader.value(command));

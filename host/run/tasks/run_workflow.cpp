@@ -83,6 +83,7 @@ std::unique_ptr<Task> loadRunWorkflow(Loader& loader, const manifest::Node& node
         loader.faults().add(node, place.error().detail);
         return nullptr;
     }
+    if (*place.value() && (*place.value())->acts()) loader.acts();
     return std::make_unique<RunWorkflow>(std::move(common), name, *place.value(), std::move(given));
 }
 
