@@ -57,10 +57,10 @@ std::string lineOf(const run::Event& event) {
 
 void Progress::note(const run::Event& event) {
     using Kind = run::Event::Kind;
-    const bool ended = event.kind == Kind::taskCompleted || event.kind == Kind::taskFaulted ||
-                       event.kind == Kind::taskCancelled;
     if (event.acted) made_.set(event.position, event.output);
     if (!live_.isThere()) return;
+    const bool ended = event.kind == Kind::taskCompleted || event.kind == Kind::taskFaulted ||
+                       event.kind == Kind::taskCancelled;
     if (event.kind == Kind::taskStarted) {
         running_.emplace_back(event.position, oneLine(startOf(event) + event.action + " ..."));
     } else if (ended) {

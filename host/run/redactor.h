@@ -28,8 +28,7 @@ class Redactor {
     void learnText(const std::string& secret);
 
     mutable std::shared_mutex mutex_;
-    std::unordered_set<std::string>
-        known_;  // those shorter than masks_ takes are hidden as a whole
+    std::unordered_set<std::string> known_;  // those too short for masks_: hidden as a whole
     Masks masks_;
 };
 

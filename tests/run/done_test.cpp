@@ -28,8 +28,10 @@ class DoneTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(anExtensionThatFaultsAfterACallDoesNotRepeatIt);
     CPPUNIT_TEST(anIdempotentCallIsRepeated);
     CPPUNIT_TEST(aCatchThatFaultsKeepsTheOutcome);
+    CPPUNIT_TEST(aCatchThatFaultsKeepsWhatWasDone);
     CPPUNIT_TEST(anErrorThatIsRaisedAgainKeepsTheOutcome);
     CPPUNIT_TEST(anEarlierAttemptIsNotForgotten);
+    CPPUNIT_TEST(theAttemptWhoseOutcomeIsUnknownIsNamed);
     CPPUNIT_TEST(whatIsThrownEndsItsTaskOnly);
     CPPUNIT_TEST(aBranchWithoutAThreadFaults);
     CPPUNIT_TEST_SUITE_END();
@@ -184,6 +186,13 @@ class DoneTest : public CppUnit::TestFixture {
              said(world.run("  - t:\n      try: [{a: {call: Free}}]\n      catch: {do: [{b: {set: "
                             "'${ error(\"no\") }'}}]}\n")));
     }
+    void aCatchThatFaultsKeepsWhatWasDone() {
+        FakeWorld world;
+        same("yes /do/0/t/catch/do/0/b: In set: no. What /do/0/t/try/0/a calls has been done.",
+             said(world.run("  - t:\n"
+                            "      try: [{a: {call: Free, output: {as: '${ error(\"no\") }'}}}]\n"
+                            "      catch: {do: [{b: {set: '${ error(\"no\") }'}}]}\n")));
+    }
     void anErrorThatIsRaisedAgainKeepsTheOutcome() {
         FakeWorld world;
         world.steps.does = [](const Value&, Context&) { return fault(Done::maybe); };
@@ -206,6 +215,24 @@ class DoneTest : public CppUnit::TestFixture {
             "      catch: {retry: {limit: {attempt: {count: 1}}}}\n");
         same("maybe /do/0/t/try/0/a: It is gone.", said(result));
         CPPUNIT_ASSERT_EQUAL(std::size_t(2), world.http.requests.size());
+    }
+    // Not the one that came between it and the last.
+    void theAttemptWhoseOutcomeIsUnknownIsNamed() {
+        FakeWorld world;
+        world.http.answer(fault(Done::maybe, true));
+        world.http.answerJson("1");
+        world.http.answerJson("2");
+        const auto result = world.run(R"(
+  - t:
+      try:
+        - put: {call: http, with: {method: put, endpoint: 'http://x.example'}}
+        - first: {if: '${ . == 1 }', set: '${ error("one") }'}
+        - second: {set: '${ error("two") }'}
+      catch: {retry: {limit: {attempt: {count: 2}}}}
+)");
+        same(
+            "maybe /do/0/t/try/2/second: In set: two. The outcome of /do/0/t/try/0/put is unknown.",
+            said(result));
     }
     void whatIsThrownEndsItsTaskOnly() {
         FakeWorld world;

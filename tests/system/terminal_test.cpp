@@ -49,15 +49,15 @@ class TerminalTest : public ManifestFixture {
     void obeysNoTextOfTheRun() {
         const auto path = manifest(
             "do:\n"
-            "  - refuse:\n"
+            "  - \"\\e[2Jre\\tfuse\":\n"
             "      raise:\n"
             "        error: {type: 'https://x', status: 400, detail: '${ .said }'}\n");
         const auto ended = support::program(
             {"run", path, "--input", "said=\"a\\u001b[31mb\\u009b2Jc\\r\\u007fd\\ne\\tf é\""});
         same(
-            "m 1.0.0\n  refuse: raise FAULTED, T\n"
+            "m 1.0.0\n  �[2Jre fuse: raise FAULTED, T\n"
             "error: a�[31mb�2Jc��d\ne\tf é\n"
-            "  kind: runtime, status 400\n  type: https://x\n  task: /do/0/refuse\n",
+            "  kind: runtime, status 400\n  type: https://x\n  task: /do/0/�[2Jre\tfuse\n",
             support::steady(ended.err));
     }
 };

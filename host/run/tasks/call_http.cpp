@@ -97,6 +97,13 @@ Node withoutAuthentication(Node with) {
 
 }  // namespace
 
+std::string actingMethod(const Node* with) {
+    const auto* method = with ? with->find("method") : nullptr;
+    if (!method || !method->text() || expr::unwrapped(*method->text())) return "";
+    const std::string name = methodOf(*method->text());
+    return idempotent(name) ? "" : name;
+}
+
 std::unique_ptr<Task> loadCallHttp(Loader& loader, manifest::MapReader& task, Common common,
                                    const Node& name) {
     const auto* with = task.optional("with");
@@ -106,9 +113,8 @@ std::unique_ptr<Task> loadCallHttp(Loader& loader, manifest::MapReader& task, Co
         return nullptr;
     }
     manifest::MapReader reader(*with, "\"with\" of call: http", loader.faults());
-    if (const auto method = reader.requiredText("method");
-        method && !expr::unwrapped(*method) && !idempotent(methodOf(*method)))
-        loader.acts();
+    reader.requiredText("method");
+    if (!actingMethod(with).empty()) loader.acts();
     auto authentication = checkEndpoint(reader.required("endpoint"), loader);
     for (const auto* key : {"headers", "query"})
         checkMembers(reader.optional(key), loader.faults());

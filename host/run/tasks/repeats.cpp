@@ -5,7 +5,6 @@
 #include <string>
 
 #include "run/tasks/call.h"
-#include "run/url.h"
 #include "run/workflow.h"
 
 namespace tenon::run {
@@ -42,10 +41,7 @@ class Walk {
     void warn(const Node& call, const Node* with) {
         if (!call.text()) return;
         if (*call.text() == "http") {
-            const auto* method = with ? with->find("method") : nullptr;
-            if (!method || !method->text() || expr::unwrapped(*method->text())) return;
-            const std::string name = methodOf(*method->text());
-            if (!idempotent(name)) warn(call, name);
+            if (const std::string method = actingMethod(with); !method.empty()) warn(call, method);
         } else if (const auto* body = loader_.use().find("functions", *call.text())) {
             if (std::find(inside_.begin(), inside_.end(), body) != inside_.end()) return;
             inside_.push_back(body);

@@ -23,7 +23,7 @@ class Try final : public Task {
             auto outcome = once(frame, scope, position, attempt);
             if (outcome) return ended(std::move(outcome));
             const Error error = before ? alsoDone(outcome.error(), *before) : outcome.error();
-            before = error;
+            if (outcome.error().done != Done::no) before = outcome.error();
             if (over(frame)) return error;
             expr::Scope inner = scope;
             inner.set("context", frame.context);
