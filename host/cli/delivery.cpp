@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/delivery.h"
 
+#include <unistd.h>
+
 #include <iostream>
 
 #include "cli/failure.h"
+#include "cli/printable.h"
 #include "cli/standard_streams.h"
 #include "tenon/json.h"
 
@@ -12,22 +15,52 @@ namespace {
 
 std::string lineOf(const StepError& error) { return "tenon: " + error.error().detail + "\n"; }
 
-std::unique_ptr<store::NewFile> reserve(const std::string& path) {
+std::unique_ptr<store::OutputFile> reserve(const std::string& path) {
     if (path.empty()) return nullptr;
     try {
-        return std::make_unique<store::NewFile>(path);
+        return std::make_unique<store::OutputFile>(path);
     } catch (const StepError& e) {
         throw Failure(kNoOutput, lineOf(e));
     }
 }
 
+// What was made, by the place of its task.
+Object made(const std::vector<run::Act>& acts, bool strandedOnly) {
+    Object out;
+    for (const auto& act : acts)
+        if (act.done == Done::yes && (act.stranded || !strandedOnly))
+            out.set(act.position, act.gave);
+    return out;
+}
+
+// What came back where nobody knows what was done.
+Object answers(const std::vector<run::Act>& acts) {
+    Object out;
+    for (const auto& act : acts)
+        if (act.done == Done::maybe && !act.gave.isNull()) out.set(act.position, act.gave);
+    return out;
+}
+
+std::string linesOf(const std::string& unknown) {
+    return printable("  outcome unknown: " + unknown +
+                     "; look on the remote side before you run this again\n");
+}
+
 }  // namespace
 
-Delivery::Delivery(const Arguments& arguments, const run::Redactor& redactor)
+Delivery::Delivery(const Arguments& arguments, const run::Redactor& redactor, const run::Acts& acts)
     : redactor_(redactor),
+      acts_(acts),
       showSecrets_(arguments.has("show-secrets")),
       path_(arguments.value("output").value_or("")),
       file_(reserve(path_)) {}
+
+run::Journal& Delivery::journal() {
+    if (file_) return *file_;
+    return nowhere_;
+}
+
+std::string Delivery::kept() const { return file_ ? path_ + ".partial" : ""; }
 
 std::string Delivery::save(const Value& value) {
     try {
@@ -38,13 +71,24 @@ std::string Delivery::save(const Value& value) {
     }
 }
 
+// A terminal is where nobody else keeps what was printed.
+void Delivery::tellOfSecrets(const Value& shown) const {
+    if (file_ || showSecrets_ || !holdsSecret(shown) || !::isatty(STDERR_FILENO)) return;
+    std::cerr << "note: secrets in it are masked, and were kept nowhere: --output FILE keeps them, "
+                 "--show-secrets shows them\n";
+}
+
 ExitCode Delivery::completed(const Value& output) {
+    const auto acts = acts_.every();
+    const auto stranded = made(acts, true);
+    const auto unknown = run::unknown(acts);
     ExitCode code = kOk;
     if (file_) {
         const std::string problem = save(output);
         if (!problem.empty()) code = kNoOutput;
         std::cerr << (problem.empty() ? "The full result is in " + path_ + " (mode 0600).\n"
                                       : problem);
+        if (problem.empty() && stranded.empty() && unknown.empty()) file_->drop();
     }
     const std::string masked = json::pretty(redactor_.value(output)) + "\n";
     const std::string shown =
@@ -53,15 +97,41 @@ ExitCode Delivery::completed(const Value& output) {
         std::cerr << "tenon: " << problem << ". The run itself is done; its output is:\n" << masked;
         code = kNoOutput;
     }
-    return code;
+    if (!stranded.empty())
+        std::cerr << "  made where the run did not go on: "
+                  << json::pretty(redactor_.value(stranded)) << "\n";
+    if (!unknown.empty()) std::cerr << linesOf(unknown);
+    if (file_ && !(stranded.empty() && unknown.empty()))
+        std::cerr << "  the record of it, with its secrets, is in " << kept() << "\n";
+    tellOfSecrets(Array{output, stranded});
+    return unknown.empty() ? code : kOutcomeUnknown;
 }
 
-void Delivery::faulted(const Object& made) {
-    if (made.empty()) return;
-    std::cerr << "  completed before: " << json::pretty(redactor_.value(made)) << "\n";
-    if (!file_) return;
-    const std::string problem = save(Object{{"completed", made}});
-    std::cerr << (problem.empty() ? "  the same with its secrets is in " + path_ + "\n" : problem);
+ExitCode Delivery::faulted(const Error& error) {
+    const auto acts = acts_.every();
+    const auto before = made(acts, false);
+    const auto unknown = run::unknown(acts);
+    ExitCode code = error.kind == ErrorKind::cancelled ? kCancelled : kFaulted;
+    const bool told = acts.size() == 1 && acts.front().position == error.instance;
+    if (!unknown.empty() && !told) std::cerr << linesOf(unknown);
+    if (!before.empty())
+        std::cerr << "  completed before: " << json::pretty(redactor_.value(before)) << "\n";
+    const auto unclear = answers(acts);
+    if (file_ && before.empty() && unclear.empty()) file_->drop();
+    if (file_ && !(before.empty() && unclear.empty())) {
+        Object whole{{"completed", before}};
+        if (!unclear.empty()) whole.set("unknown", unclear);
+        const std::string problem = save(whole);
+        std::cerr << (problem.empty() ? "  the same with its secrets is in " + path_ + "\n"
+                                      : problem);
+        if (problem.empty()) {
+            file_->drop();
+        } else {
+            code = kNoOutput;
+        }
+    }
+    tellOfSecrets(before);
+    return error.done == Done::maybe || !unknown.empty() ? kOutcomeUnknown : code;
 }
 
 }  // namespace tenon::cli

@@ -6,31 +6,42 @@
 
 #include "cli/arguments.h"
 #include "cli/exit_code.h"
+#include "run/acts.h"
 #include "run/redactor.h"
-#include "store/new_file.h"
+#include "store/output_file.h"
 
 namespace tenon::cli {
 
 // Brings what a run gave to where the user reads it: standard output and the file of --output.
-// Where one of them fails, the other still gets it.
+// Where one of them fails, the other still gets it. What the run made outside, and what nobody
+// knows, is told however it ended.
 class Delivery {
   public:
-    // Reserves the file of --output; throws Failure where it cannot be made.
-    Delivery(const Arguments& arguments, const run::Redactor& redactor);
+    // Reserves the file of --output; throws Failure where it cannot be made. The acts are those of
+    // the run.
+    Delivery(const Arguments& arguments, const run::Redactor& redactor, const run::Acts& acts);
 
-    // The output of a run that completed. kOk, or kNoOutput after a text that says why.
+    // Keeps the run's acts while it runs.
+    run::Journal& journal();
+    // Where they are kept, secrets included; empty if nowhere.
+    [[nodiscard]] std::string kept() const;
+
+    // The output of a run that completed.
     ExitCode completed(const Value& output);
-    // What a run that faulted had made outside before, by task: ids and tokens of what exists now.
-    void faulted(const Object& made);
+    // What a run that faulted had made before: ids and tokens of what exists now.
+    ExitCode faulted(const Error& error);
 
   private:
     // What went wrong, as a line for the user.
     std::string save(const Value& value);
+    void tellOfSecrets(const Value& shown) const;
 
     const run::Redactor& redactor_;
+    const run::Acts& acts_;
     const bool showSecrets_;
     const std::string path_;
-    std::unique_ptr<store::NewFile> file_;
+    std::unique_ptr<store::OutputFile> file_;
+    run::NoJournal nowhere_;
 };
 
 }  // namespace tenon::cli

@@ -57,7 +57,6 @@ std::string lineOf(const run::Event& event) {
 
 void Progress::note(const run::Event& event) {
     using Kind = run::Event::Kind;
-    if (event.acted) made_.set(event.position, event.output);
     if (!live_.isThere()) return;
     const bool ended = event.kind == Kind::taskCompleted || event.kind == Kind::taskFaulted ||
                        event.kind == Kind::taskCancelled;

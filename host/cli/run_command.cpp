@@ -12,6 +12,7 @@
 #include "cli/events.h"
 #include "cli/failure.h"
 #include "cli/input.h"
+#include "cli/last_words.h"
 #include "cli/manifest_files.h"
 #include "cli/manifests.h"
 #include "cli/plugins.h"
@@ -106,11 +107,6 @@ std::unique_ptr<EventLog> openEvents(const Arguments& arguments, const std::stri
     return path ? std::make_unique<EventLog>(*path, runId, redactor) : nullptr;
 }
 
-ExitCode codeOf(const Error& error) {
-    if (error.done == Done::maybe) return kOutcomeUnknown;
-    return error.kind == ErrorKind::cancelled ? kCancelled : kFaulted;
-}
-
 int run(const Arguments& arguments) {
     if (arguments.operands().size() != 1) throw UsageError("name one manifest");
     const auto stop = stopOnSignals();
@@ -125,15 +121,16 @@ int run(const Arguments& arguments) {
                             .limits = {.stop = stop},
                             .requestTimeout = requestTimeout(arguments),
                             .plainHttpHosts = arguments.values("allow-plain-http")};
+    run::Acts acts;
+    options.acts = &acts;
     run::Redactor redactor;
-    Delivery delivery(arguments, redactor);
+    Delivery delivery(arguments, redactor, acts);
     std::unique_ptr<Sandbox> sandbox;
     if (arguments.has("sandbox") || arguments.has("sandbox-faults")) {
         sandbox = startSandbox(catalog, arguments, {});
         secrets.give(sandbox->secrets());
     }
     SystemClock clock;
-    run::NoJournal journal;
     const auto events = openEvents(arguments, options.id, redactor);
     std::ostream nowhere(nullptr);
     Progress progress(arguments.value("events") == "-" ? nowhere : std::cerr);
@@ -142,13 +139,13 @@ int run(const Arguments& arguments) {
     run::Observers observers(watching);
     process::ProcessShell shell;
     ManifestFiles files(arguments.operands().front());
+    LastWords journal(delivery.journal(), redactor, delivery.kept());
     run::World world{http,    catalog,   secrets,  clock,  chance,
                      journal, observers, redactor, &shell, &files};
     const auto result = workflow.run(world, options);
     if (result) return delivery.completed(result.value());
     std::cerr << explain(redactor.error(result.error()));
-    delivery.faulted(progress.made());
-    return codeOf(result.error());
+    return delivery.faulted(result.error());
 }
 
 }  // namespace

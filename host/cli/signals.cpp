@@ -13,10 +13,24 @@
 namespace tenon::cli {
 namespace {
 
-struct {
+// None of it is ever destroyed: a signal may come while the process exits.
+struct Pauses {
     std::mutex mutex;
     std::function<void()> before, after;
-} pauses;
+};
+auto& pauses = *new Pauses;
+
+struct Second {
+    std::mutex mutex;
+    std::function<void()> call;
+};
+auto& second = *new Second;
+
+void hurry() {
+    const std::scoped_lock lock(second.mutex);
+    if (!second.call) ::_exit(kCancelled);
+    second.call();
+}
 
 void call(const std::function<void()>& what) {
     const std::scoped_lock lock(pauses.mutex);
@@ -38,8 +52,13 @@ void aroundPauses(std::function<void()> before, std::function<void()> after) {
     pauses.after = std::move(after);
 }
 
+void onSecondSignal(std::function<void()> hurry) {
+    const std::scoped_lock lock(second.mutex);
+    second.call = std::move(hurry);
+}
+
 std::stop_token stopOnSignals() {
-    static std::stop_source source;
+    static auto& source = *new std::stop_source;
     static std::once_flag once;
     std::call_once(once, [] {
         ::signal(SIGPIPE, SIG_IGN);
@@ -61,7 +80,7 @@ std::stop_token stopOnSignals() {
                 if (signal == SIGTSTP) {
                     pauseHere();
                 } else if (!source.request_stop()) {
-                    ::_exit(kCancelled);
+                    hurry();
                 }
             }
         }).detach();

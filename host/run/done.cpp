@@ -3,11 +3,10 @@
 
 namespace tenon::run {
 
-bool repeatable(const Error& error) { return error.done == Done::no || error.retryable; }
-
 Error alsoDone(Error error, const Error& other) {
     if (other.done == Done::no) return error;
-    error.retryable = repeatable(error) && repeatable(other);
+    const auto mayBe = [](const Error& one) { return one.done == Done::no || one.retryable; };
+    error.retryable = mayBe(error) && mayBe(other);
     const bool said = error.instance == other.instance;
     if (error.done != Done::maybe) error.done = other.done;
     if (said) return error;
@@ -16,6 +15,23 @@ Error alsoDone(Error error, const Error& other) {
             std::string(".!?").find(error.detail.back()) == std::string::npos ? ". " : " ";
     error.detail += other.done == Done::maybe ? "The outcome of " + other.instance + " is unknown."
                                               : "What " + other.instance + " calls has been done.";
+    return error;
+}
+
+Error alsoDone(Error error, const std::vector<Act>& acts) {
+    if (acts.empty()) return error;
+    if (error.done == Done::no) {
+        error.done = Done::yes;
+        error.retryable = false;
+    }
+    if (!unknown(acts).empty()) error.done = Done::maybe;
+    return error;
+}
+
+Error thrown(const std::exception& problem, bool outside) {
+    Error error = makeError(ErrorKind::runtime, "internal",
+                            std::string("Something went wrong inside: ") + problem.what() + ".");
+    if (outside) error.done = Done::maybe;
     return error;
 }
 

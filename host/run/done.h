@@ -2,14 +2,21 @@
 // What the remote side may have done stays known, whatever becomes of the error that said it.
 #pragma once
 
+#include <exception>
+#include <vector>
+
+#include "run/acts.h"
 #include "tenon/error.h"
 
 namespace tenon::run {
 
-// May what ended so be asked for again, without a second one of what was asked for?
-bool repeatable(const Error& error);
-
 // The error, with what `other`, which came before or beside it, says of the remote side.
 Error alsoDone(Error error, const Error& other);
+
+// The error of a task, with what was done inside that must not be done twice.
+Error alsoDone(Error error, const std::vector<Act>& acts);
+
+// What something threw, in the middle of speaking to the world (`outside`) or not.
+Error thrown(const std::exception& problem, bool outside);
 
 }  // namespace tenon::run

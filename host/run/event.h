@@ -41,9 +41,8 @@ struct Event {
     std::string action;                          // what it does: "call CreateSageCRMInstance"
     int depth = 0;                               // 0 for the tasks of the outermost list
     bool outside = false;                        // did the task itself speak to the world (a call)?
-    bool acted = false;  // was something done there that must not be done twice?
-    Value output;        // of what completed, or acted before its task faulted; what was emitted
-    Error error;         // of what faulted
+    Value output;                                // of what completed; what was emitted
+    Error error;                                 // of what faulted
     LogLevel level = LogLevel::info;
     std::string text;  // of a log line
 };

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "run/done.h"
 #include "run/redactor.h"
 
 namespace tenon::run {
@@ -22,10 +23,39 @@ Result<Value> Run::ask(const std::string& position,
                        const std::function<Result<Value>()>& question) {
     auto result = world.journal.replay(position);
     if (!result) {
-        world.journal.began(position);
+        const Question about{position};
+        if (auto refused = world.journal.began(about)) return *refused;
         result = question();
-        world.journal.gave(position, *result);
+        world.journal.gave(about, *result, Value());
     }
+    if (result->ok()) world.redactor.learn(result->value());
+    return *std::move(result);
+}
+
+Result<Value> Run::act(const Frame& frame, const std::string& position, const std::string& about,
+                       const Doing& question) {
+    const auto token =
+        acts.begin({.position = position, .action = about, .repeatable = frame.repeatable});
+    Value raw;
+    const auto end = [&](const Result<Value>& result) {
+        acts.end(token, result ? Done::yes : result.error().done, result ? result.value() : raw);
+    };
+    auto result = world.journal.replay(position);
+    if (!result) {
+        const Question asked{position, Question::Kind::act, about};
+        if (auto refused = world.journal.began(asked)) {
+            end(*refused);
+            return *refused;
+        }
+        try {
+            result = question(raw);
+        } catch (const std::exception& e) {
+            result = thrown(e, true);
+        }
+        world.redactor.learn(result->ok() ? result->value() : raw);
+        world.journal.gave(asked, *result, raw);
+    }
+    end(*result);
     if (result->ok()) world.redactor.learn(result->value());
     return *std::move(result);
 }

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "run/acts.h"
 #include "run/auth/token.h"
 #include "run/ports.h"
 #include "run/position.h"
@@ -24,7 +25,10 @@ struct RunOptions {
     Limits limits;
     std::chrono::seconds requestTimeout{120};   // for one request or one step
     std::vector<std::string> plainHttpHosts{};  // may get secrets over plain http
+    Acts* acts = nullptr;  // where what the run did is to be found when it has ended, if anywhere
 };
+
+struct Frame;
 
 // One run: shared by all its frames. Threads of a fork share it too.
 class Run {
@@ -38,6 +42,9 @@ class Run {
           workflow(std::move(workflow)),
           secrets(std::move(secrets)),
           nesting(outer ? outer->nesting + 1 : 0),
+          acts(outer          ? outer->acts
+               : options.acts ? *options.acts
+                              : ownActs_),
           outer_(outer) {}
 
     World& world;
@@ -46,6 +53,7 @@ class Run {
     const Value workflow;  // $workflow
     const Value secrets;   // $secrets
     const int nesting;     // how many runs are round it
+    Acts& acts;            // of the outermost run
     Resources resources;
     Shared<Token> tokens;
     Shared<Value> documents;  // that calls are described in, parsed
@@ -55,6 +63,11 @@ class Run {
     // Everything that a run learns from outside comes through here: from the journal if it was
     // asked before, else by the question, and then recorded. Secrets in it are hidden from now on.
     Result<Value> ask(const std::string& position, const std::function<Result<Value>()>& question);
+    // The same for what must not be done twice: it is kept for the whole run. What comes back and
+    // fits into no result, the question leaves in `raw`. `about`: the task in a person's words.
+    using Doing = std::function<Result<Value>(Value& raw)>;
+    Result<Value> act(const Frame& frame, const std::string& position, const std::string& about,
+                      const Doing& question);
     // Waits; nothing if the time came, else why it was given up.
     [[nodiscard]] std::optional<Error> wait(std::chrono::milliseconds time,
                                             const Limits& limits) const;
@@ -63,6 +76,7 @@ class Run {
     [[nodiscard]] bool mayUsePlainHttp(std::string_view host) const;
 
   private:
+    Acts ownActs_;
     Run* const outer_;
     std::mutex mutex_;
     std::uint64_t events_ = 0;
@@ -76,6 +90,7 @@ struct Frame {
     Position position;                                  // of the list that runs: "/do"
     int depth = 0;
     Limits limits;
+    bool repeatable = false;  // the manifest says so of what runs here
 };
 
 }  // namespace tenon::run

@@ -16,6 +16,15 @@ using manifest::Node;
 
 namespace {
 
+// `metadata: {idempotent: true}`: doing the task twice comes to the same as once.
+bool isRepeatable(const Node* metadata, manifest::Faults& faults) {
+    const Node* said = metadata ? metadata->find("idempotent") : nullptr;
+    if (!said) return false;
+    const bool* yes = said->scalar.boolean();
+    if (!yes) manifest::wrongKind(*said, "true or false", faults);
+    return yes && *yes;
+}
+
 const Node* at(const Node& node, const std::string& pointer) {
     if (node.pointer == pointer) return &node;
     const auto leads = [&](const Node& inner) {
@@ -162,7 +171,7 @@ std::unique_ptr<Task> Loader::task(const std::string& name, const Node& node) {
     shape(reader, "export", "as", common.exportAs, common.exportSchema);
     common.timeout = timeout(reader.optional("timeout"));
     common.then = flow(reader.optional("then"));
-    reader.optional("metadata");
+    common.repeatable = isRepeatable(reader.optional("metadata"), faults_);
     if (!kind) return nullptr;
     if (!extending_)
         for (const auto& extension : extensions())

@@ -1,6 +1,6 @@
 find_path(VALIJSON_INCLUDE_DIR valijson/schema.hpp REQUIRED)
 tenon_host_library(run
-  SOURCES cloud_event.cpp descriptors.cpp document.cpp done.cpp duration.cpp extension.cpp frame.cpp
+  SOURCES acts.cpp cloud_event.cpp descriptors.cpp document.cpp done.cpp duration.cpp extension.cpp frame.cpp
           kinds.cpp loader.cpp loader_names.cpp masks.cpp problem.cpp redactor.cpp resources.cpp retry.cpp
           retry_policy.cpp schema.cpp schema_check.cpp schema_slot.cpp shell_command.cpp task.cpp
           uri_template.cpp url.cpp use.cpp workflow.cpp

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "run/descriptors.h"
+#include "run/done.h"
 #include "run/extension.h"
 
 namespace tenon::run {
@@ -69,8 +71,9 @@ Result<Outcome> Task::run(Frame& frame, const Value& raw, const Position& positi
                        {"runtime", describeRuntime()}};
     for (const auto& [name, value] : frame.locals) scope.set(name, value);
 
-    Given done;
-    auto outcome = guarded(frame, raw, position, scope, done);
+    const bool repeatable = std::exchange(frame.repeatable, frame.repeatable || common_.repeatable);
+    auto outcome = guarded(frame, raw, position, scope);
+    frame.repeatable = repeatable;
     if (!outcome) {
         Error error = outcome.error();
         if (error.instance.empty()) error.instance = common_.pointer;
@@ -79,36 +82,38 @@ Result<Outcome> Task::run(Frame& frame, const Value& raw, const Position& positi
                               frame, position);
         faulted.took = world.clock.now() - began;
         faulted.error = error;
-        faulted.acted = done.has_value();
-        if (done) faulted.output = *std::move(done);
         frame.run.tell(std::move(faulted));
         return error;
     }
     return outcome;
 }
 
-// Whatever a task throws ends it and nothing else: what other tasks did must not be lost.
+// Whatever a task throws ends it and nothing else: what other tasks did must not be lost. What was
+// done inside is part of every error that comes out of it.
 Result<Outcome> Task::guarded(Frame& frame, const Value& raw, const Position& position,
-                              expr::Scope& scope, Given& done) const {
+                              expr::Scope& scope) const {
     Error error;
     try {
-        auto outcome = through(frame, raw, position, scope, done);
+        auto outcome = through(frame, raw, position, scope);
         if (outcome) return outcome;
         error = outcome.error();
     } catch (const std::exception& e) {
-        error = makeError(ErrorKind::runtime, "internal",
-                          std::string("Something went wrong inside: ") + e.what() + ".");
-        if (outside()) error.done = Done::maybe;
+        error = thrown(e, outside());
     }
-    if (!done) return error;
-    if (error.done == Done::no) error.done = Done::yes;
-    error.retryable = false;
-    error.detail += " This came after the call, which has been done.";
+    const auto acts = frame.run.acts.within(position.text);
+    const bool own = error.instance.empty() && error.done == Done::no;
+    error = alsoDone(std::move(error), acts);
+    if (!own || acts.empty()) return error;
+    const std::string open = unknown(acts);
+    error.detail += !open.empty() ? " The outcome of " + open + " is unknown."
+                    : outside()   ? " This came after the call, which has been done."
+                                  : " This came after " + acts.front().position + " (" +
+                                      acts.front().action + "), which has been done.";
     return error;
 }
 
 Result<Outcome> Task::through(Frame& frame, const Value& raw, const Position& position,
-                              expr::Scope& scope, Given& done) const {
+                              expr::Scope& scope) const {
     if (auto reason = stopped(frame, common_.name)) return *reason;
     if (common_.condition) {
         auto condition = common_.condition->evaluate(scope);
@@ -127,12 +132,11 @@ Result<Outcome> Task::through(Frame& frame, const Value& raw, const Position& po
         scope.dot = std::move(input).value();
         scope.set("input", scope.dot);
     }
-    auto outcome = extended(frame, scope, position, done);
+    auto outcome = extended(frame, scope, position);
     if (outcome) outcome = shaped(frame, std::move(outcome).value(), position, scope);
     if (!outcome) return outcome;
     Event completed = event(Event::Kind::taskCompleted, frame, position);
     completed.took = frame.run.world.clock.now() - began;
-    completed.acted = done.has_value();
     completed.output = outcome.value().output;
     frame.run.tell(std::move(completed));
     return outcome;
@@ -166,13 +170,9 @@ Result<Outcome> Task::shaped(Frame& frame, Outcome outcome, const Position& posi
 }
 
 // The task's work between what extends it.
-Result<Outcome> Task::extended(Frame& frame, const expr::Scope& scope, const Position& position,
-                               Given& done) const {
-    const auto work = [&] {
-        auto outcome = timed(frame, scope, position);
-        if (outcome && outcome.value().acted) done = outcome.value().output;
-        return outcome;
-    };
+Result<Outcome> Task::extended(Frame& frame, const expr::Scope& scope,
+                               const Position& position) const {
+    const auto work = [&] { return timed(frame, scope, position); };
     if (common_.extensions.empty()) return work();
     std::vector<const Extension*> applied;
     const auto one = [&](const Extension& extension, const TaskList& list, std::string_view key,

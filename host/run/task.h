@@ -28,7 +28,6 @@ struct Outcome {
     Value output;
     std::optional<Flow> flow;  // where the task's own work decides it; else its `then` does
     Value authorization{};     // $authorization, where the task's own work had one
-    bool acted = false;        // did it do outside what must not be done twice?
 };
 
 // What stands beside the kind's own keys. Filled in by the loader.
@@ -45,6 +44,7 @@ struct Common {
     std::optional<SchemaSlot> exportSchema;
     std::optional<Duration> timeout;
     std::vector<std::shared_ptr<const Extension>> extensions;
+    bool repeatable = false;  // `metadata` says that what it does may be done twice
     Flow then;
 };
 
@@ -72,16 +72,14 @@ class Task {
     [[nodiscard]] Event event(Event::Kind kind, const Frame& frame, const Position& position) const;
 
   private:
-    // `done`: where the work acted, what it gave, also if something after it faults.
-    using Given = std::optional<Value>;
     Result<Outcome> guarded(Frame& frame, const Value& raw, const Position& position,
-                            expr::Scope& scope, Given& done) const;
+                            expr::Scope& scope) const;
     Result<Outcome> through(Frame& frame, const Value& raw, const Position& position,
-                            expr::Scope& scope, Given& done) const;
+                            expr::Scope& scope) const;
     Result<Outcome> shaped(Frame& frame, Outcome outcome, const Position& position,
                            expr::Scope& scope) const;
-    Result<Outcome> extended(Frame& frame, const expr::Scope& scope, const Position& position,
-                             Given& done) const;
+    Result<Outcome> extended(Frame& frame, const expr::Scope& scope,
+                             const Position& position) const;
     Result<Outcome> timed(Frame& frame, const expr::Scope& scope, const Position& position) const;
 
     Common common_;

@@ -69,4 +69,11 @@ bool idempotent(std::string_view method) {
     return std::find(methods.begin(), methods.end(), method) != methods.end();
 }
 
+bool acts(const HttpRequest& request) {
+    if (idempotent(request.method)) return false;
+    return std::none_of(request.headers.begin(), request.headers.end(), [](const Header& header) {
+        return sameHeader(header.name, "Idempotency-Key") && !header.value.empty();
+    });
+}
+
 }  // namespace tenon::run

@@ -28,5 +28,8 @@ std::string methodOf(std::string text);
 
 // Does twice come to the same as once? The method is in capitals.
 bool idempotent(std::string_view method);
+// Must the request not be sent twice? A server that is given an Idempotency-Key sees to that
+// itself.
+bool acts(const HttpRequest& request);
 
 }  // namespace tenon::run

@@ -2,6 +2,7 @@
 #include "run/workflow.h"
 
 #include "run/descriptors.h"
+#include "run/done.h"
 #include "run/loader.h"
 #include "run/redactor.h"
 #include "tenon/json.h"
@@ -78,7 +79,8 @@ Result<Value> Workflow::runInside(Frame& frame, const Value& input,
     RunOptions options = frame.run.options;
     options.input = input;
     options.limits = frame.limits;
-    return execute(frame.run.world, options, &frame.run, {position, frame.depth + 1});
+    return execute(frame.run.world, options, &frame.run,
+                   {position, frame.depth + 1, frame.repeatable});
 }
 
 Result<Value> Workflow::execute(World& world, const RunOptions& options, Run* outer,
@@ -105,7 +107,8 @@ Result<Value> Workflow::execute(World& world, const RunOptions& options, Run* ou
     about.action = document_.version;
     about.depth = base.depth;
     run.tell(about);
-    const auto result = missing ? Result<Value>(*missing) : through(run, base);
+    auto result = missing ? Result<Value>(*missing) : through(run, base);
+    if (!result) result = alsoDone(result.error(), run.acts.within(base.position.text));
     Event done = about;
     done.kind = result                                        ? Event::Kind::workflowCompleted
                 : result.error().kind == ErrorKind::cancelled ? Event::Kind::workflowCancelled
@@ -136,7 +139,8 @@ Result<Value> Workflow::through(Run& run, const Base& base) const {
         scope.dot = std::move(input).value();
     }
     scope.set("input", scope.dot);
-    Frame frame{run, Value(), {}, base.position.key("do"), base.depth, run.options.limits};
+    Frame frame{
+        run, Value(), {}, base.position.key("do"), base.depth, run.options.limits, base.repeatable};
     if (timeout_) {
         const auto time = timeout_->evaluate(scope);
         if (!time) return located(time.error(), "timeout");

@@ -35,10 +35,11 @@ class Workflow {
     [[nodiscard]] const std::vector<std::string>& secrets() const { return secrets_; }
 
   private:
-    // What `position` and `depth` of a run inside another one add to those of its tasks.
+    // What a run inside another one takes from the task that runs it.
     struct Base {
         Position position;
         int depth = 0;
+        bool repeatable = false;
     };
     [[nodiscard]] Result<Value> execute(World& world, const RunOptions& options, Run* outer,
                                         const Base& base) const;

@@ -87,8 +87,10 @@ tenon::Error platformError(const tenon::HttpResponse& answer, const tenon::Value
     error.status = answer.status;
     error.requestId = body.requestId;
     error.retryAfter = retryAfter(answer);
-    // 408, 5xx: a gateway may have given up on a request that still goes on behind it.
-    if (answer.status == 408 || answer.status >= 500) error.done = Done::maybe;
+    // 408, 5xx: a gateway may have given up on a request that still goes on behind it. 3xx: where
+    // it leads may be what was asked for, made.
+    if (answer.status < 400 || answer.status == 408 || answer.status >= 500)
+        error.done = Done::maybe;
     error.retryable = answer.status == 429;
 
     error.detail = "The platform answered " + std::to_string(answer.status);

@@ -52,18 +52,23 @@ class FakeJournal final : public tenon::run::Journal {
         log += "replayed " + position + "\n";
         return found->second;
     }
-    void began(const std::string& position) override {
+    std::optional<tenon::Error> began(const tenon::run::Question& question) override {
         const std::scoped_lock lock(mutex_);
-        log += "began " + position + "\n";
+        log += "began " + question.position + "\n";
+        return std::exchange(refuses, std::nullopt);
     }
-    void gave(const std::string& position, const tenon::Result<tenon::Value>& result) override {
+    void gave(const tenon::run::Question& question, const tenon::Result<tenon::Value>& result,
+              const tenon::Value& raw) override {
         const std::scoped_lock lock(mutex_);
-        log += "gave " + position + "\n";
-        kept.insert_or_assign(position, result);
+        log += "gave " + question.position + "\n";
+        kept.insert_or_assign(question.position, result);
+        last = raw;
     }
 
     std::string log;
     std::map<std::string, tenon::Result<tenon::Value>> kept;
+    std::optional<tenon::Error> refuses;  // what the next question is answered with
+    tenon::Value last;                    // the raw answer beside the last result
 
   private:
     std::mutex mutex_;

@@ -24,7 +24,8 @@ struct FakeWorld {
     FakeSteps steps;
     FakeSecrets secrets;
     tenon::run::Redactor redactor;
-    tenon::run::RunOptions options{.id = "run-1", .input = {}, .limits = {}};
+    tenon::run::Acts acts;
+    tenon::run::RunOptions options{.id = "run-1", .input = {}, .limits = {}, .acts = &acts};
 
     tenon::Result<tenon::Value> run(const std::string& tasks, const std::string& more = "");
     // The output as one line of JSON, or "INSTANCE: DETAIL" of the error.

@@ -127,7 +127,8 @@ class DoneTest : public CppUnit::TestFixture {
 )");
         same(
             "maybe /do/0/t/try/0/f/fork/branches/0/quick: It is gone. The outcome of "
-            "/do/0/t/try/0/f/fork/branches/1/slow is unknown.",
+            "/do/0/t/try/0/f/fork/branches/1/slow is unknown. It was not tried again: "
+            "/do/0/t/try/0/f/fork/branches/1/slow (call Free) may have acted.",
             said(result));
         CPPUNIT_ASSERT_EQUAL(std::ptrdiff_t(2), asked(world));
     }
@@ -138,15 +139,22 @@ class DoneTest : public CppUnit::TestFixture {
     }
     void aCallWhoseOutputCannotBeShapedIsNotRepeated() {
         for (const auto& [task, place] :
-             {std::pair{"{call: Free, output: {as: '${ error(\"no\") }'}}", "output/as"},
-              std::pair{"{call: Free, export: {as: '${ error(\"no\") }'}}", "export/as"},
-              std::pair{"{call: http, with: {method: post, endpoint: 'http://x.example'}, "
-                        "output: {as: '${ error(\"no\") }'}}",
+             {std::pair{std::string_view("{call: Free, output: {as: '${ error(\"no\") }'}}"),
+                        "output/as"},
+              std::pair{std::string_view("{call: Free, export: {as: '${ error(\"no\") }'}}"),
+                        "export/as"},
+              std::pair{std::string_view("{call: http, with: {method: post, endpoint: "
+                                         "'http://x.example'}, output: {as: '${ error(\"no\") "
+                                         "}'}}"),
                         "output/as"}}) {
             FakeWorld world;
+            const std::string action =
+                task.starts_with("{call: Free") ? "call Free" : "call http POST";
             same(std::string("yes /do/0/t/try/0/a: In ") + place +
-                     ": no. This came after the call, which has been done.",
-                 said(world.run(retried(task))));
+                     ": no. This came after the call, which has been done. It was not tried again: "
+                     "/do/0/t/try/0/a (" +
+                     action + ") has acted. Give what may be repeated a \"try\" of its own.",
+                 said(world.run(retried(std::string(task)))));
             CPPUNIT_ASSERT_EQUAL(std::ptrdiff_t(1), asked(world));
         }
     }
@@ -156,8 +164,9 @@ class DoneTest : public CppUnit::TestFixture {
         said(world.run("  - a: {call: Free, output: {as: '${ error(\"no\") }'}}\n"));
         same(
             "/do/0/a yes /do/0/a: In output/as: no. This came after the call, which has been "
-            "done. gave 427902\n",
+            "done. gave null\n",
             faults(world));
+        CPPUNIT_ASSERT(world.acts.every().at(0).gave == Value(427902));
     }
     void anExtensionThatFaultsAfterACallDoesNotRepeatIt() {
         FakeWorld world;
@@ -167,8 +176,9 @@ class DoneTest : public CppUnit::TestFixture {
                       "  extensions:\n"
                       "    - e: {extend: call, after: [{log: {set: '${ error(\"no\") }'}}]}\n");
         same(
-            "yes /use/extensions/0/e/after/0/log: In set: no. This came after the call, which has "
-            "been done.",
+            "yes /use/extensions/0/e/after/0/log: In set: no. It was not tried again: "
+            "/do/0/t/try/0/a (call Free) has acted. Give what may be repeated a \"try\" of its "
+            "own.",
             said(result));
         same("Free {}\n", world.steps.calls);
     }

@@ -135,9 +135,9 @@ class HttpOutputTest : public CppUnit::TestFixture {
     }
     void saysWhereTheRemoteSideMayHaveActed() {
         for (const char* method : {"POST", "PUT", "PATCH", "DELETE"}) {
-            for (const int status : {408, 500, 502, 504})
+            for (const int status : {302, 303, 308, 408, 500, 502, 504})
                 CPPUNIT_ASSERT(error(answer(status), method).done == Done::maybe);
-            for (const int status : {302, 400, 404, 409, 429})
+            for (const int status : {400, 404, 409, 429})
                 CPPUNIT_ASSERT(error(answer(status), method).done == Done::no);
         }
         for (const char* method : {"GET", "HEAD", "OPTIONS"})

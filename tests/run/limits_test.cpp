@@ -37,7 +37,7 @@ class LimitsTest : public CppUnit::TestFixture {
              result.error().detail);
         CPPUNIT_ASSERT(result.error().kind == tenon::ErrorKind::timeout);
         CPPUNIT_ASSERT_EQUAL(408, result.error().status);
-        CPPUNIT_ASSERT(result.error().done == tenon::Done::no);
+        CPPUNIT_ASSERT(result.error().done == tenon::Done::yes);
         same("/do/1/b", result.error().instance);
         same(
             "1 workflowStarted w 1.0.0\n"

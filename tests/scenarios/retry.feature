@@ -252,7 +252,7 @@ Feature: Retries
     workflow.yaml:9:22: /do/0/attempt/catch/retry: there is no "pacient" in use.retries; did you mean "patient"?
     """
 
-  Scenario: A Retry Warns Of What It Would Do Twice
+  Scenario: A Retry Warns Of What Keeps It From Trying Again
     Given a workflow with definition:
     """yaml
     document: {dsl: 1.0.3, namespace: scenarios, name: retry, version: 1.0.0}
@@ -269,5 +269,5 @@ Feature: Retries
     Then the workflow should complete
     And the workflow should load with the warnings:
     """
-    warning: workflow.yaml:6:26: /do/0/attempt/try/0/create/call: POST is not idempotent, and a retry runs the whole list of its "try": it is done again when a task after it fails; give it a "try" of its own
+    warning: workflow.yaml:6:26: /do/0/attempt/try/0/create/call: POST is not idempotent: when a task after it fails, this "try" is not tried again; give what may be repeated a "try" of its own
     """

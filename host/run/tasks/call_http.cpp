@@ -101,6 +101,9 @@ std::string actingMethod(const Node* with) {
     const auto* method = with ? with->find("method") : nullptr;
     if (!method || !method->text() || expr::unwrapped(*method->text())) return "";
     const std::string name = methodOf(*method->text());
+    if (const auto* headers = with->find("headers"))
+        for (const auto& header : headers->entries)
+            if (sameHeader(header.key, "Idempotency-Key")) return "";
     return idempotent(name) ? "" : name;
 }
 

@@ -22,16 +22,19 @@ class CallStep final : public Task {
         auto inputs = inputs_.evaluate(scope);
         if (!inputs) return located(inputs.error(), "with");
         frame.run.world.redactor.learn(inputs.value());  // also what is made of secrets
-        auto result = frame.run.ask(position.text, [&] {
+        const auto call = [&] {
             StepContext context(frame, position, event(Event::Kind::log, frame, position));
             return frame.run.world.steps.call(step_, inputs.value(), context);
-        });
+        };
+        auto result = step_.idempotent ? frame.run.ask(position.text, call)
+                                       : frame.run.act(frame, position.text, action(),
+                                                       [&](Value&) { return call(); });
         if (!result) {
             Error error = result.error();
             error.instance.clear();  // the host's to say, not the step's
             return error;
         }
-        return Outcome{std::move(result).value(), {}, {}, !step_.idempotent};
+        return Outcome{std::move(result).value(), {}};
     }
     std::string action() const override { return "call " + step_.name; }
     bool outside() const override { return true; }

@@ -47,6 +47,7 @@ class Fork final : public Task {
                 }
             }
         }
+        if (compete_) strandLosers(frame, position, race);
         return compete_ ? winner(frame, frames, race) : all(frame, frames, race);
     }
     std::string action() const override { return "fork"; }
@@ -54,10 +55,18 @@ class Fork final : public Task {
   private:
     void branch(Frame& frame, const Value& input, const Position& position, Race& race,
                 std::size_t index) const {
-        const Task& task = *branches_.tasks[index];
-        came(race, index,
-             task.run(frame, input,
-                      position.key("fork").key("branches").item(index, task.common().name)));
+        came(race, index, branches_.tasks[index]->run(frame, input, placeOf(position, index)));
+    }
+
+    [[nodiscard]] Position placeOf(const Position& position, std::size_t index) const {
+        const auto& name = branches_.tasks[index]->common().name;
+        return position.key("fork").key("branches").item(index, name);
+    }
+
+    // What the others did leads nowhere.
+    void strandLosers(const Frame& frame, const Position& position, const Race& race) const {
+        for (std::size_t i = 0; i < branches_.tasks.size(); ++i)
+            if (i != race.decided) frame.run.acts.strand(placeOf(position, i).text);
     }
 
     static Error notStarted(const Task& task, const std::system_error& problem) {

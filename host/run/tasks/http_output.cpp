@@ -62,9 +62,10 @@ Error refused(const HttpRequest& request, const HttpResponse& response) {
                                 (response.reason.empty() ? "" : " " + response.reason) +
                                 (body.empty() ? "." : ": " + body));
     error.status = status;
-    if (unsafe(request.method) && (status == 408 || status >= 500)) error.done = Done::maybe;
-    error.retryable =
-        mayHelpLater(status) && (error.done == Done::no || idempotent(request.method));
+    // Of a redirect nobody knows whether it stands for what was asked, as a 303 mostly does.
+    if (unsafe(request.method) && (status == 408 || status >= 500 || status < 400))
+        error.done = Done::maybe;
+    error.retryable = mayHelpLater(status) && (error.done == Done::no || !acts(request));
     error.retryAfter = retryAfter(response);
     return error;
 }

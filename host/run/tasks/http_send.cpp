@@ -53,18 +53,26 @@ Result<Outcome> sendHttp(Frame& frame, const Position& position, const HttpCall&
         return makeError(ErrorKind::validation, "invalid request",
                          "In with: the authentication makes the header Authorization, and it is "
                          "given beside it. Take one of the two away.");
-    auto result = frame.run.ask(position.text, [&]() -> Result<Value> {
+    const bool act = acts(ask.request);
+    if (!act && !idempotent(ask.request.method)) ask.request.repeatable = true;
+    const auto question = [&](Value& raw) -> Result<Value> {
         auto response = authorization ? authorization->send(frame.run, ask.request, frame.limits)
                                       : frame.run.world.http.send(
                                             ask.request, frame.run.requestLimits(frame.limits));
         if (!response) return response.error();
-        return httpOutput(call, ask, response.value());
-    });
+        auto output = httpOutput(call, ask, response.value());
+        if (!output && output.error().done != Done::no) raw = Secret(response.value().body);
+        return output;
+    };
+    auto result =
+        act ? frame.run.act(frame, position.text, "call http " + ask.request.method, question)
+            : frame.run.ask(position.text, [&] {
+                  Value raw;
+                  return question(raw);
+              });
     if (!result) return result.error();
-    return Outcome{std::move(result).value(),
-                   {},
-                   authorization ? authorization->describe() : Value(),
-                   !idempotent(ask.request.method)};
+    return Outcome{
+        std::move(result).value(), {}, authorization ? authorization->describe() : Value()};
 }
 
 }  // namespace tenon::run

@@ -12,6 +12,11 @@ namespace {
 
 using manifest::Node;
 
+bool isRepeatable(const Node* metadata) {
+    const Node* said = metadata ? metadata->find("idempotent") : nullptr;
+    return said && said->scalar.boolean() && *said->scalar.boolean();
+}
+
 class Walk {
   public:
     explicit Walk(Loader& loader) : loader_(loader) {}
@@ -25,6 +30,7 @@ class Walk {
   private:
     // `last`: nothing runs after it, so nothing but its own fault makes it run again.
     void task(const Node& task, bool last) {
+        if (isRepeatable(task.find("metadata"))) return;
         if (const auto* call = task.find("call"); call && !last) warn(*call, task.find("with"));
         if (const auto* run = task.find("run")) {
             if (const auto* shell = run->find("shell"); shell && !last) warn(*shell, "a command");
@@ -65,16 +71,16 @@ class Walk {
         if (!place || !*place.value() || !(*place.value())->acts()) return;
         loader_.warnings().add(workflow,
                                "the workflow \"" + text("name") +
-                                   "\" has a call that is not idempotent, and a retry runs all of "
-                                   "it: that is done again when a task after it fails; give the "
-                                   "call a \"try\" of its own there");
+                                   "\" has a call that is not idempotent: when a task after that "
+                                   "fails, this \"try\" is not tried again; give what may be "
+                                   "repeated a \"try\" of its own there");
     }
 
     void warn(const Node& node, const std::string& what) {
         loader_.warnings().add(
             node, what +
-                      " is not idempotent, and a retry runs the whole list of its \"try\": it is "
-                      "done again when a task after it fails; give it a \"try\" of its own");
+                      " is not idempotent: when a task after it fails, this \"try\" is not tried "
+                      "again; give what may be repeated a \"try\" of its own");
     }
 
     Loader& loader_;

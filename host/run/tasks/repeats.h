@@ -5,8 +5,8 @@
 
 namespace tenon::run {
 
-// Warns of what a retry of the list may do a second time: a call that is not idempotent and after
-// which something else may fail.
+// Warns of what keeps the list from being tried again, as far as the manifest tells: a call that is
+// not idempotent and after which something else may fail.
 void warnOfRepeats(const manifest::Node& list, Loader& loader);
 
 }  // namespace tenon::run

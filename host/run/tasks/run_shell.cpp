@@ -32,14 +32,14 @@ class RunShell final : public Task {
         if (!shell)
             return makeError(ErrorKind::configuration, "no shell",
                              "Nothing was run: this host has no shell.");
-        const auto result = frame.run.ask(position.text, [&]() -> Result<Value> {
+        const auto result = frame.run.act(frame, position.text, action(), [&](Value&) {
             const auto end = shell->run(command.value(), frame.limits);
             return end ? shellResult(end.value()) : Result<Value>(end.error());
         });
         if (!result) return result.error();
         auto output = shellOutput(result.value(), return_);
         if (!output) return output.error();
-        return Outcome{std::move(output).value(), {}, {}, true};
+        return Outcome{std::move(output).value(), {}};
     }
     std::string action() const override { return "run shell"; }
     bool outside() const override { return true; }

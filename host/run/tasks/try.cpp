@@ -20,8 +20,10 @@ class Try final : public Task {
         const auto began = frame.run.world.clock.now();
         std::optional<Error> before;
         for (std::int64_t attempt = 1;; ++attempt) {
-            auto outcome = once(frame, scope, position, attempt);
+            const Position place = position.key("try").attempt(static_cast<std::size_t>(attempt));
+            auto outcome = once(frame, scope, place);
             if (outcome) return ended(std::move(outcome));
+            frame.run.acts.strand(place.text);
             const Error error = before ? alsoDone(outcome.error(), *before) : outcome.error();
             if (outcome.error().done != Done::no) before = outcome.error();
             if (over(frame)) return error;
@@ -36,6 +38,11 @@ class Try final : public Task {
             const auto delay = again(frame, inner, error, attempt, elapsed);
             if (!delay) return alsoDone(delay.error(), error);
             if (!delay.value()) return handle(frame, inner, position, error);
+            if (const auto acts = frame.run.acts.within(place.text); !acts.empty()) {
+                const Error last = notAgain(error, acts.front());
+                inner.set(catch_.as, problemOf(last));
+                return handle(frame, inner, position, last);
+            }
             frame.run.tell(retried(frame, position, attempt, *delay.value()));
             if (auto reason = frame.run.wait(*delay.value(), frame.limits))
                 return alsoDone(*reason, error);
@@ -50,10 +57,20 @@ class Try final : public Task {
                frame.run.world.clock.now() >= frame.limits.deadline;
     }
 
-    Result<Outcome> once(Frame& frame, const expr::Scope& scope, const Position& position,
-                         std::int64_t attempt) const {
+    // An attempt in which something was done that must not be done twice is the last one.
+    static Error notAgain(Error error, const Act& act) {
+        if (error.done == Done::no) error.done = act.done;
+        error.retryable = false;
+        error.detail +=
+            " It was not tried again: " + act.position + " (" + act.action +
+            (act.done == Done::yes ? ") has acted. Give what may be repeated a \"try\" of its own."
+                                   : ") may have acted.");
+        return error;
+    }
+
+    Result<Outcome> once(Frame& frame, const expr::Scope& scope, const Position& place) const {
         Frame inner = frame;
-        inner.position = position.key("try").attempt(static_cast<std::size_t>(attempt));
+        inner.position = place;
         ++inner.depth;
         if (catch_.retry && catch_.retry->attemptDuration) {
             const auto time = catch_.retry->attemptDuration->evaluate(scope);
@@ -72,7 +89,6 @@ class Try final : public Task {
                                               Milliseconds elapsed) const {
         const std::optional<Milliseconds> no;
         if (!catch_.retry) return no;
-        if (!repeatable(error)) return no;
         const auto& policy = *catch_.retry;
         if (policy.when) {
             const auto yes = policy.when->evaluate(scope);
