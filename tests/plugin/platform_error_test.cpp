@@ -18,12 +18,12 @@ struct Row {
 const std::string kElsewhere = " It wants the request elsewhere: check connection.baseUrl.";
 
 const Row kRows[] = {
-    {301, ErrorKind::communication, false, false, kElsewhere},
-    {302, ErrorKind::communication, false, false, kElsewhere},
-    {303, ErrorKind::communication, false, false, kElsewhere},
-    {304, ErrorKind::communication, false, false, ""},
-    {307, ErrorKind::communication, false, false, kElsewhere},
-    {308, ErrorKind::communication, false, false, kElsewhere},
+    {301, ErrorKind::communication, true, false, kElsewhere},
+    {302, ErrorKind::communication, true, false, kElsewhere},
+    {303, ErrorKind::communication, true, false, kElsewhere},
+    {304, ErrorKind::communication, true, false, ""},
+    {307, ErrorKind::communication, true, false, kElsewhere},
+    {308, ErrorKind::communication, true, false, kElsewhere},
     {400, ErrorKind::communication, false, false, ""},
     {401, ErrorKind::authentication, false, false,
      " Check connection.user and connection.organization."},

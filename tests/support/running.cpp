@@ -2,6 +2,7 @@
 #include "support/running.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -44,6 +45,7 @@ bool Running::readMore() {
     const auto got = ::read(out_, buffer, sizeof buffer);
     if (got <= 0) return false;
     rest_.append(buffer, static_cast<std::size_t>(got));
+    all_.append(buffer, static_cast<std::size_t>(got));
     return true;
 }
 
@@ -58,6 +60,20 @@ std::string Running::readUntil(const std::string& text) {
         }
         if (!readMore()) throw std::runtime_error("the program ended; it said: " + rest_);
     }
+}
+
+void Running::readSome(std::size_t bytes) {
+    while (all_.size() < bytes && readMore()) continue;
+}
+
+int Running::endBy(int signal) {
+    pollfd output{.fd = out_, .events = POLLIN, .revents = 0};
+    bool open = true;
+    while (open) {
+        ::kill(child_, signal);
+        if (::poll(&output, 1, 20) > 0) open = readMore();
+    }
+    return wait();
 }
 
 void Running::signal(int number) const { ::kill(child_, number); }

@@ -19,19 +19,25 @@ class Running {
     // Everything of its output up to and with the first line that holds `text`; throws if the
     // output ends before.
     std::string readUntil(const std::string& text);
+    // At least so many bytes of its output, if it has so many.
+    void readSome(std::size_t bytes);
     void signal(int number) const;
+    // Sends the signal again and again until it ends; its exit code as wait() gives it.
+    int endBy(int signal);
     // Returns once a signal has stopped it, as Ctrl-Z does; gives that signal, or 0 if it ended.
     int waitForPause();
     // Its exit code, or 128 + the signal; what it still says is in rest().
     int wait();
     [[nodiscard]] const std::string& rest() const { return rest_; }
+    // All that it has said so far.
+    [[nodiscard]] const std::string& all() const { return all_; }
 
   private:
     bool readMore();
 
     pid_t child_ = 0;
     int out_ = -1;  // of its standard output and error
-    std::string rest_;
+    std::string rest_, all_;
 };
 
 }  // namespace support

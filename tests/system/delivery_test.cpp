@@ -10,7 +10,7 @@ class DeliveryTest : public ManifestFixture {
     CPPUNIT_TEST(showsTheOutputWhereStandardOutputIsFull);
     CPPUNIT_TEST(showsTheOutputWhereItsFileCannotBeWritten);
     CPPUNIT_TEST(showsWhatACallGaveWhereItsOutputCannotBeShaped);
-    CPPUNIT_TEST(keepsTheExitCodeWhereWhatWasMadeCannotBeWritten);
+    CPPUNIT_TEST(saysItWhereWhatWasMadeCannotBeWritten);
     CPPUNIT_TEST(takesNoFileForAClosedStream);
     CPPUNIT_TEST(saysItOfOtherCommandsToo);
     CPPUNIT_TEST_SUITE_END();
@@ -98,7 +98,7 @@ class DeliveryTest : public ManifestFixture {
         CPPUNIT_ASSERT(ended.err.find("\"id\": 427902", made) != std::string::npos);
         CPPUNIT_ASSERT(ended.err.find(token) == std::string::npos);
     }
-    void keepsTheExitCodeWhereWhatWasMadeCannotBeWritten() {
+    void saysItWhereWhatWasMadeCannotBeWritten() {
         const auto path = folder_.path("result.json");
         const auto no = manifestThatIsFirst(
             path, "  - no: {raise: {error: {type: 'https://x', status: 400, detail: No.}}}\n");
@@ -106,10 +106,12 @@ class DeliveryTest : public ManifestFixture {
         same(
             "m 1.0.0\n  come: run shell, T\n  no: raise FAULTED, T\n"
             "error: No.\n  kind: runtime, status 400\n  type: https://x\n  task: /do/1/no\n"
-            "  completed before: {\n  \"/do/0/come\": \"\"\n}\n" +
+            "  outcome: the remote side has acted; running this again does it again\n"
+            "  completed before: {\n  \"/do/0/come\": {\n    \"code\": 0,\n    \"stdout\": "
+            "\"\",\n    \"stderr\": \"\"\n  }\n}\n" +
                 fileProblem(path),
             plain(ended.err));
-        CPPUNIT_ASSERT_EQUAL(1, ended.code);
+        CPPUNIT_ASSERT_EQUAL(73, ended.code);
     }
     // The events file would be number 1, and the output would go into it.
     void takesNoFileForAClosedStream() {

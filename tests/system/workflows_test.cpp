@@ -135,8 +135,8 @@ class WorkflowsTest : public CppUnit::TestFixture {
         const auto ended = program({"validate", path});
         same("warning: " + path +
                  ":6:34: /do/0/t/try/1/acts/run/workflow: the workflow \"between\" has a call "
-                 "that is not idempotent, and a retry runs all of it: that is done again when a "
-                 "task after it fails; give the call a \"try\" of its own there\n",
+                 "that is not idempotent: when a task after that fails, this \"try\" is not tried "
+                 "again; give what may be repeated a \"try\" of its own there\n",
              ended.err);
         CPPUNIT_ASSERT_EQUAL(0, ended.code);
     }

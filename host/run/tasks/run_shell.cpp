@@ -34,7 +34,13 @@ class RunShell final : public Task {
                              "Nothing was run: this host has no shell.");
         const auto result = frame.run.act(frame, position.text, action(), [&](Value&) {
             const auto end = shell->run(command.value(), frame.limits);
-            return end ? shellResult(end.value()) : Result<Value>(end.error());
+            if (!end) return Result<Value>(end.error());
+            auto said = shellResult(end.value());
+            // A command that ends with another code than 0 says that it did not do it.
+            if (said)
+                if (auto output = shellOutput(said.value(), return_); !output)
+                    return Result<Value>(output.error());
+            return said;
         });
         if (!result) return result.error();
         auto output = shellOutput(result.value(), return_);

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+// Steps that make something, and steps that end the process that runs them, in every way there is.
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <fstream>
+#include <stdexcept>
+#include <thread>
+
+#include "tenon/plugin.h"
+
+struct MakeInputs {
+    std::string log;
+    std::string token;
+    static constexpr auto fields() {
+        return std::tuple{
+            tenon::required("log", &MakeInputs::log, "File that gets a line for what is made"),
+            tenon::required("token", &MakeInputs::token, "What is made")};
+    }
+};
+struct MakeOutputs {
+    std::int64_t id = 427902;
+    tenon::Secret token;
+    static constexpr auto fields() {
+        return std::tuple{tenon::required("id", &MakeOutputs::id, "Its number"),
+                          tenon::required("token", &MakeOutputs::token, "Its token")};
+    }
+};
+class Make final : public tenon::TypedStep<MakeInputs, MakeOutputs> {
+  public:
+    static constexpr tenon::StepInfo info{"Make", "1.0.0", "Makes something, for good.", false};
+    using TypedStep::run;
+    Outputs run(const Inputs& in, tenon::Context&) override {
+        std::ofstream(in.log, std::ios::app) << in.token << std::endl;
+        return {427902, tenon::Secret(in.token)};
+    }
+};
+
+struct EndInputs {
+    std::string how;
+    static constexpr auto fields() {
+        return std::tuple{tenon::required("how", &EndInputs::how, "The way to end")};
+    }
+};
+struct EndOutputs {
+    static constexpr auto fields() { return std::tuple{}; }
+};
+
+void end(const std::string& how) {
+    if (how == "exit") ::exit(0);
+    if (how == "exit elsewhere") std::thread([] { ::exit(0); }).join();
+    if (how == "quick_exit") ::quick_exit(0);
+    if (how == "_exit") ::_exit(0);
+    if (how == "abort") ::abort();
+    if (how == "throw elsewhere") std::thread([] { throw std::runtime_error("no"); }).join();
+    if (how == "deep") {
+        volatile char room[1 << 16];
+        room[0] = 0;
+        end(how);
+        room[1] = room[0];
+    }
+    if (how == "hang")
+        for (;;) ::pause();
+    if (how.starts_with("signal ")) ::raise(std::stoi(how.substr(7)));
+}
+
+template <bool Looks>
+class End : public tenon::TypedStep<EndInputs, EndOutputs> {
+  public:
+    using TypedStep::run;
+    Outputs run(const Inputs& in, tenon::Context& context) override {
+        context.log(tenon::LogLevel::info, "ends");
+        end(in.how);
+        return {};
+    }
+};
+class EndLook final : public End<true> {
+  public:
+    static constexpr tenon::StepInfo info{"EndLook", "1.0.0", "Ends; twice is as once.", true};
+};
+class EndAct final : public End<false> {
+  public:
+    static constexpr tenon::StepInfo info{"EndAct", "1.0.0", "Ends in the middle of an act.",
+                                          false};
+};
+
+POCO_BEGIN_MANIFEST(tenon::Step)
+POCO_EXPORT_INTERFACE(Make, "Make")
+POCO_EXPORT_INTERFACE(EndLook, "EndLook")
+POCO_EXPORT_INTERFACE(EndAct, "EndAct")
+POCO_END_MANIFEST
+TENON_PLUGIN("ends", "1.0.0", Make, EndLook, EndAct)
