@@ -6,6 +6,8 @@
 #include <set>
 
 #include "catalog/descriptor.h"
+#include "catalog/permissions.h"
+#include "catalog/process_state.h"
 
 namespace tenon::catalog {
 namespace {
@@ -45,7 +47,9 @@ Catalog::Catalog(const std::vector<std::string>& folders) {
         std::sort(files.begin(), files.end());
         for (const auto& file : files) {
             const auto real = fs::canonical(file, ignored);  // empty for a link that leads nowhere
-            if (real.empty() || seen.insert(real).second) add(file.string());
+            if (!real.empty() && !seen.insert(real).second) continue;
+            if (const auto problem = openToAll(file)) throw StepError(*problem);
+            add(file.string());
         }
     }
 }
@@ -93,6 +97,7 @@ std::optional<Error> Catalog::ready(const run::StepDescription& step) {
 
 Result<Value> Catalog::call(const run::StepDescription& step, const Value& inputs,
                             Context& context) {
+    const ProcessState before;
     auto object = known(step.name)->library->step(step.name);
     if (!object) return object.error();
     try {

@@ -4,6 +4,8 @@
 #include <Poco/ClassLoader.h>
 #include <dlfcn.h>
 
+#include "catalog/process_state.h"
+
 namespace tenon::catalog {
 namespace {
 
@@ -42,6 +44,7 @@ Error thrown(const std::string& who) {
 std::optional<Error> Library::load() {
     const std::scoped_lock lock(mutex_);
     if (loaded_) return std::nullopt;
+    const ProcessState before;
     // Poco binds lazily, which would turn a missing symbol into a crash in the middle of a run.
     if (!::dlopen(file_.c_str(), RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE))
         return refused(file_, std::string("cannot be loaded: ") + ::dlerror());
@@ -55,6 +58,7 @@ Result<const Poco::AbstractMetaObject<Base>*> Library::find(const std::string& n
                                                             const char* manifest) {
     if (auto problem = load()) return *problem;
     auto& classes = loader<Base>();
+    const ProcessState before;
     try {
         const std::scoped_lock lock(mutex_);
         if (!classes.isLibraryLoaded(file_)) classes.loadLibrary(file_, manifest);

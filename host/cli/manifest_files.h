@@ -12,7 +12,7 @@ namespace tenon::cli {
 class ManifestFiles final : public run::Files {
   public:
     explicit ManifestFiles(const std::filesystem::path& manifest)
-        : folder_(manifest.has_parent_path() ? manifest.parent_path() : ".") {}
+        : folder_(std::filesystem::absolute(manifest).parent_path()) {}
 
     Result<std::string> read(const std::string& path) override;
 

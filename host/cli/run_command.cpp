@@ -20,6 +20,7 @@
 #include "cli/read_file.h"
 #include "cli/sandbox_options.h"
 #include "cli/signals.h"
+#include "cli/standard_streams.h"
 #include "net/client.h"
 #include "process/process_shell.h"
 #include "run/observers.h"
@@ -110,6 +111,7 @@ std::unique_ptr<EventLog> openEvents(const Arguments& arguments, const std::stri
 int run(const Arguments& arguments) {
     if (arguments.operands().size() != 1) throw UsageError("name one manifest");
     const auto stop = stopOnSignals();
+    keepStandardOutput();
     auto catalog = openCatalog(arguments);
     Manifests manifests(catalog, arguments.has("allow-shell"), std::cerr);
     const auto& workflow = manifests.load(arguments.operands().front());

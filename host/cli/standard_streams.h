@@ -10,6 +10,9 @@ namespace tenon::cli {
 // them: what is printed would go there. Such a stream cannot be used, as before. Call it first.
 void holdStandardStreams();
 
+// From here on only print() writes to standard output: what a plugin prints goes to standard error.
+void keepStandardOutput();
+
 // Writes to standard output, with all that was printed before. "standard output could not be
 // written (No space left on device)", or nothing.
 std::string print(std::string_view text);

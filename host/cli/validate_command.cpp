@@ -5,20 +5,23 @@
 #include "cli/failure.h"
 #include "cli/manifests.h"
 #include "cli/plugins.h"
+#include "cli/standard_streams.h"
 
 namespace tenon::cli {
 namespace {
 
 int validate(const Arguments& arguments) {
     if (arguments.operands().empty()) throw UsageError("name at least one manifest");
+    keepStandardOutput();
     auto catalog = openCatalog(arguments);
     int code = kOk;
     for (const auto& file : arguments.operands()) {
         try {
             Manifests manifests(catalog, arguments.has("allow-shell"), std::cerr);
             const auto& workflow = manifests.load(file);
-            std::cout << file << ": valid (" << workflow.document().name << " "
-                      << workflow.document().version << ")\n";
+            const std::string problem = print(file + ": valid (" + workflow.document().name + " " +
+                                              workflow.document().version + ")\n");
+            if (!problem.empty()) throw Failure(kNoOutput, "tenon: " + problem + "\n");
         } catch (const Failure& e) {
             std::cerr << e.what();
             if (code == kOk) code = e.code();

@@ -4,15 +4,17 @@
 #include <string>
 
 #include "run/task.h"
+#include "tenon/keep.h"
 
 namespace tenon::run {
 
 // What a step gets of the run that calls it; one object a call.
-class StepContext final : public Context {
+class StepContext final : public Context, private Keep {
   public:
-    // `about` names the task in log events.
-    StepContext(const Frame& frame, const Position& position, Event about)
+    // `about` names the task in log events; `raw` gets what the step wants kept.
+    StepContext(const Frame& frame, const Position& position, Event about, Value& raw)
         : run_(frame.run),
+          raw_(raw),
           limits_(frame.run.requestLimits(frame.limits)),
           key_(frame.run.options.id + position.work),
           about_(std::move(about)) {}
@@ -29,9 +31,15 @@ class StepContext final : public Context {
     [[nodiscard]] bool mayUsePlainHttp(std::string_view host) const override {
         return run_.mayUsePlainHttp(host);
     }
+    void* extension(std::string_view id) override {
+        return id == Keep::kId ? static_cast<Keep*>(this) : nullptr;
+    }
 
   private:
+    void keep(Value answer) override { raw_ = std::move(answer); }
+
     Run& run_;
+    Value& raw_;
     const Limits limits_;
     const std::string key_;
     const Event about_;

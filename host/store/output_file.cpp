@@ -9,6 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <filesystem>
+
 #include "store/whole_file.h"
 #include "tenon/json.h"
 
@@ -34,13 +36,17 @@ void OutputFile::fail(const std::string& what) const {
         makeError(ErrorKind::configuration, "output", "The output file " + path_ + " " + what));
 }
 
-OutputFile::OutputFile(std::string path) : path_(std::move(path)), partial_(path_ + ".partial") {
+OutputFile::OutputFile(std::string path)
+    : path_(std::move(path)),
+      partial_(path_ + ".partial"),
+      place_(std::filesystem::absolute(path_).string()),
+      partialPlace_(place_ + ".partial") {
     struct stat about {};
-    if (::lstat(path_.c_str(), &about) == 0)
+    if (::lstat(place_.c_str(), &about) == 0)
         fail("exists already; remove it, or name another. Nothing was run.");
     open();
     if (const int problem = keepRoom(file_, 0)) {
-        ::unlink(partial_.c_str());
+        ::unlink(partialPlace_.c_str());
         ::close(file_);
         fail(std::string("has no room (") + strerror(problem) + "). Nothing was run.");
     }
@@ -50,7 +56,7 @@ OutputFile::OutputFile(std::string path) : path_(std::move(path)), partial_(path
 // one.
 void OutputFile::open() {
     for (;;) {
-        file_ = ::open(partial_.c_str(),
+        file_ = ::open(partialPlace_.c_str(),
                        O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0600);
         if (file_ < 0)
             fail(std::string("cannot be made (") + strerror(errno) + "). Nothing was run.");
@@ -75,7 +81,7 @@ void OutputFile::open() {
 }
 
 OutputFile::~OutputFile() {
-    if (size_ == 0) ::unlink(partial_.c_str());
+    if (size_ == 0) ::unlink(partialPlace_.c_str());
     ::close(file_);
 }
 
@@ -113,10 +119,10 @@ void OutputFile::gave(const run::Question& question, const Result<Value>& result
 
 void OutputFile::commit(std::string_view text) {
     const std::scoped_lock lock(mutex_);
-    auto made = makeWhole(path_, text);
+    auto made = makeWhole(place_, text);
     // The room that was kept is for this, too.
     if (made.problem == ENOSPC && ::ftruncate(file_, static_cast<off_t>(size_)) == 0)
-        made = makeWhole(path_, text);
+        made = makeWhole(place_, text);
     if (!made.problem) return;
     fail(std::string("could not be written (") + strerror(made.problem) + ")" +
          (!made.left.empty() ? "; what there is of it is in " + made.left
@@ -128,7 +134,7 @@ void OutputFile::commit(std::string_view text) {
 void OutputFile::drop() {
     const std::scoped_lock lock(mutex_);
     size_ = 0;
-    ::unlink(partial_.c_str());
+    ::unlink(partialPlace_.c_str());
 }
 
 std::string OutputFile::record() const {

@@ -51,7 +51,8 @@ class OutputFile final : public run::Journal {
     // errno of what went wrong; 0 if nothing did.
     int add(const Value& line);
 
-    const std::string path_, partial_;
+    const std::string path_, partial_;        // as the user names them
+    const std::string place_, partialPlace_;  // the same, wherever this process stands
     mutable std::mutex mutex_;
     int file_ = -1;
     std::size_t size_ = 0;

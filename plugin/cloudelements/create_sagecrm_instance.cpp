@@ -3,6 +3,7 @@
 
 #include "elements_api.h"
 #include "input_checks.h"
+#include "tenon/keep.h"
 
 namespace cloudelements {
 
@@ -11,7 +12,14 @@ CreateSageCRMInstance::Outputs CreateSageCRMInstance::run(const Inputs& inputs,
     checkInputs(inputs, [&](std::string_view host) { return context.mayUsePlainHttp(host); });
     const auto answer = context.http().send(createRequest(inputs), context.limits());
     if (!answer) throw tenon::StepError(lookFirst(answer.error(), inputs.name));
-    return readCreated(answer.value(), inputs);
+    try {
+        return readCreated(answer.value(), inputs);
+    } catch (const tenon::StepError& e) {
+        // An id and a token may be in it.
+        if (answer.value().status < 400 && !answer.value().body.empty())
+            tenon::keep(context, tenon::Secret(answer.value().body));
+        throw;
+    }
 }
 
 }  // namespace cloudelements

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "elements_api.h"
 
+#include "damaged_json.h"
 #include "platform_error.h"
 #include "tenon/json.h"
 
@@ -24,6 +25,15 @@ std::vector<std::string> readTags(const Value* tags) {
         if (name && name->string()) out.push_back(*name->string());
     }
     return out;
+}
+
+// A number may come as a text of digits.
+std::optional<std::int64_t> integerOf(const Value& value) {
+    if (const auto* text = value.string()) {
+        const auto read = tenon::json::read(*text);
+        return read ? maybe(read.value().integer()) : std::nullopt;
+    }
+    return maybe(value.integer());
 }
 
 }  // namespace
@@ -64,19 +74,20 @@ CreateSageCRMInstanceOutputs readCreated(const tenon::HttpResponse& answer,
         error.requestId = requestIdOf(answer, tenon::writeFields(inputs));
         throw tenon::StepError(lookFirst(std::move(error), inputs.name));
     };
-    const auto parsed = tenon::json::read(answer.body, tenon::json::Reading::lenient);
-    if (!parsed) refuse("is not JSON");
-    const Value& body = parsed.value();
+    const Value body = readDamaged(answer.body);
     if (!body.object()) refuse("is not a JSON object");
 
     CreateSageCRMInstanceOutputs out;
     const Value* id = body.find("id");
     if (!id || id->isNull()) refuse("has no id");
-    if (!id->integer()) refuse("has an id that is not a 64-bit integer");
-    out.id = *id->integer();
+    const auto number = integerOf(*id);
+    if (!number) refuse("has an id that is not a 64-bit integer");
+    out.id = *number;
     const Value* token = body.find("token");
     if (!token || !token->string() || token->string()->empty())
         refuse("has no token; the id in it is " + std::to_string(out.id));
+    if (token->string()->find("\xef\xbf\xbd") != std::string::npos)
+        refuse("has a damaged token; the id in it is " + std::to_string(out.id));
     out.token = tenon::Secret(*token->string());
 
     const auto member = [&](const char* key) {

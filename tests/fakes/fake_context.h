@@ -7,11 +7,11 @@
 #include <vector>
 
 #include "fakes/fake_http.h"
-#include "tenon/context.h"
+#include "tenon/keep.h"
 
 namespace fakes {
 
-class FakeContext final : public tenon::Context {
+class FakeContext final : public tenon::Context, private tenon::Keep {
   public:
     FakeHttp fakeHttp;
     tenon::Limits given;
@@ -26,6 +26,14 @@ class FakeContext final : public tenon::Context {
     [[nodiscard]] bool mayUsePlainHttp(std::string_view host) const override {
         return tenon::isLoopback(host) || plainHttpHosts.contains(host);
     }
+    void* extension(std::string_view id) override {
+        return id == Keep::kId ? static_cast<Keep*>(this) : nullptr;
+    }
+
+    tenon::Value kept;
+
+  private:
+    void keep(tenon::Value answer) override { kept = std::move(answer); }
 };
 
 }  // namespace fakes

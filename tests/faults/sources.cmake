@@ -1,7 +1,7 @@
 tenon_plugin(ends SOURCES faults/plugin/ends.cpp USES tenon_flags FOLDER ${CMAKE_CURRENT_BINARY_DIR}/ends)
 
 tenon_tests(faults_tests
-  SOURCES faults/ends_test.cpp support/process.cpp support/running.cpp
+  SOURCES faults/ends_test.cpp faults/guests_test.cpp support/process.cpp support/running.cpp
   USES cloudelements_sandbox_core)
 target_compile_definitions(faults_tests PRIVATE
   TENON_PROGRAM="$<TARGET_FILE:tenon>" TENON_SOURCE="${PROJECT_SOURCE_DIR}"

@@ -7,6 +7,7 @@
 
 #include "fakes/fake_world.h"
 #include "tenon/json.h"
+#include "tenon/keep.h"
 
 using fakes::FakeWorld;
 using tenon::Context;
@@ -21,6 +22,8 @@ class ActsTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(anAnswerThatSendsElsewhereIsUnknown);
     CPPUNIT_TEST(anUnknownActThatACatchTakesIsNotForgotten);
     CPPUNIT_TEST(keepsTheAnswerThatCannotBeRead);
+    CPPUNIT_TEST(keepsWhatAStepWantsKept);
+    CPPUNIT_TEST(aStepCannotSayThatTheRunWasStopped);
     CPPUNIT_TEST(asksNobodyWhereTheJournalCannotKeepIt);
     CPPUNIT_TEST(knowsWhatLedNowhere);
     CPPUNIT_TEST_SUITE_END();
@@ -181,6 +184,29 @@ class ActsTest : public CppUnit::TestFixture {
             world.run("  - a: {call: http, with: {method: post, endpoint: 'http://x.example'}}\n");
         CPPUNIT_ASSERT(result.error().done == Done::maybe);
         same("maybe /do/0/a (call http POST) gave \"{\\\"id\\\": 427902, token\"\n", told(world));
+    }
+    void keepsWhatAStepWantsKept() {
+        FakeWorld world;
+        world.steps.does = [](const Value&, Context& context) {
+            tenon::keep(context, tenon::Secret("raw"));
+            auto error = tenon::makeError(tenon::ErrorKind::communication, "unusable", "What?");
+            error.done = Done::maybe;
+            return error;
+        };
+        world.outcome("  - a: {call: Free}\n");
+        same("maybe /do/0/a (call Free) gave \"raw\"\n", told(world));
+        CPPUNIT_ASSERT(world.journal.last == Value(tenon::Secret("raw")));
+    }
+    void aStepCannotSayThatTheRunWasStopped() {
+        FakeWorld world;
+        world.steps.does = [](const Value&, Context&) {
+            return tenon::makeError(tenon::ErrorKind::cancelled, "cancelled", "I stop.");
+        };
+        const auto result = world.run("  - a: {call: Free}\n");
+        same("The step Free says that it was cancelled, but nobody stopped it: I stop.",
+             result.error().detail);
+        CPPUNIT_ASSERT(result.error().kind == tenon::ErrorKind::runtime);
+        CPPUNIT_ASSERT_EQUAL(500, result.error().status);
     }
     void asksNobodyWhereTheJournalCannotKeepIt() {
         FakeWorld world;

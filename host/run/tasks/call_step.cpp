@@ -22,13 +22,16 @@ class CallStep final : public Task {
         auto inputs = inputs_.evaluate(scope);
         if (!inputs) return located(inputs.error(), "with");
         frame.run.world.redactor.learn(inputs.value());  // also what is made of secrets
-        const auto call = [&] {
-            StepContext context(frame, position, event(Event::Kind::log, frame, position));
-            return frame.run.world.steps.call(step_, inputs.value(), context);
+        const auto call = [&](Value& raw) {
+            StepContext context(frame, position, event(Event::Kind::log, frame, position), raw);
+            return judged(frame, frame.run.world.steps.call(step_, inputs.value(), context));
         };
-        auto result = step_.idempotent ? frame.run.ask(position.text, call)
-                                       : frame.run.act(frame, position.text, action(),
-                                                       [&](Value&) { return call(); });
+        auto result = step_.idempotent ? frame.run.ask(position.text,
+                                                       [&] {
+                                                           Value raw;
+                                                           return call(raw);
+                                                       })
+                                       : frame.run.act(frame, position.text, action(), call);
         if (!result) {
             Error error = result.error();
             error.instance.clear();  // the host's to say, not the step's
@@ -40,6 +43,19 @@ class CallStep final : public Task {
     bool outside() const override { return true; }
 
   private:
+    // Whether a run was stopped is not a step's to say.
+    [[nodiscard]] Result<Value> judged(const Frame& frame, Result<Value> result) const {
+        if (result || result.error().kind != ErrorKind::cancelled ||
+            frame.limits.stop.stop_requested())
+            return result;
+        Error error = result.error();
+        error.kind = ErrorKind::runtime;
+        error.status = standardStatus(error.kind);
+        error.detail = "The step " + step_.name +
+                       " says that it was cancelled, but nobody stopped it: " + error.detail;
+        return error;
+    }
+
     const StepDescription step_;
     expr::Template inputs_;
 };

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Steps that make something, and steps that end the process that runs them, in every way there is.
+#include <fenv.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
-#include <sys/resource.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <fstream>
+#include <iostream>
 #include <stdexcept>
 #include <thread>
 
@@ -61,6 +64,27 @@ void end(const std::string& how) {
         end(how);
         room[1] = room[0];
     }
+    if (how == "print") {
+        ::printf("printed ");
+        std::cout << "and streamed ";
+        if (::write(STDOUT_FILENO, "and written\n", 12) < 0) ::abort();
+    }
+    if (how == "chdir" && ::chdir("/") != 0) ::abort();
+    if (how == "umask") ::umask(0);
+    if (how == "close")
+        for (const int file : {STDIN_FILENO, STDOUT_FILENO}) ::close(file);
+    if (how == "ignore")
+        for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGCHLD, SIGPIPE})
+            ::signal(signal, SIG_IGN);
+    if (how == "block") {
+        sigset_t every;
+        ::sigfillset(&every);
+        ::pthread_sigmask(SIG_BLOCK, &every, nullptr);
+    }
+    if (how == "round") ::fesetround(FE_UPWARD);
+    if (how == "cancel")
+        throw tenon::StepError(
+            tenon::makeError(tenon::ErrorKind::cancelled, "cancelled", "I stop."));
     if (how == "hang")
         for (;;) ::pause();
     if (how.starts_with("signal ")) ::raise(std::stoi(how.substr(7)));
