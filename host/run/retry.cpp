@@ -6,7 +6,8 @@
 namespace tenon::run {
 namespace {
 
-// Longer waits between two attempts are nobody's wish, but what doubling leads to.
+// Longer waits between two attempts are nobody's wish, but what doubling leads to, or a server in
+// trouble says.
 constexpr Milliseconds kLongest = std::chrono::hours(24);
 
 Milliseconds grown(const RetryTimes& times, std::int64_t retry) {
@@ -35,7 +36,10 @@ std::optional<Milliseconds> retryDelay(const RetryTimes& times, const RetryState
     const Milliseconds jitter =
         times.jitterFrom + Milliseconds(static_cast<std::int64_t>(range * state.fraction));
     Milliseconds delay = std::max(times.delay, grown(times, state.retry)) + jitter;
-    if (state.retryAfter) delay = std::max<Milliseconds>(delay, *state.retryAfter);
+    if (state.retryAfter)
+        delay = std::max<Milliseconds>(
+            delay, std::clamp<std::chrono::seconds>(*state.retryAfter, std::chrono::seconds(0),
+                                                    std::chrono::hours(24)));
     if (times.duration && state.elapsed + delay > *times.duration) return std::nullopt;
     return delay;
 }

@@ -96,6 +96,12 @@ class RetryTest : public CppUnit::TestFixture {
         };
         hold({{"longer", timed, wish(30), 30'000},
               {"shorter", timed, wish(5), 10'000},
+              {"a day at most", every(0), wish(99'999'999), kDay},
+              {"beyond all numbers",
+               every(0),
+               {.retry = 1, .retryAfter = std::chrono::seconds::max()},
+               kDay},
+              {"in the past", every(5), {.retry = 1, .retryAfter = std::chrono::seconds::min()}, 5},
               {"beyond the limit", timed, wish(61), -1}});
     }
 };
