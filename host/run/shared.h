@@ -38,7 +38,7 @@ class Shared {
         slot.fetching = true;
         const auto before = slot.rounds;
         lock.unlock();
-        auto result = fetch(before);
+        auto result = attempted(fetch, before);
         lock.lock();
         slot.fetching = false;
         ++slot.rounds;
@@ -67,6 +67,19 @@ class Shared {
         std::size_t rounds = 0;
         bool fetching = false;
     };
+
+    // Who waits must be told, whatever a fetch throws.
+    static Result<T> attempted(const std::function<Result<T>(std::size_t)>& fetch,
+                               std::size_t before) {
+        try {
+            return fetch(before);
+        } catch (const StepError& e) {
+            return e.error();
+        } catch (const std::exception& e) {
+            return makeError(ErrorKind::runtime, "internal",
+                             std::string("Something went wrong inside: ") + e.what() + ".");
+        }
+    }
 
     std::optional<Error> wait(std::unique_lock<std::mutex>& lock, const Slot& slot,
                               const Limits& limits) {

@@ -2,6 +2,8 @@
 #include <cppunit/extensions/HelperMacros.h>
 
 #include <latch>
+#include <new>
+#include <set>
 #include <thread>
 #include <vector>
 
@@ -22,6 +24,7 @@ class SharedTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(keepsNoError);
     CPPUNIT_TEST(letsAllWhoWaitHaveTheSame);
     CPPUNIT_TEST(doesNotPassOnThatTheFetcherWasStopped);
+    CPPUNIT_TEST(tellsAllWhoWaitThatAFetchThrew);
     CPPUNIT_TEST(stopsWaitingWhenItIsToldTo);
     CPPUNIT_TEST_SUITE_END();
 
@@ -102,6 +105,20 @@ class SharedTest : public CppUnit::TestFixture {
             if (result) CPPUNIT_ASSERT_EQUAL(2, result.value());
         }
         CPPUNIT_ASSERT_EQUAL(1, failures);
+    }
+
+    void tellsAllWhoWaitThatAFetchThrew() {
+        const auto texts = [](auto thrown) {
+            std::set<std::string> out;
+            for (const auto& result : together([&]() -> Result<int> { throw thrown; }))
+                out.insert(result ? std::to_string(result.value()) : result.error().detail);
+            out.erase("2");  // of who came after the round was over
+            return out;
+        };
+        CPPUNIT_ASSERT(texts(tenon::StepError(failed(ErrorKind::runtime).error())) ==
+                       std::set<std::string>{"It failed."});
+        CPPUNIT_ASSERT(texts(std::bad_alloc()) ==
+                       std::set<std::string>{"Something went wrong inside: std::bad_alloc."});
     }
 
     void stopsWaitingWhenItIsToldTo() {
