@@ -3,11 +3,13 @@
 
 #include <Poco/Version.h>
 #include <elf.h>
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cstring>
-#include <filesystem>
-#include <fstream>
 
 #include "tenon/abi.h"
 #include "tenon/json.h"
@@ -18,6 +20,7 @@ extern "C" const Elf64_Ehdr __ehdr_start __attribute__((visibility("hidden")));
 namespace tenon::catalog {
 namespace {
 
+constexpr std::size_t kLongestText = 16 * 1024 * 1024;
 constexpr auto kDamaged = "is not a shared library, or a damaged one";
 
 class Refusal : public std::exception {
@@ -28,14 +31,14 @@ class Refusal : public std::exception {
 
 // `count` structs at an offset; refuses what lies outside the file.
 template <class T>
-const T* at(const std::string& bytes, std::uint64_t offset, std::uint64_t count = 1) {
+const T* at(std::string_view bytes, std::uint64_t offset, std::uint64_t count = 1) {
     if (offset > bytes.size() || count > (bytes.size() - offset) / sizeof(T) ||
         offset % alignof(T) != 0)
         throw Refusal(kDamaged);
     return reinterpret_cast<const T*>(bytes.data() + offset);
 }
 
-std::string_view section(const std::string& bytes) {
+std::string_view section(std::string_view bytes) {
     const auto* header = at<Elf64_Ehdr>(bytes, 0);
     if (std::memcmp(header->e_ident, ELFMAG, SELFMAG) != 0) throw Refusal(kDamaged);
     // The dynamic linker would only say that there is no such file.
@@ -93,28 +96,46 @@ Value checked(std::string_view data) {
     if (header.header_size < sizeof header || header.header_size > data.size() ||
         header.text_size > data.size() - header.header_size)
         throw Refusal("has a descriptor whose sizes do not fit");
+    if (header.text_size > kLongestText)
+        throw Refusal("has a descriptor whose text is larger than 16 MB");
     auto text = json::read(data.substr(header.header_size, header.text_size));
     if (!text || !isWhole(text.value())) throw Refusal("has a descriptor whose text is damaged");
     return std::move(text).value();
 }
 
-std::string contents(const std::string& file) {
-    std::error_code error;
-    // An error for a folder, and for a pipe, which would keep its reader waiting.
-    const auto size = std::filesystem::file_size(file, error);
-    std::string bytes(error ? 0 : size, '\0');
-    if (error || !std::ifstream(file, std::ios::binary)
-                      .read(bytes.data(), static_cast<std::streamsize>(size)))
-        throw Refusal("cannot be read");
-    return bytes;
-}
+// A file as it lies on the disk: however large it is, only what is looked at is read.
+class Mapped {
+  public:
+    explicit Mapped(const std::string& file) {
+        // A pipe would keep its reader waiting.
+        const int opened = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+        struct stat about {};
+        const bool usable = opened >= 0 && ::fstat(opened, &about) == 0 && S_ISREG(about.st_mode);
+        size_ = usable ? static_cast<std::size_t>(about.st_size) : 0;
+        if (size_ > 0) begin_ = ::mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, opened, 0);
+        if (opened >= 0) ::close(opened);
+        if (!usable || begin_ == MAP_FAILED) throw Refusal("cannot be read");
+    }
+    ~Mapped() {
+        if (begin_) ::munmap(begin_, size_);
+    }
+    Mapped(const Mapped&) = delete;
+    Mapped& operator=(const Mapped&) = delete;
+    [[nodiscard]] std::string_view bytes() const {
+        return {static_cast<const char*>(begin_), size_};
+    }
+
+  private:
+    void* begin_ = nullptr;
+    std::size_t size_ = 0;
+};
 
 }  // namespace
 
 Result<Value> readDescriptor(const std::string& file) {
     try {
-        const auto bytes = contents(file);
-        return checked(section(bytes));
+        const Mapped mapped(file);
+        return checked(section(mapped.bytes()));
     } catch (const Refusal& refusal) {
         return makeError(ErrorKind::configuration, "plugin refused",
                          "The plugin " + file + " " + refusal.text + ".");

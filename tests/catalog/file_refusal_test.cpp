@@ -23,6 +23,7 @@ class FileRefusalTest : public CppUnit::TestFixture {
     CPPUNIT_TEST_SUITE(FileRefusalTest);
     CPPUNIT_TEST(refusesWhatIsNoLibrary);
     CPPUNIT_TEST(refusesWhatCannotBeRead);
+    CPPUNIT_TEST(refusesWhatIsTooLargeForTheMemory);
     CPPUNIT_TEST(refusesATruncatedLibrary);
     CPPUNIT_TEST(refusesAnExecutable);
     CPPUNIT_TEST(refusesALibraryOfAnotherMachine);
@@ -64,6 +65,26 @@ class FileRefusalTest : public CppUnit::TestFixture {
         made([](const char* file) { ::mkfifo(file, 0600); });
         made([](const char* file) { CPPUNIT_ASSERT_EQUAL(0, ::symlink("nowhere.so", file)); });
         made([](const char* file) { CPPUNIT_ASSERT_EQUAL(0, ::symlink("file.so", file)); });
+    }
+    // A hole on the disk is as large as its file says: 8 GB.
+    void refusesWhatIsTooLargeForTheMemory() {
+        const auto found = [](const std::string& bytes) {
+            const support::Folder folder;
+            const auto file = folder.write("file.so", bytes);
+            std::filesystem::resize_file(file, 8'000'000'000);
+            const auto read = tenon::catalog::readDescriptor(file);
+            std::string text = read ? "read" : read.error().detail;
+            return read ? text : text.substr(text.find("file.so"));
+        };
+        LibraryBytes library(kGood);
+        same("file.so " + kDamaged, found(""));
+        same("read", found(library.bytes));
+        library.descriptor().text_size = 7'000'000'000;
+        library.descriptorSection().sh_size = 7'500'000'000;
+        same("file.so has a descriptor whose text is larger than 16 MB.", found(library.bytes));
+        library.header().e_shoff = 7'900'000'000;
+        same("file.so is no plugin: it has no descriptor; add TENON_PLUGIN to one of its sources.",
+             found(library.bytes));
     }
     void refusesATruncatedLibrary() {
         const auto bytes = LibraryBytes(kGood).bytes;
