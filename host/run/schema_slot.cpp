@@ -75,14 +75,22 @@ std::optional<Error> SchemaSlot::refuses(const Value& value, Run& run, const Lim
         if (!schema) return located(schema.error(), place_);
         got = std::move(schema).value();
     }
-    const auto problems = (written_ ? *written_ : *got).mismatches(value);
+    const auto over = [&] {
+        return limits.stop.stop_requested() || run.world.clock.now() >= limits.deadline;
+    };
+    const auto compared = (written_ ? *written_ : *got).mismatches(value, over);
+    if (!compared && limits.stop.stop_requested())
+        return makeError(ErrorKind::cancelled, "cancelled", "The run was stopped.");
+    if (!compared) return located(compared.error(), place_);
+    const auto& problems = compared.value();
     if (problems.empty()) return std::nullopt;
     std::string text = "The value does not fit the schema.";
     for (std::size_t i = 0; i < problems.size() && i < kMostMismatches; ++i)
         text += "\n  " + (problems[i].pointer.empty() ? "the whole" : problems[i].pointer) + " " +
                 problems[i].text;
     if (problems.size() > kMostMismatches)
-        text += "\n  and " + std::to_string(problems.size() - kMostMismatches) + " more";
+        text += std::string("\n  and ") + (problems.size() < Schema::kMost ? "" : "at least ") +
+                std::to_string(problems.size() - kMostMismatches) + " more";
     return located(makeError(ErrorKind::validation, "schema", text), place_);
 }
 

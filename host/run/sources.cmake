@@ -1,4 +1,4 @@
-find_path(VALIJSON_INCLUDE_DIR valijson/schema.hpp REQUIRED)
+pkg_check_modules(PCRE2 REQUIRED IMPORTED_TARGET libpcre2-8)
 tenon_host_library(run
   SOURCES acts.cpp cloud_event.cpp descriptors.cpp document.cpp done.cpp duration.cpp extension.cpp frame.cpp
           kinds.cpp loader.cpp loader_names.cpp masks.cpp problem.cpp redactor.cpp resources.cpp retry.cpp
@@ -9,12 +9,11 @@ tenon_host_library(run
           auth/settings.cpp
           openapi/api.cpp openapi/body.cpp openapi/documents.cpp openapi/operation.cpp
           openapi/request.cpp openapi/servers.cpp openapi/style.cpp
-          schema/formats.cpp schema/forms.cpp schema/keywords.cpp schema/mismatch.cpp
-          schema/reader.cpp schema/references.cpp
+          schema/formats.cpp schema/forms.cpp schema/keywords.cpp schema/pattern.cpp
+          schema/reader.cpp schema/references.cpp schema/rule.cpp schema/rules.cpp
           tasks/call.cpp tasks/call_function.cpp tasks/call_http.cpp tasks/call_openapi.cpp
           tasks/call_step.cpp tasks/catch.cpp tasks/do.cpp tasks/emit.cpp tasks/for.cpp tasks/fork.cpp
           tasks/http_output.cpp tasks/http_request.cpp tasks/http_send.cpp tasks/raise.cpp
           tasks/repeats.cpp tasks/run.cpp tasks/run_shell.cpp tasks/run_workflow.cpp tasks/set.cpp tasks/switch.cpp
           tasks/try.cpp tasks/wait.cpp
-  USES tenon_manifest tenon_expr)
-target_include_directories(tenon_run SYSTEM PRIVATE ${VALIJSON_INCLUDE_DIR})
+  USES tenon_manifest tenon_expr PkgConfig::PCRE2)

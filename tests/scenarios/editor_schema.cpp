@@ -27,7 +27,8 @@ void checkEditorSchema(const std::vector<Scenario>& own) {
             if (step.text != "a workflow with definition:") continue;
             ++compared;
             const auto root = tenon::manifest::readYaml(step.doc.value(), faults).value();
-            for (const auto& problem : schema.mismatches(root.value()))
+            const auto found = schema.mismatches(root.value()).value();
+            for (const auto& problem : found)
                 text += scenario.feature + ": " + scenario.name + ": " + problem.pointer + " " +
                         problem.text + "\n";
         }

@@ -45,8 +45,8 @@ std::string mismatches(const std::string& manifest) {
     const auto root = tenon::manifest::readYaml(manifest, faults);
     CPPUNIT_ASSERT_EQUAL(std::string(), faults.text("manifest"));
     std::string out;
-    for (const auto& problem : schema().mismatches(root->value()))
-        out += problem.pointer + " " + problem.text + "\n";
+    const auto found = schema().mismatches(root->value()).value();
+    for (const auto& problem : found) out += problem.pointer + " " + problem.text + "\n";
     return out;
 }
 

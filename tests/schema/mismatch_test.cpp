@@ -19,8 +19,8 @@ std::string mismatches(const std::string& schema, const Value& value) {
     const auto read = root ? tenon::run::Schema::read(*root, faults) : std::nullopt;
     if (!read) return faults.text("schema");
     std::string out;
-    for (const auto& problem : read->mismatches(value))
-        out += problem.pointer + " " + problem.text + "\n";
+    const auto found = read->mismatches(value).value();
+    for (const auto& problem : found) out += problem.pointer + " " + problem.text + "\n";
     return out;
 }
 

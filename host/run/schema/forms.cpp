@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/schema/forms.h"
 
-#include <Poco/Exception.h>
-#include <Poco/RegularExpression.h>
-
 #include <algorithm>
 #include <array>
 
 #include "manifest/map_reader.h"
+#include "run/schema/pattern.h"
 #include "run/schema/same.h"
 
 namespace tenon::run::schema {
@@ -92,11 +90,9 @@ void checkType(const Node& node, Faults& faults) {
 
 void checkPattern(const Node& node, Faults& faults) {
     if (!node.text()) return manifest::wrongKind(node, "a regular expression (a string)", faults);
-    try {
-        const Poco::RegularExpression read(*node.text(), Poco::RegularExpression::RE_UTF8);
-    } catch (const Poco::Exception& e) {
-        faults.add(node, "this is no regular expression: " + e.message());
-    }
+    const auto read = Pattern::read(*node.text());
+    if (const auto* problem = std::get_if<std::string>(&read))
+        faults.add(node, "this is no regular expression: " + *problem);
 }
 
 void checkNames(const Node& node, Faults& faults) {

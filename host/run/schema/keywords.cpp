@@ -1,23 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/schema/keywords.h"
 
-#include <Poco/Exception.h>
-#include <Poco/RegularExpression.h>
-
 #include <algorithm>
 #include <cmath>
-#include <memory>
+#include <unordered_map>
 
 #include "run/schema/formats.h"
+#include "run/schema/pattern.h"
 #include "run/schema/same.h"
 #include "tenon/json.h"
 
 namespace tenon::run::schema {
 namespace {
 
-// PCRE calls itself for every repetition of a group: without a limit a long text takes the stack
-// away.
-constexpr const char* kLimit = "(*LIMIT_RECURSION=4000)";
+// Of what is wanted so much is said.
+constexpr std::size_t kMostSaid = 1'000;
 
 bool isOfType(const Value& value, const std::string& type) {
     if (type == "null") return value.isNull();
@@ -41,34 +38,45 @@ Check type(const Value& wanted) {
     const Array types = wanted.array() ? *wanted.array() : Array{wanted};
     std::string all;
     for (const auto& one : types) all += (all.empty() ? "" : " or ") + withArticle(*one.string());
-    return [types, all](const Value& value) -> std::optional<std::string> {
+    return [types, all](const Value& value, Watch&) -> std::optional<std::string> {
         for (const auto& one : types)
             if (isOfType(value, *one.string())) return std::nullopt;
         return std::string("is ") + describe(value.kind()) + "; wanted " + all;
     };
 }
 
+std::string said(const Value& wanted) {
+    std::string text = json::write(wanted);
+    if (text.size() <= kMostSaid) return text;
+    return "what the schema wants, " + std::to_string(text.size()) + " bytes of JSON";
+}
+
 Check oneOf(const Value& wanted) {
     std::string all;
-    for (const auto& one : *wanted.array()) all += (all.empty() ? "" : ", ") + json::write(one);
-    return [wanted, all](const Value& value) -> std::optional<std::string> {
+    for (const auto& one : *wanted.array()) {
+        all += (all.empty() ? "" : ", ") + said(one);
+        if (all.size() <= kMostSaid) continue;
+        all += ", … (" + std::to_string(wanted.array()->size()) + " values)";
+        break;
+    }
+    return [wanted, all](const Value& value, Watch& watch) -> std::optional<std::string> {
         for (const auto& one : *wanted.array())
-            if (same(one, value)) return std::nullopt;
+            if (same(one, value, watch)) return std::nullopt;
         return "is none of " + all;
     };
 }
 
 Check exactly(const Value& wanted) {
-    return [wanted](const Value& value) -> std::optional<std::string> {
-        if (same(wanted, value)) return std::nullopt;
-        return "is not " + json::write(wanted);
+    return [wanted](const Value& value, Watch& watch) -> std::optional<std::string> {
+        if (same(wanted, value, watch)) return std::nullopt;
+        return "is not " + said(wanted);
     };
 }
 
 // `fits` gets the value's number and the wanted one.
 template <class Fits>
 Check bound(const Value& wanted, const char* text, Fits fits) {
-    return [=, limit = *number(wanted)](const Value& value) -> std::optional<std::string> {
+    return [=, limit = *number(wanted)](const Value& value, Watch&) -> std::optional<std::string> {
         const auto found = number(value);
         if (!found || fits(*found, limit)) return std::nullopt;
         return text + json::write(wanted);
@@ -83,26 +91,21 @@ bool isMultiple(const Value& value, const Value& of) {
 }
 
 Check multiple(const Value& wanted) {
-    return [wanted](const Value& value) -> std::optional<std::string> {
+    return [wanted](const Value& value, Watch&) -> std::optional<std::string> {
         if (!number(value) || isMultiple(value, wanted)) return std::nullopt;
         return "is no multiple of " + json::write(wanted);
     };
 }
 
 Check pattern(const Value& wanted) {
-    const auto expression = std::make_shared<Poco::RegularExpression>(
-        kLimit + *wanted.string(),
-        Poco::RegularExpression::RE_UTF8 | Poco::RegularExpression::RE_DOLLAR_ENDONLY);
-    return [=](const Value& value) -> std::optional<std::string> {
+    const auto expression = std::get<Pattern>(Pattern::read(*wanted.string()));
+    return [=](const Value& value, Watch& watch) -> std::optional<std::string> {
         const auto* text = value.revealText();
-        if (!text) return std::nullopt;
-        try {
-            Poco::RegularExpression::Match where;
-            if (expression->match(*text, 0, where) > 0) return std::nullopt;
-        } catch (const Poco::Exception&) {  // no UTF-8, or too much work
-            return "cannot be compared with the pattern " + json::write(wanted);
-        }
-        return "does not match the pattern " + json::write(wanted);
+        const auto answer = text ? expression.matches(*text, watch) : Pattern::Answer::yes;
+        if (answer == Pattern::Answer::yes) return std::nullopt;
+        return (answer == Pattern::Answer::no ? "does not match the pattern "
+                                              : "cannot be compared with the pattern ") +
+               said(wanted);
     };
 }
 
@@ -131,36 +134,44 @@ std::string counted(std::int64_t count, const char* one) {
 
 template <Count count, bool most>
 Check amount(const Value& wanted, const char* one) {
-    return [limit = *wanted.integer(), one](const Value& value) -> std::optional<std::string> {
-        const auto found = count(value);
-        if (!found || (most ? *found <= limit : *found >= limit)) return std::nullopt;
-        return "has " + counted(*found, one) + "; wanted at " + (most ? "most " : "least ") +
-               std::to_string(limit);
-    };
+    return
+        [limit = *wanted.integer(), one](const Value& value, Watch&) -> std::optional<std::string> {
+            const auto found = count(value);
+            if (!found || (most ? *found <= limit : *found >= limit)) return std::nullopt;
+            return "has " + counted(*found, one) + "; wanted at " + (most ? "most " : "least ") +
+                   std::to_string(limit);
+        };
 }
 
 Check unique(const Value& wanted) {
-    return [on = *wanted.boolean()](const Value& value) -> std::optional<std::string> {
-        const auto* array = value.array();
-        if (!on || !array) return std::nullopt;
-        for (std::size_t i = 1; i < array->size(); ++i)
-            for (std::size_t j = 0; j < i; ++j)
-                if (same((*array)[i], (*array)[j]))
-                    return "has the same item at " + std::to_string(j) + " and " +
-                           std::to_string(i);
-        return std::nullopt;
-    };
+    return
+        [on = *wanted.boolean()](const Value& value, Watch& watch) -> std::optional<std::string> {
+            const auto* array = value.array();
+            if (!on || !array) return std::nullopt;
+            std::unordered_map<std::size_t, std::vector<std::size_t>> known;  // places, by hash
+            for (std::size_t i = 0; i < array->size(); ++i) {
+                auto& alike = known[hash((*array)[i], watch)];
+                for (const auto j : alike)
+                    if (same((*array)[i], (*array)[j], watch))
+                        return "has the same item at " + std::to_string(j) + " and " +
+                               std::to_string(i);
+                alike.push_back(i);
+            }
+            return std::nullopt;
+        };
 }
 
 Check format(const Value& wanted) {
-    return [name = *wanted.string()](const Value& value) -> std::optional<std::string> {
+    return [name = *wanted.string()](const Value& value, Watch&) -> std::optional<std::string> {
         if (!value.revealText() || hasFormat(*value.revealText(), name)) return std::nullopt;
         return "is no " + name;
     };
 }
 
 Check never(const Value& wanted) {
-    return [text = *wanted.string()](const Value&) -> std::optional<std::string> { return text; };
+    return [text = *wanted.string()](const Value&, Watch&) -> std::optional<std::string> {
+        return text;
+    };
 }
 
 }  // namespace

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The keywords that look at one value alone. They are ours and not valijson's, which compares
-// numbers as doubles and does not say what it found.
+// The keywords that look at one value alone.
 #pragma once
 
 #include <functional>
@@ -9,13 +8,14 @@
 #include <string_view>
 #include <vector>
 
+#include "run/schema/watch.h"
 #include "tenon/value.h"
 
 namespace tenon::run::schema {
 
 // What is wrong with a value, to be read after its name: "is a string; wanted an integer". Never
 // quotes the value.
-using Check = std::function<std::optional<std::string>(const Value&)>;
+using Check = std::function<std::optional<std::string>(const Value&, Watch&)>;
 
 // Made from what stands at the keyword in a schema, which is known to be of the right form.
 struct Keyword {
@@ -25,7 +25,7 @@ struct Keyword {
 
 const std::vector<Keyword>& keywords();
 
-// The name under which valijson is given the keyword, so that it does not read it itself.
+// The name of such a keyword in a schema that was read: no member of a person's schema has it.
 inline std::string ownName(std::string_view keyword) { return "=" + std::string(keyword); }
 
 // A schema that nothing fits has only this keyword; its text is what is said then.

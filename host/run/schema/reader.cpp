@@ -2,12 +2,12 @@
 #include "run/schema/reader.h"
 
 #include <algorithm>
-#include <regex>
 
 #include "manifest/map_reader.h"
 #include "manifest/suggest.h"
 #include "run/schema/forms.h"
 #include "run/schema/keywords.h"
+#include "run/schema/pattern.h"
 #include "run/schema/references.h"
 
 namespace tenon::run::schema {
@@ -145,14 +145,11 @@ class Reader {
         return out;
     }
 
-    // valijson reads these itself, and with this class.
     void checkNamePattern(const manifest::Entry& entry) {
-        try {
-            const std::regex read(entry.key);
-        } catch (const std::regex_error&) {
+        const auto read = Pattern::read(entry.key);
+        if (const auto* problem = std::get_if<std::string>(&read))
             faults_.add(entry.place, entry.value.pointer,
-                        "\"" + entry.key + "\" is no regular expression");
-        }
+                        "the name is no regular expression: " + *problem);
     }
 
     void refuse(const manifest::Entry& entry) {

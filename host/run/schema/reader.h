@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A JSON Schema as it was written, checked and turned into what valijson is given.
+// A JSON Schema as it was written, checked and turned into what rules are made of.
 #pragma once
 
 #include "manifest/node.h"

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <unordered_set>
 #include <vector>
 
 #include "manifest/map_reader.h"
@@ -52,18 +53,22 @@ const Node* target(const std::string& reference, const Node& root) {
 }
 
 class Loops {
+    static constexpr std::size_t kMost = 200;
+
   public:
     Loops(const Node& root, Faults& faults) : root_(root), faults_(faults) {}
 
     void follow(const Node& node) {
-        if (std::find(done_.begin(), done_.end(), &node) != done_.end()) return;
+        if (done_.contains(&node)) return;
         if (std::find(open_.begin(), open_.end(), &node) != open_.end())
             return faults_.add(node, "this schema leads to itself without end");
+        if (open_.size() == kMost)
+            return faults_.add(node, "more than 200 schemas lead from one to the next until here");
         open_.push_back(&node);
         for (const auto* next : beside(node))
             if (next && next->kind == Node::Kind::map) follow(*next);
         open_.pop_back();
-        done_.push_back(&node);
+        done_.insert(&node);
     }
 
   private:
@@ -84,11 +89,12 @@ class Loops {
 
     const Node& root_;
     Faults& faults_;
-    std::vector<const Node*> open_, done_;
+    std::vector<const Node*> open_;
+    std::unordered_set<const Node*> done_;
 };
 
-void checkReference(const Node& schema, const std::vector<const Node*>& schemas, const Node& root,
-                    Faults& faults) {
+void checkReference(const Node& schema, const std::unordered_set<const Node*>& schemas,
+                    const Node& root, Faults& faults) {
     const Node* reference = schema.find("$ref");
     if (!reference) return;
     if (!reference->text())
@@ -103,8 +109,7 @@ void checkReference(const Node& schema, const std::vector<const Node*>& schemas,
     if (!found || text.find('%') != std::string::npos || text.ends_with('/') ||
         text.find("//") != std::string::npos)
         return faults.add(*reference, "there is no \"" + text + "\" in this schema");
-    if (std::find(schemas.begin(), schemas.end(), found) == schemas.end())
-        return faults.add(*reference, "\"" + text + "\" is no schema");
+    if (!schemas.contains(found)) return faults.add(*reference, "\"" + text + "\" is no schema");
     for (const auto& entry : schema.entries) {
         const auto* form = formOf(entry.key);
         if (!form || form->form == Form::reference || form->form == Form::forReaders ||
@@ -119,7 +124,8 @@ void checkReference(const Node& schema, const std::vector<const Node*>& schemas,
 }  // namespace
 
 void checkReferences(const std::vector<const Node*>& schemas, const Node& root, Faults& faults) {
-    for (const auto* schema : schemas) checkReference(*schema, schemas, root, faults);
+    const std::unordered_set<const Node*> known(schemas.begin(), schemas.end());
+    for (const auto* schema : schemas) checkReference(*schema, known, root, faults);
 }
 
 void checkLoops(const std::vector<const Node*>& schemas, const Node& root, Faults& faults) {

@@ -13,7 +13,8 @@ namespace tenon::run::schema {
 void checkReferences(const std::vector<const manifest::Node*>& schemas, const manifest::Node& root,
                      manifest::Faults& faults);
 
-// Finds schemas that would be asked about the same value for ever. All references must be good.
+// Finds schemas that would be asked about the same value for ever, or too many of them. All
+// references must be good.
 void checkLoops(const std::vector<const manifest::Node*>& schemas, const manifest::Node& root,
                 manifest::Faults& faults);
 

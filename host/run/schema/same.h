@@ -2,9 +2,12 @@
 // Values as JSON Schema compares them: numbers exactly, whatever their kind, and secrets as texts.
 #pragma once
 
+#include <functional>
 #include <limits>
 #include <optional>
+#include <string>
 
+#include "run/schema/watch.h"
 #include "tenon/value.h"
 
 namespace tenon::run::schema {
@@ -19,24 +22,40 @@ inline std::optional<long double> number(const Value& value) {
     return std::nullopt;
 }
 
-inline bool same(const Value& a, const Value& b) {
+inline bool same(const Value& a, const Value& b, Watch& watch) {
+    watch.work();
     if (const auto x = number(a), y = number(b); x && y) return *x == *y;
     if (a.revealText() && b.revealText()) return *a.revealText() == *b.revealText();
     if (const auto* x = a.array(), *y = b.array(); x && y) {
         if (x->size() != y->size()) return false;
         for (std::size_t i = 0; i < x->size(); ++i)
-            if (!same((*x)[i], (*y)[i])) return false;
+            if (!same((*x)[i], (*y)[i], watch)) return false;
         return true;
     }
     if (const auto* x = a.object(), *y = b.object(); x && y) {
         if (x->size() != y->size()) return false;
         for (const auto& member : *x) {
             const auto* other = y->find(member.name);
-            if (!other || !same(member.value, *other)) return false;
+            if (!other || !same(member.value, *other, watch)) return false;
         }
         return true;
     }
     return a == b;
+}
+
+// The same for what is the same.
+inline std::size_t hash(const Value& value, Watch& watch) {
+    watch.work();
+    if (const auto x = number(value)) return std::hash<long double>()(*x);
+    if (const auto* text = value.revealText()) return std::hash<std::string>()(*text);
+    std::size_t out = static_cast<std::size_t>(value.kind());
+    if (value.boolean()) out += *value.boolean();
+    if (const auto* array = value.array())
+        for (const auto& item : *array) out = out * 31 + hash(item, watch);
+    if (const auto* object = value.object())
+        for (const auto& member : *object)  // in any order
+            out += (std::hash<std::string>()(member.name) ^ hash(member.value, watch)) * 31;
+    return out;
 }
 
 }  // namespace tenon::run::schema
