@@ -15,6 +15,13 @@ std::string_view trimmed(std::string_view text) {
     return text.substr(0, text.find_last_not_of(blanks) + 1);
 }
 
+Result<Value> checked(Result<Value> result) {
+    if (!result || result.value().depth() <= kDeepestResult) return result;
+    return makeError(ErrorKind::expression, "expression",
+                     "The result is nested more than 1,000 deep. Does a loop put what it made "
+                     "into itself?");
+}
+
 }  // namespace
 
 std::optional<std::string_view> unwrapped(std::string_view text) {
@@ -24,9 +31,9 @@ std::optional<std::string_view> unwrapped(std::string_view text) {
 }
 
 Result<Value> Expression::evaluate(const Scope& scope) const {
-    if (const auto* path = std::get_if<Path>(&form_)) return path->evaluate(scope);
-    const auto& jq = std::get<Jq>(form_);
-    return jq.program->evaluate(jq.index, scope);
+    const auto* path = std::get_if<Path>(&form_);
+    const auto* jq = std::get_if<Jq>(&form_);
+    return checked(path ? path->evaluate(scope) : jq->program->evaluate(jq->index, scope));
 }
 
 const std::vector<Template::Part>* Template::members() const {
@@ -54,7 +61,7 @@ Result<Value> Template::evaluate(const Scope& scope) const {
             if (!value) return inside(value.error(), fields::pointerPart(part.name));
             out.set(part.name, std::move(value).value());
         }
-        return Value(std::move(out));
+        return checked(Value(std::move(out)));
     }
     Array out;
     for (const auto& part : *items()) {
@@ -62,7 +69,7 @@ Result<Value> Template::evaluate(const Scope& scope) const {
         if (!value) return inside(value.error(), "/" + std::to_string(out.size()));
         out.push_back(std::move(value).value());
     }
-    return Value(std::move(out));
+    return checked(Value(std::move(out)));
 }
 
 Compiler::Compiler(std::vector<std::string> names)

@@ -6,8 +6,10 @@ extern "C" {
 }
 
 #include <algorithm>
-#include <regex>
+#include <array>
+#include <set>
 
+#include "expr/jq_guard.h"
 #include "expr/jq_lexer.h"
 #include "expr/jv.h"
 #include "expr/shadows.h"
@@ -36,9 +38,13 @@ std::string essence(std::string message) {
     return message;
 }
 
+// __one is the first result: nothing of the expression is left unfinished, which libjq does not
+// survive.
+std::string alone(const std::string& text) { return "__one((" + text + "\n))"; }
+
 // Halves the choice until one expression is left, so that many cost little more than one.
 std::string choice(const std::vector<std::string>& texts, std::size_t begin, std::size_t end) {
-    if (end - begin == 1) return "(" + texts[begin] + "\n)";
+    if (end - begin == 1) return alone(texts[begin]);
     const std::size_t middle = begin + (end - begin) / 2;
     return "(if $__number < " + std::to_string(middle) + " then " + choice(texts, begin, middle) +
            " else " + choice(texts, middle, end) + " end)";
@@ -48,21 +54,30 @@ std::string choice(const std::vector<std::string>& texts, std::size_t begin, std
 std::vector<std::string> free(const std::string& text, const std::vector<std::string>& variables) {
     std::vector<std::string> out;
     const auto all = mentioned(text);
-    for (const auto& name : variables) {
-        if (std::find(all.begin(), all.end(), name) == all.end()) continue;
-        const std::regex binds("(\\bas\\b[^|]*|\\bdef\\b[^:]*)\\$" + name + "\\b");
-        if (!std::regex_search(text, binds)) out.push_back(name);
-    }
+    const std::set<std::string> read(all.begin(), all.end());
+    const auto own = bound(text);
+    for (const auto& name : variables)
+        if (read.contains(name) && !own.contains(name)) out.push_back(name);
     return out;
+}
+
+// Can the expression make a value that is far deeper than its data?
+bool digs(const std::string& text) {
+    constexpr std::array<std::string_view, 9> words{
+        "def", "foreach", "range", "recurse", "reduce", "repeat", "setpath", "until", "while"};
+    return std::any_of(words.begin(), words.end(),
+                       [&](auto word) { return text.find(word) != text.npos; });
 }
 
 }  // namespace
 
 struct JqProgram::Machine {
     jq_state* state = jq_init();
+    std::string source;
     std::string error;  // the first since it was last cleared
+    bool broken = false;
 
-    Machine() {
+    explicit Machine(std::string program) : source(std::move(program)) {
         jq_set_error_cb(
             state,
             [](void* self, jv message) {
@@ -72,15 +87,34 @@ struct JqProgram::Machine {
             },
             this);
     }
-    ~Machine() { jq_teardown(&state); }
+    // Of a broken one nothing can be freed.
+    ~Machine() {
+        if (!broken) jq_teardown(&state);
+    }
     Machine(const Machine&) = delete;
     Machine& operator=(const Machine&) = delete;
 
+    bool compile() {
+        bool good = false;
+        const auto gaveUp = guarded([&] { good = jq_compile(state, source.c_str()); });
+        if (!gaveUp) return good;
+        broken = true;
+        error = *gaveUp;
+        return false;
+    }
+
     // Consumes `arguments`.
     Result<Value> run(jv arguments) {
-        jq_start(state, arguments, 0);
-        jv result = jq_next(state);
-        if (jv_is_valid(result)) return fromJv(result);
+        jv result = jv_null();
+        const auto gaveUp = guarded([&] {
+            jq_start(state, arguments, 0);
+            result = jq_next(state);
+        });
+        if (gaveUp) {
+            broken = true;
+            return failed("jq gave up on this: " + *gaveUp + ".");
+        }
+        if (jv_is_valid(result)) return fromJv(result, kDeepestResult + 1);
         jv message = jv_invalid_get_msg(result);
         if (jv_get_kind(message) == JV_KIND_NULL || jv_get_kind(message) == JV_KIND_INVALID) {
             jv_free(message);
@@ -119,8 +153,8 @@ void JqProgram::compileSome(std::size_t begin, std::size_t end, std::vector<JqFa
     const auto good = [](const std::string& text) { return refused(text).empty(); };
     const auto first = texts_.begin() + static_cast<std::ptrdiff_t>(begin);
     if (std::all_of(first, texts_.begin() + static_cast<std::ptrdiff_t>(end), good)) {
-        const auto machine = std::make_shared<Machine>();
-        if (jq_compile(machine->state, (head_ + choice(texts_, begin, end)).c_str())) {
+        const auto machine = std::make_shared<Machine>(head_ + choice(texts_, begin, end));
+        if (machine->compile()) {
             machines_.resize(end, machine);
             return;
         }
@@ -128,13 +162,24 @@ void JqProgram::compileSome(std::size_t begin, std::size_t end, std::vector<JqFa
     // One by one: to say what is wrong with each, and because all may be good, but too much
     // together.
     for (std::size_t i = begin; i < end; ++i) {
-        const auto& machine = machines_.emplace_back(std::make_shared<Machine>());
+        const auto& machine =
+            machines_.emplace_back(std::make_shared<Machine>(head_ + alone(texts_[i])));
         if (auto why = refused(texts_[i]); !why.empty()) {
             faults.push_back({i, std::move(why)});
-        } else if (!jq_compile(machine->state, (head_ + "(" + texts_[i] + "\n)").c_str())) {
+        } else if (!machine->compile()) {
             faults.push_back({i, essence(machine->error)});
         }
     }
+}
+
+// One that gave up is made anew; it compiled before.
+JqProgram::Machine& JqProgram::machine(std::size_t index) const {
+    auto& machine = machines_.at(index);
+    if (machine->broken) {
+        machine = std::make_shared<Machine>(machine->source);
+        machine->compile();
+    }
+    return *machine;
 }
 
 Result<Value> JqProgram::evaluate(std::size_t index, const Scope& scope) const {
@@ -160,12 +205,20 @@ Result<Value> JqProgram::evaluate(std::size_t index, const Scope& scope) const {
             " is too large for jq, which computes in doubles; reach it by a plain path such "
             "as .a.b, or narrow what this expression is given.");
     }
-    Machine& machine = *machines_.at(index);
-    auto result = machine.run(plain);
+    const auto run = [&](jv given) {
+        auto result = Result<Value>(Value());
+        const auto work = [&] { result = machine(index).run(given); };
+        if (digs(texts_[index]))
+            onLargeStack(work);
+        else
+            work();
+        return result;
+    };
+    auto result = run(plain);
     if (!met.secret) return result;
     // A secret is among the data. What comes out otherwise when the secrets are others depends on
     // them; and jq's error messages quote the data, so the disguised one is shown.
-    auto other = machine.run(arguments(true, met));
+    auto other = run(arguments(true, met));
     if (!result) return other ? failed("It fails on a secret.") : other;
     return other ? markSecrets(result.value(), other.value()) : allSecret(result.value());
 }

@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -48,6 +49,7 @@ class JqProgram {
 
   private:
     struct Machine;
+    [[nodiscard]] Machine& machine(std::size_t index) const;
     void compileSome(std::size_t begin, std::size_t end, std::vector<JqFault>& faults);
 
     std::vector<std::string> texts_;
@@ -56,10 +58,12 @@ class JqProgram {
     std::vector<std::string> variables_;
     std::string head_;  // of every program
     mutable std::mutex mutex_;
-    std::vector<std::shared_ptr<Machine>> machines_;  // by the expression's number
+    mutable std::vector<std::shared_ptr<Machine>> machines_;  // by the expression's number
 };
 
 // The `$names` that stand in a jq text outside quotes, whoever binds them.
 std::vector<std::string> mentioned(std::string_view text);
+// Those that stand behind an `as` or a `def`, which bind them.
+std::set<std::string> bound(std::string_view text);
 
 }  // namespace tenon::expr

@@ -8,12 +8,19 @@
 #include "expr/jv.h"
 
 namespace tenon::expr {
+namespace {
+
+// jq's compiler needs time by the square of it.
+constexpr std::size_t kLongest = 20'000;
+
+}  // namespace
 
 std::string unbalanced(std::string_view text) {
     return scan(text, [](char, std::size_t) {});
 }
 
 std::string refused(std::string_view text) {
+    if (text.size() > kLongest) return "it is longer than 20,000 bytes";
     if (auto why = unbalanced(text); !why.empty())
         return text.find("${") == text.npos
                    ? why
@@ -44,6 +51,27 @@ std::vector<std::string> mentioned(std::string_view text) {
             ++end;
         if (end > at + 1) out.emplace_back(text.substr(at + 1, end - at - 1));
     });
+    return out;
+}
+
+std::set<std::string> bound(std::string_view text) {
+    const auto inWord = [](char c) { return isalnum(static_cast<unsigned char>(c)) || c == '_'; };
+    std::set<std::string> out;
+    bool as = false, def = false;  // since the last | and the last :
+    for (std::size_t i = 0; i < text.size();) {
+        const auto begin = i;
+        while (i < text.size() && inWord(text[i])) ++i;
+        if (i == begin) {
+            as = as && text[i] != '|';
+            def = def && text[i] != ':';
+            ++i;
+            continue;
+        }
+        const auto word = text.substr(begin, i - begin);
+        if ((as || def) && begin > 0 && text[begin - 1] == '$') out.emplace(word);
+        as = as || word == "as";
+        def = def || word == "def";
+    }
     return out;
 }
 

@@ -10,8 +10,8 @@ namespace tenon::expr {
 // in parentheses in a larger program; else what is wrong.
 std::string unbalanced(std::string_view text);
 
-// Why the jq text cannot be part of a larger program, if it cannot: it is unbalanced, or an integer
-// in it is too large for jq. Else empty.
+// Why the jq text cannot be part of a larger program, if it cannot: it is too long, unbalanced, or
+// an integer in it is too large for jq. Else empty.
 std::string refused(std::string_view text);
 
 // Calls `code(c, position)` for every character outside quotes and comments.

@@ -65,9 +65,14 @@ jv toJv(const Value& value, bool disguise, Met& met) {
     return jv_null();
 }
 
-Value fromJv(jv value) {
+Value fromJv(jv value, std::uint32_t room) {
     Value out;
-    switch (jv_get_kind(value)) {
+    const auto kind = jv_get_kind(value);
+    if (room == 0 && (kind == JV_KIND_ARRAY || kind == JV_KIND_OBJECT)) {
+        jv_free(value);
+        return Array();
+    }
+    switch (kind) {
         case JV_KIND_TRUE:
             out = Value(true);
             break;
@@ -90,7 +95,8 @@ Value fromJv(jv value) {
         case JV_KIND_ARRAY: {
             Array array;
             const int size = jv_array_length(jv_copy(value));
-            for (int i = 0; i < size; ++i) array.push_back(fromJv(jv_array_get(jv_copy(value), i)));
+            for (int i = 0; i < size; ++i)
+                array.push_back(fromJv(jv_array_get(jv_copy(value), i), room - 1));
             out = Value(std::move(array));
             break;
         }
@@ -98,8 +104,8 @@ Value fromJv(jv value) {
             Object object;
             for (int i = jv_object_iter(value); jv_object_iter_valid(value, i);
                  i = jv_object_iter_next(value, i))
-                object.set(*fromJv(jv_object_iter_key(value, i)).string(),
-                           fromJv(jv_object_iter_value(value, i)));
+                object.set(*fromJv(jv_object_iter_key(value, i), 1).string(),
+                           fromJv(jv_object_iter_value(value, i), room - 1));
             out = Value(std::move(object));
             break;
         }

@@ -23,8 +23,9 @@ struct Met {
 jv toJv(const Value& value, bool disguise, Met& met);
 
 // Consumes `value`. Whole numbers up to 2^53 become integers. What JSON cannot say is as jq prints
-// it: null for no number, the largest number for infinity.
-Value fromJv(jv value);
+// it: null for no number, the largest number for infinity. Of what is nested deeper than there is
+// `room`, the rest is left out.
+Value fromJv(jv value, std::uint32_t room);
 
 // `real`, with every text that differs from its counterpart in `disguised` made a secret.
 Value markSecrets(const Value& real, const Value& disguised);

@@ -10,6 +10,10 @@
 
 namespace tenon::expr {
 
+// Arrays and objects inside each other in what an expression gives. Far below what no Value may
+// reach, for what is put round a result in a task's description.
+inline constexpr std::uint32_t kDeepestResult = 1'000;
+
 // What an expression sees: `.` and the variables ($context, $input, …), names without the `$`.
 struct Scope {
     Value dot;

@@ -7,7 +7,23 @@ namespace tenon::expr {
 // - strftime asserts that its format is a string and that its time has a date; indices("") fills
 //   the memory. Both stop the process. ltrimstr and rtrimstr leak where a part is no string.
 // - A helper's name is taken away once it has been used: __strftime is the unguarded one.
+// - __one(f) is the first result of f, or null. `limit` may go on behind it where f holds a `?`, so
+//   that a later error must not count.
+// - An array is filled up to where something is put into it.
 const std::string_view kShadows = R"jq(
+def __one(f):
+  [try (limit(1; f) | [.]) catch {error: .}] | .[0]
+  | if type == "object" then error(.error) elif . == null then null else .[0] end;
+def __setpath($path; $value): setpath($path; $value);
+def setpath($path; $value):
+  if any($path | arrays | .[] | numbers; . > 10000000) then
+    error("an array has no room for an item beyond 10,000,000")
+  else __setpath($path; $value) end;
+def __setpath($path; $value): error("__setpath is not to be had in a workflow");
+def _assign(paths; $value): reduce path(paths) as $p (.; setpath($p; $value));
+def _modify(paths; update):
+  reduce path(paths) as $p (.; label $out
+    | (setpath($p; getpath($p) | update) | ., break $out), delpaths([$p]));
 def env: error("env is not to be had in a workflow");
 def input: error("input is not to be had in a workflow");
 def inputs: error("inputs is not to be had in a workflow");

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+// What ends the process, or hangs, in libjq 1.6: each is evaluated three times, for some of it
+// comes only with the second, and the programs are taken down in between.
+#include <cppunit/extensions/HelperMacros.h>
+
+#include "expr/evaluated.h"
+
+using support::evaluated;
+
+class SurvivesTest : public CppUnit::TestFixture {
+    CPPUNIT_TEST_SUITE(SurvivesTest);
+    CPPUNIT_TEST(leavesNoGeneratorUnfinished);
+    CPPUNIT_TEST(outlivesAFailedAssertion);
+    CPPUNIT_TEST(outlivesDeepValues);
+    CPPUNIT_TEST(readsTextsOfAnyLength);
+    CPPUNIT_TEST(takesTheFirstResultWhateverComesLater);
+    CPPUNIT_TEST(bindsVariablesAsBefore);
+    CPPUNIT_TEST_SUITE_END();
+
+    static void same(const std::string& expected, const std::string& expression,
+                     const std::string& data = "null") {
+        const auto scope = support::scopeOf(data);
+        tenon::expr::Compiler compiler({});
+        const auto compiled = compiler.expression(expression, "/x");
+        const auto faults = compiler.finish();
+        for (int i = 0; i < 3; ++i) {
+            const auto result = faults.empty() ? compiled.evaluate(scope) : tenon::Value();
+            CPPUNIT_ASSERT_EQUAL_MESSAGE(expression.substr(0, 80), expected,
+                                         !faults.empty() ? "fault: " + faults.front().text
+                                         : result        ? tenon::json::write(result.value())
+                                                         : "error: " + result.error().detail);
+        }
+    }
+    static std::string many(const std::string& text, int count) {
+        std::string out;
+        for (int i = 0; i < count; ++i) out += text;
+        return out;
+    }
+
+    void leavesNoGeneratorUnfinished() {
+        same(R"(["a"])", R"({"a": 1, "b": 2} | first(paths))");
+        same("false", R"({"a": 1, "b": 2} | isempty(paths))");
+        same(R"(["b",0])", "path(.b[])", R"({"b": [1, 2]})");
+        same("1", R"({"a": 1, "b": 2} | if (paths | length > 0) then 1 else 2 end)");
+        same(R"(["a"])", "paths", R"({"a": 1, "b": 2})");
+        same("[]", "path(..)", R"({"a": [1, [2]]})");
+        same(R"(["a"])", "path(.a, .b)", "{}");
+        same(R"(["a"])", "paths(type == \"number\")", R"({"a": 1, "b": 2})");
+        same(R"({"b":2})", "del(.a, .b | select(. == 1)), del(.b)", R"({"a": 1, "b": 2})");
+        same(R"({"a":2,"b":2})", "(.a += (1, 2)), .", R"({"a": 1, "b": 2})");
+        same(R"(["a"])", "label $x | paths | (., break $x)", R"({"a": 1, "b": 2})");
+        same("1", "any(paths; length == 1) | 1", R"({"a": 1, "b": 2})");
+        same("1", "first(.[] | getpath(paths))", R"([{"a": 1, "b": 2}])");
+        same("0", "limit(3; range(1000000000))");
+        same("1", "1, (2 | repeat(. + 1))");
+        same("error: x.", "path(.a, error(\"x\")), error(\"y\") | select(length == 9)", "{}");
+    }
+    void outlivesAFailedAssertion() {
+        const std::string gaveUp = "error: jq gave up on this: an assertion of its own failed.";
+        same(gaveUp, "[1, 2] | .[nan:nan]");
+        same(gaveUp, "[1, 2] | .[nan:1] = [3]");
+        same(gaveUp, "[1, 2] | .[.[0] * nan:]");
+        same("3", ". + 2", "1");
+        const std::string noRoom = "error: an array has no room for an item beyond 10,000,000.";
+        same(noRoom, "[] | .[536870911] = 1");
+        same(noRoom, "[1] | .[infinite] = 1");
+        same(noRoom, ".[2147483647] |= 1");
+        same(noRoom, "setpath([\"a\", 536870911]; 1)");
+        same(noRoom, "[] | .[536870911] += 1");
+        same("[null,null,1]", "[] | .[2] = 1");
+        same("{\"a\":[5]}", ".a[0] |= . + 4", R"({"a": [1]})");
+        same("[1,3]", "map(select(. != 2)) | .[1:] |= .", "[1, 2, 3]");
+    }
+    void outlivesDeepValues() {
+        const std::string deep =
+            "error: The result is nested more than 1,000 deep. Does a loop put what it made into "
+            "itself?";
+        same(deep, "reduce range(100000) as $i (0; [.])");
+        same(deep, "reduce range(100000) as $i (0; {a: .})");
+        same(deep, "last(limit(100000; 0 | recurse([.])))");
+        same(deep, "def f: if .[0] > 50000 then .[1] else [.[0] + 1, [.[1]]] | f end; [0, 0] | f");
+        same(deep, "[0, 0] | until(.[0] > 50000; [.[0] + 1, [.[1]]])");
+        same("1", "reduce range(100000) as $i (0; [.]) | 1");
+        same("100001", "reduce range(100000) as $i (0; [.]) | [recurse(.[]?)] | length");
+    }
+    void readsTextsOfAnyLength() {
+        for (const char* part :
+             {" ",   "\n",  "[",       "(",      "{",    "\"",   "\\(",   "-",       ".a", ".",
+              "$x ", "..",  "| .",     "as [$x", "1",    "a ",   "as $x", "def f: ", "?",  "//",
+              "[.a", "if ", "reduce ", "try ",   "not|", ".[0]", "\"\\(", "{a:",     "1+"})
+            for (const char* front : {"", ". as [$x"})
+                for (const char* back : {"", "]"})
+                    for (const int count : {300, 200'000}) {
+                        tenon::expr::Compiler compiler({"x"});
+                        const auto text = front + many(part, count) + back;
+                        static_cast<void>(compiler.expression(text, "/x"));
+                        static_cast<void>(compiler.finish());
+                    }
+        same("fault: the expression is not jq: it is longer than 20,000 bytes",
+             "1" + many(" + 1", 5'000));
+        same("\"" + many("a", 200'000) + "\"", "\"" + many("a", 200'000) + "\"");
+        same("fault: the expression is not jq: a [ is not closed", ". as [$x" + many(" ", 10'000));
+        same("fault: the expression is not jq: it is longer than 20,000 bytes",
+             ". as [$x" + many(" ", 200'000) + "| 1");
+    }
+    void takesTheFirstResultWhateverComesLater() {
+        same("1", "(.a?, error(\"x\"))", R"({"a": 1})");
+        same("1", "(try 1 catch 2), error(\"x\")");
+        same("null", "empty");
+        same("null", "null, 1");
+        same("{\"error\":1}", "{error: 1}");
+        same("[[]]", "[[]]");
+        same("error: {\"a\":1}.", "error({a: 1})");
+        same("null", "error(null)");
+        same("error: x.", "try error(\"x\") catch error(.)");
+    }
+    void bindsVariablesAsBefore() {
+        same("3", ". as $x | $x + 2", "1");
+        same("[2,1]", ". as [$x, $y] | [$y, $x]", "[1, 2]");
+        same("3", "def f($x): $x + 1; f(2)");
+        same("fault: the expression is not jq: $x is not defined", ". as $y | . + $x");
+    }
+};
+CPPUNIT_TEST_SUITE_REGISTRATION(SurvivesTest);
