@@ -97,6 +97,9 @@ Result<Outcome> Task::guarded(Frame& frame, const Value& raw, const Position& po
         auto outcome = through(frame, raw, position, scope);
         if (outcome) return outcome;
         error = outcome.error();
+    } catch (const StepError& e) {
+        error = e.error();
+        if (outside()) error.done = Done::maybe;
     } catch (const std::exception& e) {
         error = thrown(e, outside());
     }

@@ -1,8 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "tenon/error.h"
 #include "tenon/value.h"
 
 namespace tenon {
 inline namespace v1 {
+namespace {
+
+std::uint32_t above(std::uint32_t deepest) {
+    if (deepest >= Value::kDeepest)
+        throw StepError(makeError(ErrorKind::validation, "nested too deep",
+                                  "A value is nested more than 2,000 deep."));
+    return deepest + 1;
+}
+
+}  // namespace
+
+std::uint32_t Value::depthOf(const Array& array) {
+    std::uint32_t deepest = 0;
+    for (const auto& item : array) deepest = std::max(deepest, item.depth());
+    return above(deepest);
+}
+
+std::uint32_t Value::depthOf(const Object& object) {
+    std::uint32_t deepest = 0;
+    for (const auto& member : object) deepest = std::max(deepest, member.value.depth());
+    return above(deepest);
+}
 
 // The slot of the name, or the free one where it belongs.
 std::size_t Object::slotOf(std::string_view name) const {

@@ -52,9 +52,13 @@ class Object {
 };
 
 // Copies are cheap and independent: arrays and objects are shared and never change once they are
-// in a Value. Any number of threads may read the same Value.
+// in a Value. Any number of threads may read the same Value. Whoever walks through one calls itself
+// for each level, so there is an end to them: making a deeper one throws a StepError
+// (`validation`).
 class Value {
   public:
+    static constexpr std::uint32_t kDeepest = 2'000;
+
     enum class Kind { null, boolean, integer, real, string, secret, array, object };
 
     Value() = default;                                                        // null
@@ -67,11 +71,15 @@ class Value {
     Value(std::string_view s) : data_(std::string(s)) {}                      // NOLINT: implicit
     Value(std::string s) : data_(std::move(s)) {}                             // NOLINT: implicit
     Value(Secret s) : data_(std::make_shared<const Secret>(std::move(s))) {}  // NOLINT: implicit
-    Value(Array a) : data_(std::make_shared<const Array>(std::move(a))) {}    // NOLINT: implicit
-    Value(Object o) : data_(std::make_shared<const Object>(std::move(o))) {}  // NOLINT: implicit
+    Value(Array a)                                                            // NOLINT: implicit
+        : data_(std::make_shared<const Array>(std::move(a))), depth_(depthOf(*array())) {}
+    Value(Object o)  // NOLINT: implicit
+        : data_(std::make_shared<const Object>(std::move(o))), depth_(depthOf(*object())) {}
 
     [[nodiscard]] Kind kind() const { return static_cast<Kind>(data_.index()); }
     [[nodiscard]] bool isNull() const { return kind() == Kind::null; }
+    // How many arrays and objects are inside each other here: 0 for a scalar, 1 for [] and [1].
+    [[nodiscard]] std::uint32_t depth() const { return depth_; }
 
     // Each gives the content where the kind is the named one, and nullptr elsewhere.
     [[nodiscard]] const bool* boolean() const { return std::get_if<bool>(&data_); }
@@ -104,10 +112,15 @@ class Value {
         return p ? p->get() : nullptr;
     }
 
-    std::variant<std::monostate, bool, std::int64_t, double, std::string,
-                 std::shared_ptr<const Secret>, std::shared_ptr<const Array>,
-                 std::shared_ptr<const Object>>
+    static std::uint32_t depthOf(const Array& array);
+    static std::uint32_t depthOf(const Object& object);
+
+    // So that the depth fits in where the variant leaves room.
+    [[no_unique_address]] std::variant<std::monostate, bool, std::int64_t, double, std::string,
+                                       std::shared_ptr<const Secret>, std::shared_ptr<const Array>,
+                                       std::shared_ptr<const Object>>
         data_;
+    std::uint32_t depth_ = 0;
 };
 
 struct Member {

@@ -142,3 +142,30 @@ Feature: Runtime Expressions
     """
     workflow.yaml:3:18: /do/0/a/set/x: $ENV is not known; known are $context, $input, $output, $secrets, $task, $workflow, $runtime, $authorization
     """
+
+  Scenario: A Value That A Loop Puts Into Itself Is Refused
+    Given a workflow with definition:
+    """yaml
+    document: {dsl: 1.0.3, namespace: scenarios, name: expression, version: 1.0.0}
+    do:
+      - each:
+          for: {in: '${ [range(100000)] }'}
+          do:
+            - put: {set: {inside: '${ . }'}}
+    """
+    When the workflow is executed
+    Then the workflow should fault with an expression error 400 at /do/0/each/do/0/put
+    And put should run 1001 times
+
+  Scenario: So Is A Context
+    Given a workflow with definition:
+    """yaml
+    document: {dsl: 1.0.3, namespace: scenarios, name: expression, version: 1.0.0}
+    do:
+      - each:
+          for: {in: '${ [range(100000)] }'}
+          do:
+            - put: {set: {a: 1}, export: {as: '${ $task }'}, input: {from: '${ $context }'}}
+    """
+    When the workflow is executed
+    Then the workflow should fault with an expression error 400 at /do/0/each/do/0/put
