@@ -165,7 +165,7 @@ Feature: Runtime Expressions
       - each:
           for: {in: '${ [range(100000)] }'}
           do:
-            - put: {set: {a: 1}, export: {as: '${ $task }'}, input: {from: '${ $context }'}}
+            - put: {set: {a: 1}, export: {as: {inside: '${ $context }'}}}
     """
     When the workflow is executed
     Then the workflow should fault with an expression error 400 at /do/0/each/do/0/put
