@@ -33,7 +33,7 @@ Value readInput(const std::vector<std::string>& given) {
             out.set(text.substr(0, equals), valueOf(text.substr(equals + 1)));
             continue;
         }
-        const Value value = readDocument(text).value();
+        const Value value = readDocument(text, manifest::kMostDataValues).value();
         if (value.isNull()) continue;
         if (!value.object()) {
             // A single input may be of any kind.

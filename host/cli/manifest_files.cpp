@@ -8,7 +8,7 @@ namespace tenon::cli {
 
 Result<std::string> ManifestFiles::read(const std::string& path) {
     try {
-        return readFile((folder_ / path).string());
+        return readPlainFile((folder_ / path).string());
     } catch (const Failure& e) {
         std::string text = e.what();
         text.erase(0, text.find(": ") + 2);

@@ -6,8 +6,8 @@
 #include "cli/failure.h"
 #include "cli/read_file.h"
 #include "cli/version_order.h"
+#include "manifest/json.h"
 #include "manifest/suggest.h"
-#include "manifest/yaml.h"
 
 namespace tenon::cli {
 namespace {
@@ -21,6 +21,18 @@ std::string textAt(const manifest::Node& root, std::string_view key) {
 bool mayBeManifest(const std::filesystem::path& path) {
     const auto end = path.extension();
     return end == ".yaml" || end == ".yml" || end == ".json";
+}
+
+// Does it hold the key `dsl`, as every manifest does? Other files may be large, and reading them
+// all would take long.
+bool namesLanguage(std::string_view text) {
+    for (auto at = text.find("dsl"); at != text.npos; at = text.find("dsl", at + 1)) {
+        auto rest = text.substr(at + 3);
+        if (rest.starts_with('"') || rest.starts_with('\'')) rest.remove_prefix(1);
+        rest.remove_prefix(std::min(rest.find_first_not_of(" \t\r\n"), rest.size()));
+        if (rest.starts_with(':')) return true;
+    }
+    return false;
 }
 
 }  // namespace
@@ -73,7 +85,9 @@ void Manifests::look() {
     for (const auto& path : paths) {
         try {
             manifest::Faults faults;
-            auto root = manifest::readYaml(readFile(path.string()), faults);
+            const std::string text = readPlainFile(path.string());
+            if (!namesLanguage(text)) continue;
+            auto root = manifest::readAny(text, path.extension() == ".json", faults);
             if (root && root->find("document") && root->find("do"))
                 add(path.string(), *std::move(root));
         } catch (const Failure&) {

@@ -64,7 +64,7 @@ class SystemChance final : public run::Chance {
 net::ClientOptions clientOptions(const Arguments& arguments) {
     net::ClientOptions options;
     if (const auto file = arguments.value("ca-file")) {
-        readFile(*file);  // said before anything is run
+        readPlainFile(*file);  // said before anything is run
         options.caFile = *file;
     }
     for (const auto& text : arguments.values("resolve")) {
@@ -88,8 +88,9 @@ std::chrono::seconds requestTimeout(const Arguments& arguments) {
 secrets::SecretStore openSecrets(const Arguments& arguments) {
     secrets::SecretStore store(environ);
     if (const auto file = arguments.value("secrets")) {
-        if (const auto problem = store.readFile(*file)) {
-            const ExitCode code = problem->title == "permissions"          ? kPermissions
+        if (const auto problem = store.readFile(*file, readable)) {
+            const ExitCode code = problem->kind == ErrorKind::cancelled    ? kCancelled
+                                  : problem->title == "permissions"        ? kPermissions
                                   : problem->kind == ErrorKind::validation ? kBadInput
                                                                            : kUnreadable;
             std::string text = problem->detail;

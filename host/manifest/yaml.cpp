@@ -21,6 +21,8 @@ namespace {
 
 constexpr std::size_t kMostNodes = 100'000;
 constexpr std::size_t kDeepest = 100;
+// yaml-cpp keeps all of a bracket until it ends, at some hundred times its size.
+constexpr std::size_t kLargest = 4 * 1024 * 1024;
 
 // Stops the parser; carries nothing, the fault is already noted.
 struct Stop {};
@@ -209,6 +211,10 @@ std::string_view lineOf(std::string_view text, const YAML::Mark& mark) {
 std::optional<Node> readYaml(std::string_view file, Faults& faults) {
     constexpr std::string_view byteOrderMark = "\xef\xbb\xbf";
     if (file.starts_with(byteOrderMark)) file.remove_prefix(byteOrderMark.size());
+    if (file.size() > kLargest) {
+        faults.add(Place{}, "", "more than 4 MB of YAML; write it as JSON");
+        return std::nullopt;
+    }
     if (auto fault = notText(file)) {
         faults.add(fault->place, "", std::move(fault->text));
         return std::nullopt;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/resources.h"
 
-#include "manifest/yaml.h"
+#include "manifest/json.h"
 #include "run/frame.h"
 #include "run/tasks/call_http.h"
 #include "run/url.h"
@@ -42,7 +42,7 @@ Result<Schema> Resources::schema(Run& run, const std::string& uri, const std::st
     });
     if (!text) return text.error();
     manifest::Faults faults;
-    const auto root = manifest::readYaml(*text.value().string(), faults);
+    const auto root = manifest::readAny(*text.value().string(), false, faults);
     auto schema = root ? Schema::read(*root, faults) : std::nullopt;
     if (!schema)
         return makeError(ErrorKind::configuration, "schema",

@@ -8,13 +8,14 @@
 
 #include <cctype>
 
-#include "manifest/yaml.h"
+#include "manifest/json.h"
 #include "tenon/json.h"
 
 namespace tenon::secrets {
 namespace {
 
 constexpr std::string_view kPrefix = "TENON_SECRET_";
+constexpr std::size_t kLargest = 64 * 1024 * 1024;
 
 // cloudElements, CLOUDELEMENTS and CLOUD-ELEMENTS are names that a shell writes differently.
 std::string folded(std::string_view name) {
@@ -55,8 +56,10 @@ void SecretStore::give(const Value& secrets) {
     for (const auto& [name, value] : *secrets.object()) given_.set(name, value);
 }
 
-std::optional<Error> SecretStore::readFile(const std::string& path) {
-    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+std::optional<Error> SecretStore::readFile(const std::string& path,
+                                           const std::function<bool(int)>& readable) {
+    const int waits = readable ? O_NONBLOCK : 0;
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | waits);
     if (file < 0)
         return wrong(ErrorKind::configuration, "unreadable",
                      "The secrets file " + path + " cannot be read (" + strerror(errno) + ").");
@@ -64,20 +67,32 @@ std::optional<Error> SecretStore::readFile(const std::string& path) {
     ::fstat(file, &about);
     std::string text;
     char buffer[8192];
-    ssize_t got = 0;
-    while ((got = ::read(file, buffer, sizeof buffer)) > 0)
-        text.append(buffer, static_cast<std::size_t>(got));
+    ssize_t got = 1;
+    bool stopped = false;
+    while (got > 0 && text.size() <= kLargest) {
+        stopped = !S_ISREG(about.st_mode) && readable && !readable(file);
+        if (stopped) break;
+        got = ::read(file, buffer, sizeof buffer);
+        if (got > 0) text.append(buffer, static_cast<std::size_t>(got));
+        if (got < 0 && (errno == EAGAIN || errno == EINTR)) got = 1;
+    }
     ::close(file);
     explicit_bzero(buffer, sizeof buffer);
     if (got < 0)
         return wrong(ErrorKind::configuration, "unreadable",
                      "The secrets file " + path + " cannot be read (" + strerror(errno) + ").");
+    if (stopped)
+        return wrong(ErrorKind::cancelled, "cancelled",
+                     "Stopped while the secrets file " + path + " was read.");
+    if (text.size() > kLargest)
+        return wrong(ErrorKind::configuration, "unreadable",
+                     "The secrets file " + path + " cannot be read (larger than 64 MB).");
     // A pipe has no readers but us.
     if (S_ISREG(about.st_mode) && (about.st_mode & (S_IRWXG | S_IRWXO)))
         return wrong(ErrorKind::configuration, "permissions",
                      "The secrets file " + path + " may be read by others; run: chmod 600 " + path);
     manifest::Faults faults;
-    const auto node = manifest::readYaml(text, faults);
+    const auto node = manifest::readAny(text, path.ends_with(".json"), faults);
     if (!node) return wrong(ErrorKind::validation, "secrets", faults.text(path));
     if (node->kind != manifest::Node::Kind::map)
         return wrong(ErrorKind::validation, "secrets",

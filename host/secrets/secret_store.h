@@ -20,7 +20,9 @@ class SecretStore final : public run::SecretSource {
     void give(const Value& secrets);
     // YAML or JSON, an object by name. Errors: `configuration`, also where others may read the file
     // (title "permissions"), `validation` for its content.
-    std::optional<Error> readFile(const std::string& path);
+    // `readable` waits until there is something to read; false ends the reading (`cancelled`).
+    std::optional<Error> readFile(const std::string& path,
+                                  const std::function<bool(int)>& readable = nullptr);
 
     Result<Value> find(const std::string& name) override;
 
