@@ -123,9 +123,10 @@ bool MediaType::json() const { return type.ends_with("/json") || type.ends_with(
 
 bool MediaType::binary() const {
     if (type.empty() || !charset.empty() || json() || type.starts_with("text/")) return false;
-    for (const auto* end : {"/xml", "+xml", "/yaml", "/x-yaml", "+yaml", "script", "/graphql",
-                            "/x-www-form-urlencoded", "/http", "/sql", "/toml", "/x-ndjson",
-                            "/jsonl", "/json-seq", "/x-pem-file", "/pem-certificate-chain"})
+    for (const auto* end :
+         {"/xml", "+xml", "/yaml", "/x-yaml", "+yaml", "script", "/graphql",
+          "/x-www-form-urlencoded", "/http", "/sql", "/toml", "/x-ndjson", "/jsonl", "/jsonp",
+          "/json-seq", "/x-pem-file", "/pem-certificate-chain"})
         if (type.ends_with(end)) return false;
     return true;
 }

@@ -16,7 +16,8 @@ namespace {
 Result<Value> asText(const Result<Value>& given) {
     if (given) return readableAll(given.value());
     Error error = given.error();
-    for (auto* text : {&error.type, &error.title, &error.detail}) *text = readable(*text);
+    for (auto* text : {&error.type, &error.title, &error.detail, &error.requestId})
+        *text = readable(*text);
     return error;
 }
 
