@@ -19,6 +19,7 @@ class ReadableTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(keepsWhatIsUtf8);
     CPPUNIT_TEST(convertsCharsets);
     CPPUNIT_TEST(makesContentOfAnswers);
+    CPPUNIT_TEST(showsRefusalsAsText);
     CPPUNIT_TEST(refusesWideIntegers);
     CPPUNIT_TEST(findsWideIntegers);
     CPPUNIT_TEST(spellsHeadersInLowerCase);
@@ -127,6 +128,19 @@ class ReadableTest : public CppUnit::TestFixture {
             "communication 500, malformed: GET https://h/a: the answer's text cannot be read as "
             "klingon; output: raw gives its bytes in base64.",
             output("text/plain; charset=klingon", "a"));
+    }
+
+    void showsRefusalsAsText() {
+        tenon::HttpResponse response;
+        response.status = 404;
+        response.body = std::string(399, 'x') + "ü!";
+        const auto shown = [&] { return httpOutput({}, {}, response).error().detail; };
+        same("GET  was answered with 404: " + std::string(399, 'x') + "…", shown());
+        response.body = "M\xFCller";
+        same("GET  was answered with 404: Müller", shown());
+        response.headers = {{"Content-Type", "text/plain; charset=utf-16be"}};
+        response.body = std::string("\0\xFC", 2);
+        same("GET  was answered with 404: ü", shown());
     }
 
     void refusesWideIntegers() {

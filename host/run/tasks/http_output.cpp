@@ -68,8 +68,13 @@ Error refused(const HttpRequest& request, const HttpResponse& response) {
     if (status == 401) kind = ErrorKind::authentication;
     if (status == 403) kind = ErrorKind::authorization;
     constexpr std::size_t most = 400;
-    std::string body = readable(response.body.substr(0, most));
-    if (response.body.size() > most) body += "…";
+    std::string body =
+        decoded(response.body, MediaType::of(response).charset).value_or(readable(response.body));
+    if (body.size() > most) {
+        auto end = most;
+        while ((static_cast<unsigned char>(body[end]) & 0xC0) == 0x80) --end;
+        body = body.substr(0, end) + "…";
+    }
     Error error = makeError(kind, "HTTP status " + std::to_string(status),
                             request.method + " " + shownUrl(request.url) + " was answered with " +
                                 std::to_string(status) +
