@@ -5,6 +5,7 @@
 
 #include "cli/failure.h"
 #include "cli/read_file.h"
+#include "run/readable.h"
 #include "tenon/json.h"
 
 namespace tenon::cli {
@@ -16,9 +17,18 @@ bool isAssignment(const std::string& text) {
     return text.find('=') != std::string::npos && !std::filesystem::exists(text, ignored);
 }
 
-Value valueOf(const std::string& text) {
+// What begins as JSON, or is a number, must be it; all else is a text.
+Value valueOf(const std::string& given, const std::string& text) {
     auto value = json::read(text);
-    return value ? std::move(value).value() : Value(text);
+    if (value) return std::move(value).value();
+    const auto first = text.find_first_not_of(" \t\r\n");
+    const bool meant = first != text.npos &&
+                       (std::string_view("{[\"").find(text[first]) != std::string_view::npos ||
+                        text.find_first_not_of("0123456789", text[0] == '-') == text.npos);
+    const bool leading = text.starts_with('0') || text.starts_with("-0") || text == "-";
+    if (!meant || leading) return Value(text);
+    throw Failure(kBadInput, "tenon: --input " + given + ": " + value.error().detail +
+                                 " If a text is meant, write it in quotes: '\"…\"'\n");
 }
 
 }  // namespace
@@ -30,7 +40,10 @@ Value readInput(const std::vector<std::string>& given) {
             const auto equals = text.find('=');
             if (equals == 0)
                 throw Failure(kUsage, "tenon: --input " + text + " has no name before the =\n");
-            out.set(text.substr(0, equals), valueOf(text.substr(equals + 1)));
+            if (!run::isUtf8(text))
+                throw Failure(kBadInput,
+                              "tenon: --input " + run::readable(text) + " is not UTF-8\n");
+            out.set(text.substr(0, equals), valueOf(text, text.substr(equals + 1)));
             continue;
         }
         const Value value = readDocument(text, manifest::kMostDataValues).value();

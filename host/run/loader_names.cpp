@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The parts of a manifest that give or use names: variables, timeouts, functions, extensions.
 #include <algorithm>
+#include <unordered_set>
 
 #include "manifest/suggest.h"
 #include "run/auth/authentication.h"
@@ -113,7 +114,12 @@ const std::vector<std::shared_ptr<const Extension>>& Loader::extensions() {
     if (extensions_) return *extensions_;
     extensions_.emplace();
     extending_ = true;
+    std::unordered_set<std::string_view> seen;
     for (const auto* entry : use_.extensions()) {
+        // Positions and idempotency keys are made of the name.
+        if (!seen.insert(entry->key).second)
+            faults_.add(entry->place, entry->value.pointer,
+                        "the name \"" + entry->key + "\" stands twice in use.extensions");
         auto extension = loadExtension(*this, *entry);
         if (extension) extensions_->push_back(std::move(extension));
     }

@@ -5,6 +5,7 @@
 #include "manifest/map_reader.h"
 #include "run/frame.h"
 #include "run/task.h"
+#include "run/uri_template.h"
 #include "run/url.h"
 
 namespace tenon::run {
@@ -31,7 +32,13 @@ std::string readResource(const Node& node, Faults& faults) {
         if (!endpoint) return {};
     }
     const std::string* uri = endpoint->text();
-    if (uri && !expr::unwrapped(*uri) && (isAddress(*uri) || isFileBeside(*uri))) return *uri;
+    const bool written = uri && !expr::unwrapped(*uri);
+    if (const auto problem = written ? uriProblem(*uri) : ""; !problem.empty()) {
+        faults.add(*endpoint, problem);
+        return {};
+    }
+    if (written && uri->find('{') == std::string::npos && (isAddress(*uri) || isFileBeside(*uri)))
+        return *uri;
     faults.add(*endpoint,
                "wanted an http or https address, or a file in the manifest's folder, "
                "found " +

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "run/readable.h"
 #include "run/task.h"
 #include "tenon/keep.h"
 
@@ -24,7 +25,7 @@ class StepContext final : public Context, private Keep {
     void log(LogLevel level, std::string_view text) override {
         Event event = about_;
         event.level = level;
-        event.text = text;
+        event.text = readable(text);
         run_.tell(std::move(event));
     }
     [[nodiscard]] std::string_view idempotencyKey() const override { return key_; }

@@ -37,6 +37,15 @@ std::string targetOf(std::string_view url) {
     return target.starts_with('/') ? target : "/" + target;
 }
 
+std::string withQuery(std::string url, const std::string& query) {
+    if (query.empty()) return url;
+    const auto end = std::min(url.find('#'), url.size());
+    const auto mark = url.find('?');
+    const bool has = mark < end;
+    const bool open = has && (mark + 1 == end || url[end - 1] == '&');
+    return url.insert(end, (!has ? "?" : open ? "" : "&") + query);
+}
+
 std::string shownUrl(const std::string& url) { return url.substr(0, url.find_first_of("?#")); }
 
 std::optional<Error> exposed(const Run& run, std::string_view url, const std::string& place) {

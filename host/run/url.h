@@ -12,6 +12,9 @@ namespace tenon::run {
 // Path and query as they stand on the request's first line: "/a?b=c".
 std::string targetOf(std::string_view url);
 
+// With a query behind the one that it has, before its fragment. "a=b&c=d"; may be empty.
+std::string withQuery(std::string url, const std::string& query);
+
 // A URL without query and fragment, for texts.
 std::string shownUrl(const std::string& url);
 

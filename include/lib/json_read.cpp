@@ -27,8 +27,8 @@ struct Tamed {
     Numbers numbers;
 };
 
-// Rewrites as a real (1e0) what int64 cannot hold: -0, and an integer beyond 64 bits unless it
-// throws for that.
+// Rewrites what int64 cannot hold: -0 as a real (-0e0), and an integer beyond 64 bits as the text
+// of its digits unless it throws for that.
 Tamed tame(std::string_view text, Reading reading) {
     Tamed out;
     std::size_t copied = 0;
@@ -51,12 +51,14 @@ Tamed tame(std::string_view text, Reading reading) {
         if (tooWide && reading == Reading::strict)
             throw Poco::SyntaxException("the integer " + std::string(number) +
                                         " does not fit 64 bits");
-        const bool rewritten = tooWide || number == "-0";
-        if (rewritten) {
-            out.text.append(text.substr(copied, end - copied)).append("e0");
-            copied = end;
+        const bool zero = number == "-0";
+        if (tooWide) {
+            out.text.append(text.substr(copied, i - copied)).append(1, '"');
+            out.text.append(number).append(1, '"');
         }
-        out.numbers.push_back(integer && !rewritten ? std::optional(exact) : std::nullopt);
+        if (zero) out.text.append(text.substr(copied, end - copied)).append("e0");
+        if (tooWide || zero) copied = end;
+        if (!tooWide) out.numbers.push_back(integer && !zero ? std::optional(exact) : std::nullopt);
         i = end - 1;
     }
     out.text.append(text.substr(copied));

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <Poco/UTF8Encoding.h>
+
 #include <charconv>
 #include <cmath>
 
@@ -9,10 +11,27 @@ inline namespace v1 {
 namespace json {
 namespace {
 
+// How many bytes of UTF-8 stand there as one character; 0 for what is none.
+std::size_t characterSize(std::string_view s) {
+    const auto first = static_cast<unsigned char>(s.front());
+    const std::size_t size = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+    const auto* bytes = reinterpret_cast<const unsigned char*>(s.data());
+    return size <= s.size() && Poco::UTF8Encoding::isLegal(bytes, static_cast<int>(size)) ? size
+                                                                                          : 0;
+}
+
+// What is no UTF-8 is written as U+FFFD: whoever reads the JSON can read all of it.
 void writeString(std::string& out, std::string_view s) {
     constexpr std::string_view hex = "0123456789abcdef";
     out += '"';
-    for (const char c : s) {
+    for (std::size_t i = 0; i < s.size(); ++i) {
+        const char c = s[i];
+        if (static_cast<unsigned char>(c) >= 0x80) {
+            const auto size = characterSize(s.substr(i));
+            out += size > 0 ? s.substr(i, size) : "\xEF\xBF\xBD";
+            i += size > 0 ? size - 1 : 0;
+            continue;
+        }
         switch (c) {
             case '"':
                 out += "\\\"";

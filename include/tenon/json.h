@@ -13,8 +13,8 @@ inline namespace v1 {
 namespace json {
 
 enum class Secrets { mask, reveal };
-// lenient, for answers of others: an integer beyond 64 bits becomes a real, and of two members with
-// one name the last one counts. strict refuses both.
+// lenient, for answers of others: an integer beyond 64 bits becomes the text of its digits, and of
+// two members with one name the last one counts. strict refuses both.
 enum class Reading { strict, lenient };
 
 // One JSON value with nothing after it, nested 128 deep at most. The Error is `validation`.

@@ -50,6 +50,14 @@ class OAuth2RequestTest : public CppUnit::TestFixture {
             {R"("grant":"client_credentials",)" + client +
                  R"(,"authentication":"client_secret_basic"}})",
              "Basic bWU6YSUyNmI= " + form + "grant_type=client_credentials"},
+            // RFC 6749, appendix B: a blank is +.
+            {R"("grant":"client_credentials","client":{"id":"1PpG/Q 1",
+                 "secret":"z/tZ9VwFZqApmIQ+ZH1I5pLk/uB4ud:X2/8bL+wfFTt1rFw=",
+                 "authentication":"client_secret_basic"}})",
+             "Basic "
+             "MVBwRyUyRlErMTp6JTJGdFo5VndGWnFBcG1JUSUyQlpIMUk1cExrJTJGdUI0dWQlM0FYMiUyRjhiTCUyQnd"
+             "mRlR0MXJGdyUzRA== " +
+                 form + "grant_type=client_credentials"},
             {R"("grant":"client_credentials","client":{"id":"me","authentication":"none"}})",
              form + "grant_type=client_credentials&client_id=me"},
             {R"("grant":"password","username":"u","password":1234,
@@ -121,7 +129,7 @@ class OAuth2RequestTest : public CppUnit::TestFixture {
              ": \"scopes\" is a string; wanted an array of strings."},
             {R"({"authority":"https://h","grant":"client_credentials","issuers":["a"]})",
              ": \"issuers\" is part of the language, but Tenon does not run it."},
-            {R"({"authority":"https://h/{x}","grant":"client_credentials","client":[]})",
+            {R"({"authority":"https://h","grant":"client_credentials","client":[]})",
              "/client: wanted an object, found an array."},
         };
         for (const auto& [settings, expected] : rows)

@@ -44,6 +44,7 @@ class OpenApiCallTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(fetchesADocumentOnce);
     CPPUNIT_TEST(asksNobodyForWhatIsOnRecord);
     CPPUNIT_TEST(authorizesTheCallAndTheDocument);
+    CPPUNIT_TEST(fetchesADocumentForEachAuthorization);
     CPPUNIT_TEST(saysThatThereIsNoDocument);
     CPPUNIT_TEST(refusesToSendSecretsInTheClear);
     CPPUNIT_TEST_SUITE_END();
@@ -76,8 +77,8 @@ class OpenApiCallTest : public CppUnit::TestFixture {
         WebServer server(petstore);
         CallWorld world;
         same(R"({"request":{"method":"GET","uri":"http://localhost:PORT/v2/pet/1","headers":{}},)"
-             R"("statusCode":200,"headers":{"Connection":"close","Content-Length":"21",)"
-             R"("Content-Type":"application/json"},"content":{"id":1,"name":"Rex"}})",
+             R"("statusCode":200,"headers":{"connection":"close","content-length":"21",)"
+             R"("content-type":"application/json"},"content":{"id":1,"name":"Rex"}})",
              world.run(call(server, "getPetById", "{petId: 1}", ", output: response")));
     }
 
@@ -123,6 +124,26 @@ class OpenApiCallTest : public CppUnit::TestFixture {
                        "        authentication: {bearer: {token: call}}\n"
                        "      output: {as: '${ $authorization }'}\n"));
         same("GET /v2/swagger.json Bearer doc1\nGET /v2/pet/1 Bearer call\n", server.seen());
+    }
+
+    // What one task's credentials opened is not another's.
+    void fetchesADocumentForEachAuthorization() {
+        WebServer server(petstore);
+        CallWorld world;
+        const auto task = [&](const std::string& name, const std::string& authentication) {
+            return "  - " + name + ":\n      call: openapi\n      with:\n        document:\n" +
+                   "          endpoint: {uri: '" + server.url() + "/v2/swagger.json'" +
+                   (authentication.empty() ? "" : ", authentication: " + authentication) +
+                   "}\n        operationId: getPetById\n        parameters: {petId: 1}\n";
+        };
+        const std::string one = "{bearer: {token: one1}}", two = "{bearer: {token: two2}}";
+        same(R"({"id":1,"name":"Rex"})",
+             world.run(task("a", one) + task("b", "") + task("c", two) + task("d", one) +
+                       task("e", "{basic: {username: one1, password: p}}") + task("f", "")));
+        const std::string pet = "GET /v2/pet/1\n", document = "GET /v2/swagger.json";
+        same(document + " Bearer one1\n" + pet + document + "\n" + pet + document +
+                 " Bearer two2\n" + pet + pet + document + " Basic b25lMTpw\n" + pet + pet,
+             server.seen());
     }
 
     void saysThatThereIsNoDocument() {

@@ -66,6 +66,7 @@ class OpenApiRequestTest : public OpenApiFixture {
     CPPUNIT_TEST(makesRequestsOfSwagger);
     CPPUNIT_TEST(makesRequestsOfOpenApi);
     CPPUNIT_TEST(findsTheServer);
+    CPPUNIT_TEST(refusesAPathThatIsAnother);
     CPPUNIT_TEST(knowsWhereASecretGoes);
     CPPUNIT_TEST_SUITE_END();
 
@@ -125,6 +126,21 @@ class OpenApiRequestTest : public OpenApiFixture {
         same("GET http://docs.example:81/a", of(R"({"swagger":"2.0",)", from));
         same("GET http://docs.example:81/b/a", of(R"({"swagger":"2.0","basePath":"b/",)", from));
         same("GET http://h/a", of(R"({"swagger":"2.0","host":"h","schemes":["ws","http"],)", from));
+        // Without a host, scheme and port are the document's own; of both, the one it came by.
+        const std::string both = R"("schemes":["https","http"],)";
+        same("GET http://docs.example:81/a", of(R"({"swagger":"2.0",)" + both, from));
+        same("GET https://d/a", of(R"({"swagger":"2.0",)" + both, "https://d/api.json"));
+        same("GET http://h/a", of(R"({"swagger":"2.0","host":"h",)" + both, from));
+        same("GET https://h/a", of(R"({"swagger":"2.0","host":"h",)" + both, "https://d/api.json"));
+        same("GET https://h/a", of(R"({"swagger":"2.0","host":"h",)" + both, "api.json"));
+        const std::string secure = R"("schemes":["https"],)";
+        same("GET https://h/a", of(R"({"swagger":"2.0","host":"h",)" + secure, from));
+        same("GET https://d/a", of(R"({"swagger":"2.0",)" + secure, "http://d/api.json"));
+        same(
+            "configuration 400, OpenAPI document: In with/document: " + from +
+                ": it names no \"host\", its \"schemes\" hold https only, and it came by http from "
+                "port 81; say where it is: metadata: {baseUrl: URL} of the task.",
+            of(R"({"swagger":"2.0",)" + secure, from));
         same("GET http://docs.example:81/a", of(R"({"openapi":"3.0.3",)", from));
         same("GET http://docs.example:81/a", of(R"({"openapi":"3.0.3","servers":[],)", from));
         same("GET http://docs.example:81/v1/x/a",
@@ -133,6 +149,31 @@ class OpenApiRequestTest : public OpenApiFixture {
              of(R"({"openapi":"3.0.3","servers":[{"url":"//other/"},{"url":"x"}],)", from));
         same("DELETE https://docs.example/admin/pet/1",
              request(kOpenApi, "deletePet", R"({"petId":1})"));
+    }
+
+    void refusesAPathThatIsAnother() {
+        const std::string start = "validation 400, invalid parameter: In with/parameters/petId: ";
+        const std::string lacks =
+            start +
+            "it is a part of the path, and empty. An address without that part is another one. "
+            "Nothing was sent.";
+        for (const auto* value : {R"("")", "[]", "{}", R"([""])"})
+            for (const auto* document : {kSwagger, kOpenApi})
+                if (document == kOpenApi || value[0] != '{')
+                    same(lacks,
+                         request(document, "getPet", R"({"petId":)" + std::string(value) + "}"));
+        for (const std::string value : {".", ".."})
+            for (const auto* document : {kSwagger, kOpenApi})
+                same("validation 400, invalid parameters: In with/parameters: they make \"/" +
+                         value +
+                         "\" of /{petId} in the path /pet/{petId}, which leads to another address. "
+                         "Nothing was sent.",
+                     request(document, "getPet", R"({"petId":")" + value + "\"}"));
+        same(
+            "validation 400, invalid parameters: In with/parameters: the operation \"getPet\" "
+            "needs "
+            "\"petId\".",
+            request(kSwagger, "getPet", R"({"petId":null})"));
     }
 
     void knowsWhereASecretGoes() {

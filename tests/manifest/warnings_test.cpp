@@ -46,11 +46,12 @@ class WarningsTest : public CppUnit::TestFixture {
              warningsOf("  - a:\n      set:\n        x: ${ .name }, hello\n"));
     }
     void saysEachPlaceInTheOrderOfTheFile() {
-        same(warning("6:17: /do/0/a/with/method") + warning("7:25: /do/0/a/with/endpoint/uri") +
-                 warning("8:24: /do/0/a/with/query/q/1") + warning("11:24: /do/1/b/output/as/x"),
+        same(warning("6:17: /do/0/a/with/method") + warning("7:23: /do/0/a/with/headers/X") +
+                 warning("8:24: /do/0/a/with/query/q/1") + warning("12:24: /do/1/b/output/as/x"),
              warningsOf("  - a:\n      call: http\n      with:\n        method: g${ .m }\n"
-                        "        endpoint: {uri: \"https://h/${ .id }\"}\n"
+                        "        headers: {X: \"a ${ .id }\"}\n"
                         "        query: {q: [1, \"a ${ .b }\"]}\n"
+                        "        endpoint: https://h\n"
                         "  - b:\n      set: {x: 1}\n      output: {as: {x: \"a ${ .b }\"}}\n"));
     }
     void hasNothingToSayOfAGoodManifest() {

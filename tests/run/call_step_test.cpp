@@ -25,6 +25,7 @@ class CallStepTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(checksNothingOfAStepThatIsNotTyped);
     CPPUNIT_TEST(passesOnWhatAStepGives);
     CPPUNIT_TEST(passesOnTheErrorOfAStep);
+    CPPUNIT_TEST(readsWhatIsNotUtf8);
     CPPUNIT_TEST(masksWhatAStepWasGiven);
     CPPUNIT_TEST(hidesFromNowOnWhatAStepGaveAsASecret);
     CPPUNIT_TEST_SUITE_END();
@@ -148,6 +149,20 @@ class CallStepTest : public CppUnit::TestFixture {
         CPPUNIT_ASSERT_EQUAL(503, found.status);
         CPPUNIT_ASSERT(found.retryable && found.done == tenon::Done::maybe);
         CPPUNIT_ASSERT(found.retryAfter == std::chrono::seconds(9));
+    }
+    void readsWhatIsNotUtf8() {
+        FakeWorld world;
+        world.steps.does = [](const Value&, Context&) -> Result<Value> {
+            return Value(tenon::Object{{"n\xE4me", "M\xFCller"}, {"list", tenon::Array{"\x80"}}});
+        };
+        same(R"({"näme":"Müller","list":["€"]})", world.outcome("  - a: {call: Free}\n"));
+        world.steps.does = [](const Value&, Context&) -> Result<Value> {
+            Error error = tenon::makeError(tenon::ErrorKind::runtime, "t\xE4", "d\xE4");
+            error.requestId = "r\xE4";
+            return error;
+        };
+        const auto found = world.run("  - a: {call: Free}\n").error();
+        same("tä dä rä", found.title + " " + found.detail + " " + found.requestId);
     }
     void masksWhatAStepWasGiven() {
         FakeWorld world;

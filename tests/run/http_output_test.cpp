@@ -71,8 +71,7 @@ class HttpOutputTest : public CppUnit::TestFixture {
             same("\"1\"", output(answer(200, type, "1")));
     }
     void readsJsonOfOthersLeniently() {
-        same(R"({"a":2,"n":1e+20})",
-             output(answer(200, "application/json", R"({"a":1,"a":2,"n":100000000000000000000})")));
+        same(R"({"a":2})", output(answer(200, "application/json", R"({"a":1,"a":2})")));
     }
     void givesTheRawBodyInBase64() {
         const HttpCall call{.output = HttpOutput::raw};
@@ -90,7 +89,7 @@ class HttpOutputTest : public CppUnit::TestFixture {
         const auto result = httpOutput({.output = HttpOutput::response}, ask, response);
         same(R"({"request":{"method":"POST","uri":"https://h/x?key=k","headers":)"
              R"({"Authorization":"********","X":"********"}},"statusCode":201,"headers":)"
-             R"({"content-type":"application/json","Set-Cookie":"a=1, b=2"},"content":{"id":7}})",
+             R"({"content-type":"application/json","set-cookie":"a=1, b=2"},"content":{"id":7}})",
              json::write(result.value()));
     }
     void keepsASecretOfTheRequestOne() {

@@ -85,7 +85,7 @@ Feature: Answers Over HTTP
     """yaml
     {id: 7}
     """
-    And the workflow output should have a 'headers.X-Shop' property with value:
+    And the workflow output should have a 'headers.x-shop' property with value:
     """yaml
     small
     """
@@ -184,7 +184,7 @@ Feature: Answers Over HTTP
     """yaml
     302
     """
-    And the workflow output should have a 'headers.Location' property with value:
+    And the workflow output should have a 'headers.location' property with value:
     """yaml
     /new
     """

@@ -184,3 +184,20 @@ Feature: Extensions
     """
     workflow.yaml:4:22: /use/extensions/0/note/extend: wanted one of all, call, composite, emit, for, listen, raise, run, set, switch, try, wait, found "sett"
     """
+
+  Scenario: Two Of One Name Are Refused
+    Given a workflow with definition:
+    """yaml
+    document: {dsl: 1.0.3, namespace: scenarios, name: extension, version: 1.0.0}
+    use:
+      extensions:
+        - log: {extend: set, before: [{a: {set: {x: 1}}}]}
+        - log: {extend: set, after: [{b: {set: {x: 1}}}]}
+    do:
+      - one: {set: {x: 1}}
+    """
+    When the workflow is executed
+    Then the workflow should be refused with:
+    """
+    workflow.yaml:5:7: /use/extensions/1/log: the name "log" stands twice in use.extensions
+    """

@@ -161,20 +161,93 @@ Feature: HTTP Calls
     And https://shop.example should receive PUT /notes/1 with the body '# Tea'
     And https://shop.example should receive PUT /notes/1 with the header 'Content-Type': text/markdown
 
+  # The language's text fills in an empty string. Tenon does not: DELETE /orders/ is another request.
   Scenario: A Member That The Template Lacks
     Given a workflow with definition:
     """yaml
     document: {dsl: 1.0.3, namespace: scenarios, name: http, version: 1.0.0}
     do:
-      - ask: {call: http, with: {method: get, endpoint: 'https://shop.example/orders/{id}'}}
+      - ask: {call: http, with: {method: delete, endpoint: 'https://shop.example/orders/{id}'}}
     """
-    And given the server https://shop.example answers GET /orders/ with 200
+    And given the server https://shop.example answers DELETE /orders/ with 200
     And given the workflow input is:
     """yaml
     {name: x}
     """
     When the workflow is executed
-    Then the workflow should complete
+    Then the workflow should fault with error:
+    """yaml
+    type: https://open-workflow-specification.org/spec/1.0.0/errors/validation
+    status: 400
+    title: invalid URI template
+    detail: 'In with/endpoint: {id} has no value: the task''s input has no "id". An address without that part is another one. Nothing was sent.'
+    instance: /do/0/ask
+    """
+    And https://shop.example should receive DELETE /orders/ 0 times
+
+  Scenario: A Value That Leads Elsewhere
+    Given a workflow with definition:
+    """yaml
+    document: {dsl: 1.0.3, namespace: scenarios, name: http, version: 1.0.0}
+    do:
+      - ask: {call: http, with: {method: delete, endpoint: 'https://shop.example/orders/{id}'}}
+    """
+    And given the workflow input is:
+    """yaml
+    {id: '..'}
+    """
+    When the workflow is executed
+    Then the workflow should fault with error:
+    """yaml
+    type: https://open-workflow-specification.org/spec/1.0.0/errors/validation
+    status: 400
+    title: invalid URI template
+    detail: 'In with/endpoint: the value of {id} makes ".." of its segment of the path, which leads to another address. Nothing was sent.'
+    instance: /do/0/ask
+    """
+
+  Scenario: An Expression Inside A Longer Endpoint Is Refused
+    Given a workflow with definition:
+    """yaml
+    document: {dsl: 1.0.3, namespace: scenarios, name: http, version: 1.0.0}
+    do:
+      - ask: {call: http, with: {method: delete, endpoint: 'http://shop.example/pets/${ .id }'}}
+    """
+    When the workflow is executed
+    Then the workflow should be refused with:
+    """
+    workflow.yaml:3:56: /do/0/ask/with/endpoint: "${" inside a longer text is no expression; write the whole as one: ${ "http://shop.example/pets/\(.id)" }
+    """
+
+  Scenario: Another Form Of A Template Is Refused
+    Given a workflow with definition:
+    """yaml
+    document: {dsl: 1.0.3, namespace: scenarios, name: http, version: 1.0.0}
+    do:
+      - ask: {call: http, with: {method: delete, endpoint: 'http://shop.example/pets/{ id }'}}
+    """
+    When the workflow is executed
+    Then the workflow should be refused with:
+    """
+    workflow.yaml:3:56: /do/0/ask/with/endpoint: "{ id }" is no variable of a URI; write {id}
+    """
+
+  Scenario: A Query Beside A Fragment
+    Given a workflow with definition:
+    """yaml
+    document: {dsl: 1.0.3, namespace: scenarios, name: http, version: 1.0.0}
+    do:
+      - ask: {call: http, with: {method: get, endpoint: 'https://shop.example/e#section', query: {y: 2}}}
+    """
+    And given the server https://shop.example answers GET /e?y=2 with 200 and body:
+    """yaml
+    {ok: true}
+    """
+    When the workflow is executed
+    Then the workflow should complete with output:
+    """yaml
+    ok: true
+    """
 
   Scenario: Without An Endpoint It Is Refused
     Given a workflow with definition:

@@ -101,8 +101,75 @@ Feature: OpenAPI Calls
     When the workflow is executed
     Then the workflow should complete with output:
     """yaml
-    three: 'In with/document: three.yaml: its server "/api" is relative, and a file has no address of its own; give it a whole one.'
-    two: 'In with/document: two.yaml: it names no "host", and a file has no address of its own.'
+    three: 'In with/document: three.yaml: its server "/api" is relative, and a file has no address of its own; give it a whole one, or say where it is: metadata: {baseUrl: URL} of the task.'
+    two: 'In with/document: two.yaml: it names no "host", and a file has no address of its own; say where it is: metadata: {baseUrl: URL} of the task.'
+    """
+
+  Scenario: The Manifest Names The Base
+    Given a workflow with definition:
+    """yaml
+    document: {dsl: 1.0.3, namespace: scenarios, name: openapi, version: 1.0.0}
+    do:
+      - get:
+          call: openapi
+          with: {document: {endpoint: two.yaml}, operationId: get}
+          metadata: {baseUrl: 'https://shop.example/api/'}
+    """
+    And given the file two.yaml beside the workflow:
+    """yaml
+    swagger: '2.0'
+    info: {title: A shop, version: 1.0.0}
+    paths: {/all: {get: {operationId: get, responses: {'200': {description: All}}}}}
+    """
+    And given the server https://shop.example answers GET /api/all with 200 and body:
+    """yaml
+    {id: 7}
+    """
+    When the workflow is executed
+    Then the workflow should complete with output:
+    """yaml
+    id: 7
+    """
+
+  Scenario: A Base That Is None Is Refused
+    Given a workflow with definition:
+    """yaml
+    document: {dsl: 1.0.3, namespace: scenarios, name: openapi, version: 1.0.0}
+    do:
+      - get: {call: openapi, with: {document: {endpoint: two.yaml}, operationId: get}, metadata: {baseUrl: shop}}
+    """
+    When the workflow is executed
+    Then the workflow should be refused with:
+    """
+    workflow.yaml:3:104: /do/0/get/metadata/baseUrl: wanted an http or https address without query and variables, found "shop"
+    """
+
+  Scenario: A Part Of The Path Is Never Empty
+    Given a workflow with definition:
+    """yaml
+    document: {dsl: 1.0.3, namespace: scenarios, name: openapi, version: 1.0.0}
+    do:
+      - remove:
+          call: openapi
+          with: {document: {endpoint: shop.yaml}, operationId: remove, parameters: {id: ''}}
+    """
+    And given the file shop.yaml beside the workflow:
+    """yaml
+    openapi: 3.1.0
+    info: {title: A shop, version: 1.0.0}
+    servers: [{url: 'https://shop.example'}]
+    paths:
+      /users/{id}:
+        delete: {operationId: remove, parameters: [{name: id, in: path, required: true}]}
+    """
+    When the workflow is executed
+    Then the workflow should fault with error:
+    """yaml
+    type: https://open-workflow-specification.org/spec/1.0.0/errors/validation
+    status: 400
+    title: invalid parameter
+    detail: 'In with/parameters/id: it is a part of the path, and empty. An address without that part is another one. Nothing was sent.'
+    instance: /do/0/remove
     """
 
   Scenario: A Document That Is Not There

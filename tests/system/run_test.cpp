@@ -20,6 +20,7 @@ class RunTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(refusesAnOutputFileThatExists);
     CPPUNIT_TEST(showsSecretsWhenToldTo);
     CPPUNIT_TEST(takesInputsFromFilesArgumentsAndStandardInput);
+    CPPUNIT_TEST(refusesAnArgumentThatIsHalfAValue);
     CPPUNIT_TEST(takesSecretsFromTheEnvironment);
     CPPUNIT_TEST(saysWhichSecretIsMissing);
     CPPUNIT_TEST(refusesASecretsFileThatOthersMayRead);
@@ -107,6 +108,34 @@ class RunTest : public CppUnit::TestFixture {
             "{\n  \"a\": 1,\n  \"b\": [\n    3\n  ],\n  \"c\": \"plain text\",\n"
             "  \"d\": 12345678901234567\n}\n",
             ended.out);
+    }
+
+    // A file with the same value is refused; in an argument none of them may become a text.
+    void refusesAnArgumentThatIsHalfAValue() {
+        const auto manifest =
+            folder_.write("echo.yaml",
+                          "document: {dsl: 1.0.3, namespace: a, name: echo, version: 1.0.0}\n"
+                          "do:\n  - echo: {set: '${ . }'}\n");
+        const auto of = [&](const std::string& input) {
+            return program({"run", manifest, "--input", input});
+        };
+        for (const auto* value : {"12345678901234567890", "-12345678901234567890", "{\"a\": 1",
+                                  "{a: 1}", "[1", "\"x", " {\"a\": 99999999999999999999}"}) {
+            const auto ended = of("v=" + std::string(value));
+            CPPUNIT_ASSERT_EQUAL_MESSAGE(value, 65, ended.code);
+            same("", ended.out);
+        }
+        same(
+            "tenon: --input v=12345678901234567890: This is not JSON: the integer "
+            "12345678901234567890 does not fit 64 bits. If a text is meant, write it in quotes: "
+            "'\"…\"'\n",
+            of("v=12345678901234567890").err);
+        for (const auto* input : {"v=M\xFCller", "M\xFCller=1"})
+            CPPUNIT_ASSERT_EQUAL(65, of(input).code);
+        same("tenon: --input v=Müller is not UTF-8\n", of("v=M\xFCller").err);
+        for (const auto* text : {"0123456789012345678901", "01", "12ab", "-", "+5", "a {b"})
+            same("{\n  \"v\": \"" + std::string(text) + "\"\n}\n",
+                 of("v=" + std::string(text)).out);
     }
 
     void takesSecretsFromTheEnvironment() {

@@ -51,8 +51,10 @@ class JsonTest : public CppUnit::TestFixture {
         const char* text = R"({"n":9223372036854775808})";
         same("This is not JSON: the integer 9223372036854775808 does not fit 64 bits.",
              again(text));
-        same(R"({"n":9.223372036854776e+18})", again(text, json::Reading::lenient));
-        CPPUNIT_ASSERT(json::read(text, json::Reading::lenient).value().find("n")->real());
+        same(R"({"n":"9223372036854775808"})", again(text, json::Reading::lenient));
+        same(R"(["-9223372036854775809",1,{"a":["18446744073709551616",-0]}])",
+             again(R"([-9223372036854775809, 1, {"a":[18446744073709551616,-0]}])",
+                   json::Reading::lenient));
     }
     void refusesDoubledNamesUnlessLenient() {
         same("This is not JSON: the name \"a\" stands twice.", again(R"({"a":1,"a":2})"));

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/auth/authentication.h"
 
+#include <Poco/SHA2Engine.h>
+
 #include <algorithm>
 #include <array>
 
 #include "manifest/suggest.h"
 #include "run/auth/schemes.h"
+#include "tenon/json.h"
 
 namespace tenon::run {
 
@@ -44,6 +47,19 @@ void checkDeclared(Loader& loader, const Node& node) {
     loader.faults().add(node, "the secret \"" + *node.text() +
                                   "\" is not declared; add it to use.secrets" +
                                   manifest::didYouMean(*node.text(), known));
+}
+
+// With the input, which URI templates in it read.
+std::string settings(const Value& value, const Value& input) {
+    const auto text = json::write(value, json::Secrets::reveal);
+    const bool reads = text.find('{', 1) != std::string::npos;
+    return text + (reads ? json::write(input, json::Secrets::reveal) : "");
+}
+
+std::string fingerprint(const std::string& text) {
+    Poco::SHA2Engine engine(Poco::SHA2Engine::SHA_256);
+    engine.update(text);
+    return Poco::DigestEngine::digestToHex(engine.digest());
 }
 
 // A text that no expression gives.
@@ -112,9 +128,11 @@ Result<std::unique_ptr<Authorization>> Authentication::evaluate(Run& run,
     // A bearer's token may stand without its name.
     if (value.revealText()) value = Object{{"token", value}};
     try {
-        return scheme_->make(
-            {Settings(value, settings_ ? place_ : "the secret \"" + secret_ + "\""), run, scope.dot,
-             writtenAuthority_, writtenToken_});
+        auto made =
+            scheme_->make({Settings(value, settings_ ? place_ : "the secret \"" + secret_ + "\""),
+                           run, scope.dot, writtenAuthority_, writtenToken_});
+        made->identity = fingerprint(std::string(scheme_->key) + settings(value, scope.dot));
+        return made;
     } catch (const StepError& e) {
         return e.error();
     }

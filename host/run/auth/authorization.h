@@ -19,6 +19,8 @@ class Authorization {
 
     // Fetches what can be known before the request; send() does so too.
     virtual std::optional<Error> prepare(Run&, const Limits&) { return std::nullopt; }
+    // Tells what it is made of from everything else, without saying it.
+    std::string identity{};
     // $authorization as far as it is known: {scheme, parameter}.
     [[nodiscard]] virtual Value describe() const = 0;
     // Sends the request with its Authorization header, which stays in it.

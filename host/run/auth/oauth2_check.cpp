@@ -4,6 +4,7 @@
 
 #include "manifest/suggest.h"
 #include "run/auth/schemes.h"
+#include "run/uri_template.h"
 
 namespace tenon::run {
 namespace {
@@ -26,13 +27,19 @@ void checkWord(const manifest::Node* node, const std::vector<std::string>& words
                                        manifest::didYouMean(*text, words));
 }
 
+void checkUri(const manifest::Node* node, manifest::Faults& faults) {
+    const auto* text = node ? node->text() : nullptr;
+    if (!text || expr::unwrapped(*text)) return;
+    if (const auto problem = uriProblem(*text); !problem.empty()) faults.add(*node, problem);
+}
+
 }  // namespace
 
 void checkOAuth2(Loader& loader, const manifest::Node& settings) {
     auto& faults = loader.faults();
     manifest::MapReader reader(settings, "oauth2", faults);
     if (!reader.usable()) return;
-    reader.required("authority");
+    checkUri(reader.required("authority"), faults);
     const auto* grant = reader.required("grant");
     checkWord(
         grant, {"client_credentials", "password"},
@@ -61,7 +68,8 @@ void checkOAuth2(Loader& loader, const manifest::Node& settings) {
     if (const auto* endpoints = reader.optional("endpoints")) {
         // Tokens are neither revoked nor looked into, so the other two are nobody's to call.
         manifest::MapReader inner(*endpoints, "\"endpoints\"", faults);
-        for (const auto* key : {"token", "revocation", "introspection"}) inner.optional(key);
+        for (const auto* key : {"token", "revocation", "introspection"})
+            checkUri(inner.optional(key), faults);
         inner.finish();
     }
     reader.refuse({"issuers", "subject", "actor"});

@@ -81,7 +81,7 @@ TokenRequest tokenRequest(const Settings& settings, const Value& input, bool wri
     if (how == "client_secret_basic") {
         out.request.headers.push_back(
             {"Authorization",
-             "Basic " + base64(percentEncoded(out.client) + ":" + percentEncoded(secret))});
+             "Basic " + base64(formEncoded(out.client) + ":" + formEncoded(secret))});
     } else {
         if (!out.client.empty()) fields.emplace_back("client_id", out.client);
         if (!secret.empty()) fields.emplace_back("client_secret", secret);

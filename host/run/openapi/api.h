@@ -19,6 +19,7 @@ struct Api {
     Value root;
     // Where the document came from: what is relative in it is relative to this. Or a file's name.
     std::string url;
+    std::string base{};  // of all operations, where the manifest names one
 
     // Is it Swagger 2.0? Throws for what is neither that nor OpenAPI 3.
     [[nodiscard]] bool isSwagger() const;

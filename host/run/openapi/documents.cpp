@@ -38,11 +38,12 @@ Result<Value> document(Frame& frame, const Position& position, const Source& sou
     const auto any = [](const Value&) { return true; };
     const auto fetch = [&](std::size_t before) -> Result<Value> {
         // Its place in the record is the document's own, for any of the tasks may be the first. A
-        // URL with a secret in it does not go there.
-        const Position place = source.secret ? position.key("document")
-                                             : Position{"/documents", "/documents"}
-                                                   .key(fields::pointerPart(source.url).substr(1))
-                                                   .round(before + 1);
+        // URL with a secret in it does not go there, and nothing of what opened the document.
+        const Position place = source.secret || source.authorization
+                                   ? position.key("document")
+                                   : Position{"/documents", "/documents"}
+                                         .key(fields::pointerPart(source.url).substr(1))
+                                         .round(before + 1);
         auto answer = frame.run.ask(place.text, [&] {
             return isAddress(source.url) ? fetched(frame, source)
                                          : readBeside(frame.run, source.url);
@@ -59,7 +60,7 @@ Result<Value> document(Frame& frame, const Position& position, const Source& sou
             return e.error();
         }
     };
-    return frame.run.documents.get(source.url, frame.limits, any, fetch);
+    return frame.run.documents.get(source.url + "\n" + source.opener, frame.limits, any, fetch);
 }
 
 }  // namespace tenon::run::openapi

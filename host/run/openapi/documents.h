@@ -12,6 +12,7 @@ struct Source {
     std::string url;      // or the name of a file beside the manifest
     bool secret = false;  // does the URL hold one?
     Authorization* authorization = nullptr;
+    std::string opener{};  // tells the authorization from every other
 };
 
 // The document at the place, fetched once in a run whoever asks, and from the record in a run that

@@ -6,6 +6,8 @@
 #include "manifest/suggest.h"
 #include "run/openapi/body.h"
 #include "run/openapi/style.h"
+#include "run/uri_template.h"
+#include "run/url.h"
 
 namespace tenon::run::openapi {
 namespace {
@@ -48,16 +50,38 @@ void check(const Operation& operation, const Value& parameters) {
     if (!missing.empty()) refuse("the operation \"" + operation.id + "\" needs " + missing + ".");
 }
 
+std::string pathText(const Api& api, const Parameter& parameter, const Value& value) {
+    std::string text = oneText(api, parameter, value);
+    if (text.empty())
+        refuseParameter(parameter,
+                        "it is a part of the path, and empty. An address without that part is "
+                        "another one. Nothing was sent");
+    return text;
+}
+
 // "/pet/{petId}", with what was given for {petId}.
 std::string filled(const Api& api, const Operation& operation, const Pairs& path) {
-    std::string out = operation.path;
-    for (const auto& [name, value] : path) {
-        const std::string slot = "{" + name + "}";
-        for (auto at = out.find(slot); at != out.npos; at = out.find(slot, at + value.size()))
-            out.replace(at, slot.size(), value);
+    std::string out;
+    for (std::size_t begin = 0; begin < operation.path.size();) {
+        const auto end = std::min(operation.path.find('/', begin + 1), operation.path.size());
+        std::string segment = operation.path.substr(begin, end - begin);
+        const bool isTemplate = segment.find('{') != std::string::npos;
+        for (const auto& [name, value] : path) {
+            const std::string slot = "{" + name + "}";
+            for (auto at = segment.find(slot); at != segment.npos;
+                 at = segment.find(slot, at + value.size()))
+                segment.replace(at, slot.size(), value);
+        }
+        if (segment.find('{') != std::string::npos)
+            api.refuse("the path " + operation.path + " has a part that no parameter is for.");
+        if (isTemplate &&
+            isDots(std::string_view(segment).substr(segment.starts_with('/') ? 1 : 0)))
+            refuse("they make \"" + segment + "\" of " + operation.path.substr(begin, end - begin) +
+                   " in the path " + operation.path +
+                   ", which leads to another address. Nothing was sent.");
+        out += segment;
+        begin = end;
     }
-    if (out.find('{') != std::string::npos)
-        api.refuse("the path " + operation.path + " has a part that no parameter is for.");
     return out;
 }
 
@@ -76,19 +100,17 @@ HttpAsk build(const Api& api, const std::string& id, const Value& parameters) {
         if (!value) continue;
         const bool inUrl = one.in == "path" || one.in == "query";
         ask.secretUrl = ask.secretUrl || (inUrl && holdsSecret(*value));
-        if (one.in == "path") path.emplace_back(one.name, oneText(api, one, *value));
+        if (one.in == "path") path.emplace_back(one.name, pathText(api, one, *value));
         if (one.in == "query") append(query, pairsOf(api, one, *value));
         if (one.in == "header") request.headers.push_back({one.name, oneText(api, one, *value)});
         if (one.in == "cookie") append(cookies, pairsOf(api, one, *value));
         if (one.in == "formData") append(form, pairsOf(api, one, *value));
         if (one.in == "body") setBody(api, operation, one, *value, request);
     }
-    request.url = baseUrl(api, operation) + filled(api, operation, path);
-    char between = request.url.find('?') == std::string::npos ? '?' : '&';
-    for (const auto& [name, value] : query) {
-        request.url += between + name + "=" + value;
-        between = '&';
-    }
+    std::string asked;
+    for (const auto& [name, value] : query)
+        asked += (asked.empty() ? "" : "&") + name + "=" + value;
+    request.url = withQuery(baseUrl(api, operation) + filled(api, operation, path), asked);
     std::string cookie;
     for (const auto& [name, value] : cookies)
         cookie += (cookie.empty() ? "" : "; ") + name + "=" + value;

@@ -11,6 +11,8 @@
 namespace tenon::run::openapi {
 namespace {
 
+const std::string kBaseUrl = "say where it is: metadata: {baseUrl: URL} of the task.";
+
 std::string withoutSlash(std::string url) {
     while (url.ends_with('/')) url.pop_back();
     return url;
@@ -18,8 +20,10 @@ std::string withoutSlash(std::string url) {
 
 std::string resolvedUrl(const Api& api, const std::string& reference) {
     if (!api.cameByHttp() && !isAddress(reference))
-        api.refuse("its server \"" + reference +
-                   "\" is relative, and a file has no address of its own; give it a whole one.");
+        api.refuse(
+            "its server \"" + reference +
+            "\" is relative, and a file has no address of its own; give it a whole one, or " +
+            kBaseUrl);
     try {
         Poco::URI url(api.url);
         url.resolve(reference.starts_with("//") ? url.getScheme() + ":" + reference : reference);
@@ -35,18 +39,28 @@ std::string swaggerBase(const Api& api, const Operation& operation) {
     Poco::URI from;
     if (api.cameByHttp()) from = api.url;
     std::string scheme = from.empty() ? "https" : from.getScheme();
+    bool own = true;  // is it the document's?
     if (const auto* schemes = firstWith({&operation.definition, &api.root}, "schemes")) {
-        const auto has = [&](const char* name) {
+        const auto has = [&](const std::string& name) {
             const auto* all = schemes->array();
             return all && std::find(all->begin(), all->end(), Value(name)) != all->end();
         };
-        // Of both, the one that others cannot read.
-        scheme = has("https") ? "https" : has("http") ? "http" : "";
+        own = has(scheme);
+        if (!own) scheme = has("https") ? "https" : has("http") ? "http" : "";
         if (scheme.empty()) api.refuse("its \"schemes\" hold neither https nor http.");
     }
     std::string host = textOf(api.root, "host");
-    if (host.empty()) host = from.getAuthority();
-    if (host.empty()) api.refuse("it names no \"host\", and a file has no address of its own.");
+    if (host.empty()) {
+        if (from.getHost().empty())
+            api.refuse("it names no \"host\", and a file has no address of its own; " + kBaseUrl);
+        // Another scheme does not answer at a port of the first one's.
+        if (!own && !from.getAuthority().ends_with(from.getHost()) &&
+            !from.getAuthority().ends_with("]"))
+            api.refuse("it names no \"host\", its \"schemes\" hold " + scheme +
+                       " only, and it came by " + from.getScheme() + " from port " +
+                       std::to_string(from.getPort()) + "; " + kBaseUrl);
+        host = from.getAuthority();
+    }
     std::string path = textOf(api.root, "basePath");
     if (!path.empty() && !path.starts_with('/')) path.insert(0, "/");
     return scheme + "://" + host + path;
@@ -75,6 +89,7 @@ std::string serverUrl(const Api& api, const Value& server) {
 }  // namespace
 
 std::string baseUrl(const Api& api, const Operation& operation) {
+    if (!api.base.empty()) return withoutSlash(api.base);
     if (api.isSwagger()) return withoutSlash(swaggerBase(api, operation));
     const auto* servers = firstWith({&operation.definition, &operation.item, &api.root}, "servers");
     const bool any = servers && servers->array() && !servers->array()->empty();

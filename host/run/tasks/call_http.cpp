@@ -6,6 +6,7 @@
 #include "run/redactor.h"
 #include "run/tasks/call.h"
 #include "run/tasks/http_send.h"
+#include "run/uri_template.h"
 #include "run/url.h"
 
 namespace tenon::run {
@@ -74,9 +75,12 @@ std::optional<Authentication> checkEndpoint(const Node* node, Loader& loader) {
                           : std::nullopt;
 }
 
-bool isWritten(const Node* endpoint) {
+bool isWritten(const Node* endpoint, manifest::Faults& faults) {
     if (endpoint && endpoint->find("uri")) endpoint = endpoint->find("uri");
-    return endpoint && endpoint->text() && !expr::unwrapped(*endpoint->text());
+    if (!endpoint || !endpoint->text() || expr::unwrapped(*endpoint->text())) return false;
+    if (const auto problem = uriProblem(*endpoint->text()); !problem.empty())
+        faults.add(*endpoint, problem);
+    return true;
 }
 
 // An object, or an expression that may give one.
@@ -124,7 +128,7 @@ std::unique_ptr<Task> loadCallHttp(Loader& loader, manifest::MapReader& task, Co
     reader.optional("body");
     HttpCall call;
     loadHttpOutput(reader, call, loader.faults());
-    call.written = isWritten(with->find("endpoint"));
+    call.written = isWritten(with->find("endpoint"), loader.faults());
     reader.finish();
     return std::make_unique<CallHttp>(std::move(common), loader.value(withoutAuthentication(*with)),
                                       call, std::move(authentication));

@@ -16,6 +16,7 @@ struct OpenApiCall {
     HttpCall http;  // `written` speaks of the document's URI
     std::optional<Authentication> authentication;
     std::optional<Authentication> documentAuthentication;
+    std::string baseUrl;
 };
 
 class CallOpenApi final : public Task {
@@ -73,9 +74,10 @@ class CallOpenApi final : public Task {
         auto authorized = authorization(call_.documentAuthentication, frame, scope, false);
         if (!authorized) return authorized.error();
         source.authorization = authorized.value().get();
+        if (source.authorization) source.opener = source.authorization->identity;
         auto document = openapi::document(frame, position, source);
         if (!document) return document.error();
-        return openapi::Api{std::move(document).value(), std::move(source.url)};
+        return openapi::Api{std::move(document).value(), std::move(source.url), call_.baseUrl};
     }
 
     expr::Template with_;
@@ -89,6 +91,8 @@ void checkUri(const Node* node, OpenApiCall& call, manifest::Faults& faults) {
         return manifest::wrongKind(*node, "a URL, or an object with its \"uri\"", faults);
     const std::string& text = *node->text();
     call.http.written = !expr::unwrapped(text);
+    const auto problem = call.http.written ? uriProblem(text) : "";
+    if (!problem.empty()) return faults.add(*node, problem);
     if (call.http.written && !isAddress(text) && !isFileBeside(text) && !text.starts_with('{'))
         faults.add(*node,
                    "wanted an http or https address, or a file in the manifest's folder, found \"" +
@@ -118,6 +122,19 @@ void checkDocument(const Node* node, OpenApiCall& call, Loader& loader) {
     inner.finish();
 }
 
+// The language has no place for the base of an API whose document names none, or a wrong one.
+std::string baseUrlOf(const Node* metadata, manifest::Faults& faults) {
+    const auto* node = metadata ? metadata->find("baseUrl") : nullptr;
+    if (!node) return "";
+    if (node->text() && isAddress(*node->text()) &&
+        node->text()->find_first_of("{}?# ") == std::string::npos)
+        return *node->text();
+    faults.add(*node,
+               "wanted an http or https address without query and variables, found " +
+                   (node->text() ? "\"" + *node->text() + "\"" : std::string(node->describe())));
+    return "";
+}
+
 // What is evaluated before the rest is taken out of it.
 Node withoutAuthentication(Node with) {
     const auto drop = [](Node& node) {
@@ -144,6 +161,7 @@ std::unique_ptr<Task> loadCallOpenApi(Loader& loader, manifest::MapReader& task,
     manifest::MapReader reader(*with, "\"with\" of call: openapi", loader.faults());
     OpenApiCall call;
     checkDocument(reader.required("document"), call, loader);
+    call.baseUrl = baseUrlOf(task.optional("metadata"), loader.faults());
     reader.requiredText("operationId");
     const auto* parameters = reader.optional("parameters");
     if (parameters && parameters->kind != Node::Kind::map &&

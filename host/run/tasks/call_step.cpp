@@ -3,6 +3,7 @@
 #include <cctype>
 
 #include "manifest/suggest.h"
+#include "run/readable.h"
 #include "run/redactor.h"
 #include "run/schema_check.h"
 #include "run/step_context.h"
@@ -10,6 +11,15 @@
 
 namespace tenon::run {
 namespace {
+
+// What a step gives need not be UTF-8; all that Tenon writes is.
+Result<Value> asText(const Result<Value>& given) {
+    if (given) return readableAll(given.value());
+    Error error = given.error();
+    for (auto* text : {&error.type, &error.title, &error.detail, &error.requestId})
+        *text = readable(*text);
+    return error;
+}
 
 class CallStep final : public Task {
   public:
@@ -24,7 +34,7 @@ class CallStep final : public Task {
         frame.run.world.redactor.learn(inputs.value());  // also what is made of secrets
         const auto call = [&](Value& raw) {
             StepContext context(frame, position, event(Event::Kind::log, frame, position), raw);
-            return judged(frame, frame.run.world.steps.call(step_, inputs.value(), context));
+            return judged(frame, asText(frame.run.world.steps.call(step_, inputs.value(), context)));
         };
         auto result = step_.idempotent ? frame.run.ask(position.text,
                                                        [&] {

@@ -1,21 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <cctype>
-
 #include "run/base64.h"
+#include "run/readable.h"
 #include "run/tasks/call_http.h"
 #include "run/url.h"
+#include "run/wide_integer.h"
 #include "tenon/json.h"
 
 namespace tenon::run {
 namespace {
-
-bool isJson(const HttpResponse& response) {
-    const auto* type = response.header("Content-Type");
-    if (!type) return false;
-    std::string media = type->substr(0, type->find_first_of("; \t"));
-    for (auto& c : media) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    return media.ends_with("/json") || media.ends_with("+json");
-}
 
 bool unsafe(const std::string& method) {
     return method != "GET" && method != "HEAD" && method != "OPTIONS";
@@ -26,24 +18,46 @@ bool mayHelpLater(int status) {
     return status == 408 || status == 425 || status == 429 || status >= 500;
 }
 
-Result<Value> content(const HttpRequest& request, const HttpResponse& response) {
-    if (!isJson(response)) return Value(response.body);
-    if (response.body.empty()) return Value();
-    auto value = json::read(response.body, json::Reading::lenient);
-    if (value) return value;
-    Error error =
-        makeError(ErrorKind::communication, response.endedByClose ? "truncated" : "malformed",
-                  request.method + " " + shownUrl(request.url) +
-                      ": the answer says that it is JSON, but it is not: " + value.error().detail);
+Error unusable(const HttpRequest& request, const char* title, const std::string& text) {
+    Error error = makeError(ErrorKind::communication, title,
+                            request.method + " " + shownUrl(request.url) + ": " + text);
     if (unsafe(request.method)) error.done = Done::maybe;
     return error;
 }
 
+Result<Value> content(const HttpRequest& request, const HttpResponse& response) {
+    const auto media = MediaType::of(response);
+    if (media.binary()) return Value(response.body.empty() ? "" : base64(response.body));
+    const auto text = decoded(response.body, media.charset);
+    if (!text)
+        return unusable(request, "malformed",
+                        "the answer's text cannot be read as " + readable(media.charset) +
+                            "; output: raw gives its bytes in base64.");
+    if (!media.json()) return Value(*text);
+    if (text->empty()) return Value();
+    auto value = json::read(*text, json::Reading::lenient);
+    if (!value)
+        return unusable(request, response.endedByClose ? "truncated" : "malformed",
+                        "the answer says that it is JSON, but it is not: " + value.error().detail);
+    if (const auto wide = wideInteger(*text))
+        return unusable(request, "integer too wide",
+                        "the answer holds the integer " + wide->digits +
+                            (wide->pointer.empty() ? "" : " at " + wide->pointer) +
+                            ", which does not fit 64 bits and would become another number; "
+                            "output: raw gives the answer's bytes in base64.");
+    return value;
+}
+
+// In lower case, for a manifest cannot know how the server spells them.
 Object headersOf(const std::vector<Header>& headers) {
     Object out;
     for (const auto& h : headers) {
-        const auto* before = out.find(h.name);
-        out.set(h.name, before && before->string() ? *before->string() + ", " + h.value : h.value);
+        std::string name = h.name;
+        for (auto& c : name)
+            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+        const std::string value = readable(h.value);
+        const auto* before = out.find(name);
+        out.set(name, before && before->string() ? *before->string() + ", " + value : value);
     }
     return out;
 }
@@ -54,12 +68,17 @@ Error refused(const HttpRequest& request, const HttpResponse& response) {
     if (status == 401) kind = ErrorKind::authentication;
     if (status == 403) kind = ErrorKind::authorization;
     constexpr std::size_t most = 400;
-    std::string body = response.body.substr(0, most);
-    if (response.body.size() > most) body += "…";
+    std::string body =
+        decoded(response.body, MediaType::of(response).charset).value_or(readable(response.body));
+    if (body.size() > most) {
+        auto end = most;
+        while ((static_cast<unsigned char>(body[end]) & 0xC0) == 0x80) --end;
+        body = body.substr(0, end) + "…";
+    }
     Error error = makeError(kind, "HTTP status " + std::to_string(status),
                             request.method + " " + shownUrl(request.url) + " was answered with " +
                                 std::to_string(status) +
-                                (response.reason.empty() ? "" : " " + response.reason) +
+                                (response.reason.empty() ? "" : " " + readable(response.reason)) +
                                 (body.empty() ? "." : ": " + body));
     error.status = status;
     // Of a redirect nobody knows whether it stands for what was asked, as a 303 mostly does.

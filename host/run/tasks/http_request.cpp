@@ -26,12 +26,11 @@ const Object& members(const Value& value, const std::string& where) {
     return *value.object();
 }
 
-std::string withQuery(std::string url, const Object& query) {
-    char separator = url.find('?') == std::string::npos ? '?' : '&';
+std::string queryOf(const Object& query) {
+    std::string out;
     const auto add = [&](const std::string& name, const Value& value) {
-        url +=
-            separator + percentEncoded(name) + "=" + percentEncoded(plain(value, "query/" + name));
-        separator = '&';
+        out += (out.empty() ? "" : "&") + percentEncoded(name) + "=" +
+               percentEncoded(plain(value, "query/" + name));
     };
     for (const auto& [name, value] : query) {
         if (value.isNull()) continue;
@@ -41,7 +40,7 @@ std::string withQuery(std::string url, const Object& query) {
         }
         for (const auto& item : *value.array()) add(name, item);
     }
-    return url;
+    return out;
 }
 
 bool secretIn(const Value& with, std::string_view name) {
@@ -59,10 +58,13 @@ HttpAsk build(const HttpCall& call, const Value& with, const Value& input) {
         refuse("endpoint", "an expression cannot give an authentication; write it in the manifest");
     if (const auto* uri = endpoint->find("uri")) endpoint = uri;
     request.url = plain(*endpoint, "endpoint");
-    if (call.written)
+    if (call.written) {
         request.url = expandUri(request.url, input, "with/endpoint", ask.secretUrl).value();
+    } else if (const auto dots = dotsIn(request.url); !dots.empty()) {
+        refuse("endpoint", dots);
+    }
     if (const auto* query = with.find("query"))
-        request.url = withQuery(std::move(request.url), members(*query, "query"));
+        request.url = withQuery(std::move(request.url), queryOf(members(*query, "query")));
     bool typed = false;
     if (const auto* headers = with.find("headers")) {
         for (const auto& [name, value] : members(*headers, "headers")) {
