@@ -2,6 +2,8 @@
 #include <cctype>
 
 #include "run/base64.h"
+#include "run/excerpt.h"
+#include "run/redactor.h"
 #include "run/tasks/call_http.h"
 #include "run/url.h"
 #include "tenon/json.h"
@@ -48,14 +50,13 @@ Object headersOf(const std::vector<Header>& headers) {
     return out;
 }
 
-Error refused(const HttpRequest& request, const HttpResponse& response) {
+Error refused(const HttpRequest& request, const HttpResponse& response, const Redactor& redactor) {
     const int status = response.status;
     ErrorKind kind = ErrorKind::communication;
     if (status == 401) kind = ErrorKind::authentication;
     if (status == 403) kind = ErrorKind::authorization;
     constexpr std::size_t most = 400;
-    std::string body = response.body.substr(0, most);
-    if (response.body.size() > most) body += "…";
+    const std::string body = beginningOf(redactor.text(response.body), most);
     Error error = makeError(kind, "HTTP status " + std::to_string(status),
                             request.method + " " + shownUrl(request.url) + " was answered with " +
                                 std::to_string(status) +
@@ -72,10 +73,11 @@ Error refused(const HttpRequest& request, const HttpResponse& response) {
 
 }  // namespace
 
-Result<Value> httpOutput(const HttpCall& call, const HttpAsk& ask, const HttpResponse& response) {
+Result<Value> httpOutput(const HttpCall& call, const HttpAsk& ask, const HttpResponse& response,
+                         const Redactor& redactor) {
     const HttpRequest& request = ask.request;
     if (response.status < 200 || response.status > (call.redirect ? 399 : 299))
-        return refused(request, response);
+        return refused(request, response, redactor);
     if (call.output == HttpOutput::raw) return Value(base64(response.body));
     auto body = content(request, response);
     if (!body || call.output == HttpOutput::content) return body;
