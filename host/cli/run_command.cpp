@@ -19,6 +19,7 @@
 #include "cli/progress.h"
 #include "cli/read_file.h"
 #include "cli/sandbox_options.h"
+#include "cli/secret_care.h"
 #include "cli/signals.h"
 #include "cli/standard_streams.h"
 #include "net/client.h"
@@ -116,7 +117,9 @@ int run(const Arguments& arguments) {
     auto catalog = openCatalog(arguments);
     Manifests manifests(catalog, arguments.has("allow-shell"), std::cerr);
     const auto& workflow = manifests.load(arguments.operands().front());
+    if (!arguments.has("allow-core-dump")) forbidCoreDumps();
     auto secrets = openSecrets(arguments);
+    warnOfShortSecrets(workflow.secrets(), secrets, std::cerr);
     net::HttpClient http(clientOptions(arguments));
     SystemChance chance;
     run::RunOptions options{.id = chance.uuid(),
@@ -169,6 +172,7 @@ Command runCommand() {
              {"resolve", "HOST:PORT:ADDRESS", "Connect to ADDRESS for HOST:PORT", true},
              {"allow-plain-http", "HOST", "Send secrets to HOST over http, unencrypted", true},
              allowShellOption(),
+             {"allow-core-dump", "", "Let a crash leave the memory, secrets included", false},
              pluginsOption()},
             run};
 }

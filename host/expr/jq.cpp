@@ -184,7 +184,7 @@ JqProgram::Machine& JqProgram::machine(std::size_t index) const {
 
 Result<Value> JqProgram::evaluate(std::size_t index, const Scope& scope) const {
     const auto& names = reads(index);
-    const auto arguments = [&](bool disguise, Met& met) {
+    const auto arguments = [&](const Scope& scope, bool disguise, Met& met) {
         jv out = jv_array();
         out = jv_array_append(out, jv_number(static_cast<double>(index)));
         out = jv_array_append(out, toJv(scope.dot, disguise, met));
@@ -197,7 +197,7 @@ Result<Value> JqProgram::evaluate(std::size_t index, const Scope& scope) const {
     };
     const std::lock_guard lock(mutex_);
     Met met;
-    jv plain = arguments(false, met);
+    jv plain = arguments(scope, false, met);
     if (met.wide) {
         jv_free(plain);
         return failed(
@@ -215,12 +215,31 @@ Result<Value> JqProgram::evaluate(std::size_t index, const Scope& scope) const {
         return result;
     };
     auto result = run(plain);
+    // jq quotes data in its messages, and cuts what it quotes.
+    if (!result && !met.secret && scope.confidant) {
+        Scope masked = scope;
+        masked.dot = scope.confidant->value(scope.dot);
+        for (auto& [name, value] : masked.variables)
+            if (std::find(names.begin(), names.end(), name) != names.end())
+                value = scope.confidant->value(value);
+        auto other = run(arguments(masked, false, met));
+        return other ? failed("It fails on a secret.") : other;
+    }
     if (!met.secret) return result;
     // A secret is among the data. What comes out otherwise when the secrets are others depends on
     // them; and jq's error messages quote the data, so the disguised one is shown.
-    auto other = run(arguments(true, met));
+    auto other = run(arguments(scope, true, met));
     if (!result) return other ? failed("It fails on a secret.") : other;
-    return other ? markSecrets(result.value(), other.value()) : allSecret(result.value());
+    std::vector<std::string> made;
+    Value out =
+        other ? markSecrets(result.value(), other.value(), made) : allSecret(result.value(), made);
+    if (scope.confidant) {
+        scope.confidant->learn(out);
+        for (auto& text : made)  // what the expression spells out is none
+            if (texts_[index].find(text) == std::string::npos)
+                scope.confidant->learn(Secret(std::move(text)));
+    }
+    return out;
 }
 
 }  // namespace tenon::expr

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <limits>
 
+#include "tenon/json.h"
+
 namespace tenon::expr {
 namespace {
 
@@ -29,6 +31,37 @@ Value rebuilt(const Value& value, Member&& member) {
     std::size_t i = 0;
     for (const auto& m : *value.object()) out.set(m.name, member(m.value, i++, &m.name));
     return out;
+}
+
+// Shorter ones are ports, sizes and years as well.
+void learnNumber(const Value& value, std::vector<std::string>& made) {
+    constexpr std::size_t shortest = 6;
+    if (!value.integer() && !value.real()) return;
+    if (auto text = json::write(value); text.size() >= shortest) made.push_back(std::move(text));
+}
+
+// What stands between that which is the same at both ends; and where nothing has moved, each piece.
+void learnParts(const std::string& real, const std::string& other, std::vector<std::string>& made) {
+    constexpr std::size_t shortest = 4, gap = 2;
+    const auto learn = [&](std::size_t begin, std::size_t end) {
+        if (end - begin >= shortest && end - begin < real.size())
+            made.push_back(real.substr(begin, end - begin));
+    };
+    const std::size_t most = std::min(real.size(), other.size());
+    std::size_t begin = 0, same = 0;
+    while (begin < most && real[begin] == other[begin]) ++begin;
+    while (same < most - begin && real[real.size() - 1 - same] == other[other.size() - 1 - same])
+        ++same;
+    learn(begin, real.size() - same);
+    if (real.size() != other.size()) return;
+    for (std::size_t at = begin; at < most;) {
+        std::size_t end = at;
+        for (std::size_t i = at; i < most && i <= end + gap; ++i)
+            if (real[i] != other[i]) end = i + 1;
+        if (end > at) learn(at, end);
+        at = end + 1;
+        while (at < most && real[at] == other[at]) ++at;
+    }
 }
 
 }  // namespace
@@ -116,22 +149,28 @@ Value fromJv(jv value, std::uint32_t room) {
     return out;
 }
 
-Value allSecret(const Value& value) {
+Value allSecret(const Value& value, std::vector<std::string>& made) {
     if (value.string()) return Value(Secret(*value.string()));
+    learnNumber(value, made);
     if (!value.array() && !value.object()) return value;
-    return rebuilt(value,
-                   [](const Value& v, std::size_t, const std::string*) { return allSecret(v); });
+    return rebuilt(value, [&](const Value& v, std::size_t, const std::string* name) {
+        if (name) made.push_back(*name);
+        return allSecret(v, made);
+    });
 }
 
-Value markSecrets(const Value& real, const Value& disguised) {
+Value markSecrets(const Value& real, const Value& disguised, std::vector<std::string>& made) {
     if (real == disguised) return real;
+    if (real.string() && disguised.string()) learnParts(*real.string(), *disguised.string(), made);
     const bool sameShape =
         (real.array() && disguised.array() && real.array()->size() == disguised.array()->size()) ||
         (real.object() && disguised.object());
-    if (!sameShape) return allSecret(real);
+    if (!sameShape) return allSecret(real, made);
     return rebuilt(real, [&](const Value& v, std::size_t i, const std::string* name) {
         const Value* other = name ? disguised.find(*name) : &(*disguised.array())[i];
-        return other ? markSecrets(v, *other) : allSecret(v);
+        if (other) return markSecrets(v, *other, made);
+        made.push_back(*name);
+        return allSecret(v, made);
     });
 }
 

@@ -6,6 +6,9 @@ extern "C" {
 #include <jv.h>
 }
 
+#include <string>
+#include <vector>
+
 #include "tenon/value.h"
 
 namespace tenon::expr {
@@ -27,9 +30,10 @@ jv toJv(const Value& value, bool disguise, Met& met);
 // `room`, the rest is left out.
 Value fromJv(jv value, std::uint32_t room);
 
-// `real`, with every text that differs from its counterpart in `disguised` made a secret.
-Value markSecrets(const Value& real, const Value& disguised);
+// `real`, with every text that differs from its counterpart in `disguised` made a secret. `made`
+// gets what else depends on secrets: the part of a text that does, names of members, long numbers.
+Value markSecrets(const Value& real, const Value& disguised, std::vector<std::string>& made);
 // `value`, with every text in it made a secret.
-Value allSecret(const Value& value);
+Value allSecret(const Value& value, std::vector<std::string>& made);
 
 }  // namespace tenon::expr

@@ -61,7 +61,10 @@ Result<Value> join(const Path::Text& text, const Scope& scope) {
             out += json::write(v, json::Secrets::reveal);
         secret = secret || holdsSecret(v);
     }
-    return secret ? Value(Secret(std::move(out))) : Value(std::move(out));
+    if (!secret) return Value(std::move(out));
+    const Value made = Secret(std::move(out));
+    if (scope.confidant) scope.confidant->learn(made);
+    return made;
 }
 
 Result<Value> choose(const Path::Alternative& alternative, const Scope& scope) {

@@ -14,10 +14,20 @@ namespace tenon::expr {
 // reach, for what is put round a result in a task's description.
 inline constexpr std::uint32_t kDeepestResult = 1'000;
 
+// Is told of every secret that an expression makes of others, before anything shows it.
+class Confidant {
+  public:
+    virtual ~Confidant() = default;
+    virtual void learn(const Value& value) = 0;
+    // The value without what it was told of.
+    [[nodiscard]] virtual Value value(const Value& value) const = 0;
+};
+
 // What an expression sees: `.` and the variables ($context, $input, …), names without the `$`.
 struct Scope {
     Value dot;
     std::vector<std::pair<std::string, Value>> variables;
+    Confidant* confidant = nullptr;
 
     [[nodiscard]] const Value* find(std::string_view name) const {
         for (const auto& [known, value] : variables)

@@ -2,17 +2,17 @@
 #pragma once
 
 #include <bitset>
-#include <cstdint>
-#include <functional>
-#include <map>
+#include <cstddef>
+#include <deque>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
 namespace tenon::run {
 
-// Texts that must not be shown, however many: looking for all of them takes little more than for
-// one. Not thread-safe.
+// Texts that must not be shown, however many, in whatever mixture of encodings they are written
+// (escapes.h, packed.h). Looking for all of them takes little more than for one, and is linear in
+// the text. Not thread-safe.
 class Masks {
   public:
     // A shorter text stands in too many other words to be taken out of them.
@@ -20,22 +20,38 @@ class Masks {
 
     // `text`, of kShortest bytes or more, is shown as `shown` from now on.
     void add(const std::string& text, const std::string& shown);
-    // Where texts overlap, all that they cover becomes one mask.
+    // Where texts overlap, all that they cover becomes one mask. A text that was made to take long,
+    // out of a secret that repeats itself, becomes one as a whole.
     [[nodiscard]] std::string apply(std::string_view text) const;
 
   private:
-    using ByText = std::unordered_map<std::string, std::string>;
-    struct Match {
-        std::size_t size = 0;
+    struct Hidden {
+        std::string text, shown;
+    };
+    struct Found {
+        std::size_t begin = 0, end = 0;
         const std::string* shown = nullptr;
     };
+    struct Search {
+        bool withinShown;
+        std::size_t steps;  // that may still be taken
+    };
+    // The texts that begin with what was read so far, by their places in sorted_.
+    struct Candidates {
+        std::size_t first, last, length;
+    };
     [[nodiscard]] std::string apply(std::string_view text, bool withinShown) const;
-    // The longest text that `text` begins with.
-    [[nodiscard]] Match longest(std::string_view text, bool withinShown) const;
+    // All that is in the text and in what may be packed in it.
+    void find(std::string_view text, Search& search, int level, std::vector<Found>& out) const;
+    void findUnpacked(std::string_view text, Search& search, std::vector<Found>& out) const;
+    // The longest that begins at the place.
+    [[nodiscard]] Found longest(std::string_view text, std::size_t at, Search& search) const;
+    [[nodiscard]] bool mayBegin(std::string_view text, std::size_t at) const;
+    [[nodiscard]] bool narrow(Candidates& all, std::string_view bytes) const;
 
     std::bitset<1 << 16> beginnings_;  // by the first two bytes: most places are none
-    // By the first four bytes, then by length, the longest first.
-    std::unordered_map<std::uint32_t, std::map<std::size_t, ByText, std::greater<>>> texts_;
+    std::deque<Hidden> texts_;
+    std::vector<const Hidden*> sorted_;
 };
 
 }  // namespace tenon::run

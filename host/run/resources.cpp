@@ -17,7 +17,8 @@ Result<Value> download(Run& run, const std::string& uri, const Limits& limits) {
     auto response = run.world.http.send(ask.request, run.requestLimits(limits));
     if (!response) return response.error();
     const HttpCall plain{.output = HttpOutput::raw};
-    if (auto output = httpOutput(plain, ask, response.value()); !output) return output.error();
+    if (auto output = httpOutput(plain, ask, response.value(), run.world.redactor); !output)
+        return output.error();
     return Value(std::move(response).value().body);
 }
 

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cctype>
 
+#include "run/excerpt.h"
+#include "run/redactor.h"
 #include "tenon/json.h"
 
 namespace tenon::run {
@@ -46,10 +48,7 @@ bool isText(std::string_view bytes) {
 // The last lines, which say what went wrong.
 std::string shown(std::string text) {
     while (!text.empty() && std::isspace(static_cast<unsigned char>(text.back()))) text.pop_back();
-    if (text.size() <= kMostShown) return text;
-    auto begin = text.size() - kMostShown;
-    while (begin < text.size() && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) ++begin;
-    return "…" + text.substr(begin);
+    return endOf(text, kMostShown);
 }
 
 }  // namespace
@@ -108,7 +107,7 @@ Result<Value> shellResult(const ShellEnd& end) {
     return Value(std::move(out));
 }
 
-Result<Value> shellOutput(const Value& result, Return what) {
+Result<Value> shellOutput(const Value& result, Return what, const Redactor& redactor) {
     const auto code = *result.find("code")->integer();
     if (what == Return::code) return Value(code);
     if (what == Return::all)
@@ -116,7 +115,7 @@ Result<Value> shellOutput(const Value& result, Return what) {
                             {"stdout", *result.find("stdout")},
                             {"stderr", *result.find("stderr")}});
     if (code != 0) {
-        const std::string said = shown(*result.find("stderr")->string());
+        const std::string said = shown(redactor.text(*result.find("stderr")->string()));
         const bool killed = result.find("killed");
         Error error =
             makeError(ErrorKind::runtime, "shell command failed",

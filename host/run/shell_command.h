@@ -7,6 +7,8 @@
 
 namespace tenon::run {
 
+class Redactor;
+
 // {command, stdin, arguments, environment}, evaluated. Texts are taken as they are, other values
 // as JSON; nothing is ever pasted into the command. The Error (`configuration`) names the part.
 Result<ShellCommand> shellCommand(const Object& with);
@@ -17,6 +19,6 @@ Result<Value> shellResult(const ShellEnd& end);
 
 // What `return` asks for. The Error (`runtime`) of a command that ended with another code than 0,
 // unless that code is asked for.
-Result<Value> shellOutput(const Value& result, Return what);
+Result<Value> shellOutput(const Value& result, Return what, const Redactor& redactor);
 
 }  // namespace tenon::run

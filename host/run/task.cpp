@@ -8,6 +8,7 @@
 #include "run/descriptors.h"
 #include "run/done.h"
 #include "run/extension.h"
+#include "run/redactor.h"
 
 namespace tenon::run {
 namespace {
@@ -60,6 +61,7 @@ Result<Outcome> Task::run(Frame& frame, const Value& raw, const Position& positi
     const auto& world = frame.run.world;
     const auto began = world.clock.now();
     expr::Scope scope;
+    scope.confidant = &world.redactor;
     scope.dot = raw;
     scope.variables = {{"context", frame.context},
                        {"input", raw},

@@ -125,6 +125,7 @@ Result<Value> Workflow::execute(World& world, const RunOptions& options, Run* ou
 
 Result<Value> Workflow::through(Run& run, const Base& base) const {
     expr::Scope scope;
+    scope.confidant = &run.world.redactor;
     scope.dot = run.options.input;
     scope.variables = {{"context", Value()},       {"input", run.options.input},
                        {"output", Value()},        {"authorization", Value()},

@@ -16,29 +16,31 @@ inline namespace v1 {
 // What stands where a secret would.
 inline constexpr std::string_view kMask = "********";
 
-// Value type; copies are independent. The memory is overwritten when the secret goes.
+// Value type; copies are independent. What it holds itself is overwritten when it goes, also where
+// it is moved away. Of texts that it was made of, and that reveal() was copied to, it knows
+// nothing.
 class Secret {
   public:
     Secret() = default;
-    explicit Secret(std::string text) : text_(std::move(text)) {}
+    explicit Secret(std::string text) : text_(std::move(text)) { wipe(text); }
     Secret(const Secret&) = default;
-    Secret(Secret&& other) noexcept : text_(std::move(other.text_)) { other.wipe(); }
+    Secret(Secret&& other) noexcept : text_(std::move(other.text_)) { wipe(other.text_); }
     Secret& operator=(const Secret& other) {
         if (this != &other) {
-            wipe();
+            wipe(text_);
             text_ = other.text_;
         }
         return *this;
     }
     Secret& operator=(Secret&& other) noexcept {
         if (this != &other) {
-            wipe();
+            wipe(text_);
             text_ = std::move(other.text_);
-            other.wipe();
+            wipe(other.text_);
         }
         return *this;
     }
-    ~Secret() { wipe(); }
+    ~Secret() { wipe(text_); }
 
     // The text itself. For the request that needs it, never for a message.
     [[nodiscard]] const std::string& reveal() const { return text_; }
@@ -48,9 +50,11 @@ class Secret {
     friend std::ostream& operator<<(std::ostream& out, const Secret&) { return out << kMask; }
 
   private:
-    void wipe() {
-        if (!text_.empty()) explicit_bzero(text_.data(), text_.size());
-        text_.clear();
+    // Also what is left over: a short text stays in place where it was moved from.
+    static void wipe(std::string& text) noexcept {
+        text.resize(text.capacity());
+        explicit_bzero(text.data(), text.size());
+        text.clear();
     }
 
     std::string text_;

@@ -43,7 +43,7 @@ class ReadableTest : public CppUnit::TestFixture {
         ask.request.url = "https://h/a";
         HttpCall call;
         call.output = as;
-        const auto result = httpOutput(call, ask, response);
+        const auto result = httpOutput(call, ask, response, {});
         if (!result) return support::whole(result.error());
         const auto& value = result.value();
         return tenon::json::write(as == HttpOutput::response ? *value.find("headers") : value);
@@ -134,7 +134,7 @@ class ReadableTest : public CppUnit::TestFixture {
         tenon::HttpResponse response;
         response.status = 404;
         response.body = std::string(399, 'x') + "ü!";
-        const auto shown = [&] { return httpOutput({}, {}, response).error().detail; };
+        const auto shown = [&] { return httpOutput({}, {}, response, {}).error().detail; };
         same("GET  was answered with 404: " + std::string(399, 'x') + "…", shown());
         response.body = "M\xFCller";
         same("GET  was answered with 404: Müller", shown());

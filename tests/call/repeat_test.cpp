@@ -8,6 +8,7 @@
 #include "call_world.h"
 #include "net/fault.h"
 #include "net/net_error.h"
+#include "run/redactor.h"
 #include "run/tasks/call_http.h"
 
 namespace {
@@ -27,7 +28,7 @@ class RepeatTest : public CppUnit::TestFixture {
     static std::string ofStatus(const std::string& method, int status) {
         tenon::run::HttpAsk ask;
         ask.request = {.method = method, .url = "https://h/"};
-        return judged(tenon::run::httpOutput({}, ask, {status, "", {}, "", false}).error());
+        return judged(tenon::run::httpOutput({}, ask, {status, "", {}, "", false}, {}).error());
     }
 
     void judgesStatuses() {

@@ -2,6 +2,7 @@
 // From a command's end to the task's output.
 #include <cppunit/extensions/HelperMacros.h>
 
+#include "run/redactor.h"
 #include "run/shell_command.h"
 #include "support/whole.h"
 #include "tenon/json.h"
@@ -25,7 +26,7 @@ class OutputTest : public CppUnit::TestFixture {
     static std::string output(const ShellEnd& end, Return what) {
         const auto result = tenon::run::shellResult(end);
         if (!result) return support::whole(result.error());
-        const auto out = tenon::run::shellOutput(result.value(), what);
+        const auto out = tenon::run::shellOutput(result.value(), what, {});
         return out ? tenon::json::write(out.value()) : support::whole(out.error());
     }
 

@@ -3,6 +3,7 @@
 #include <cppunit/extensions/HelperMacros.h>
 
 #include "fakes/fake_world.h"
+#include "run/redactor.h"
 #include "run/tasks/call_http.h"
 #include "tenon/json.h"
 
@@ -45,11 +46,11 @@ class HttpOutputTest : public CppUnit::TestFixture {
         return {{.method = method, .url = "https://h/x?key=k"}, false, false};
     }
     static std::string output(const HttpResponse& response, const HttpCall& call = {}) {
-        const auto result = httpOutput(call, asked(), response);
+        const auto result = httpOutput(call, asked(), response, {});
         return result ? json::write(result.value()) : result.error().detail;
     }
     static Error error(const HttpResponse& response, const std::string& method = "GET") {
-        const auto result = httpOutput({}, asked(method), response);
+        const auto result = httpOutput({}, asked(method), response, {});
         CPPUNIT_ASSERT(!result);
         return result.error();
     }
@@ -86,7 +87,7 @@ class HttpOutputTest : public CppUnit::TestFixture {
         auto response = answer(201, "application/json", R"({"id":7})");
         response.headers.push_back({"Set-Cookie", "a=1"});
         response.headers.push_back({"Set-Cookie", "b=2"});
-        const auto result = httpOutput({.output = HttpOutput::response}, ask, response);
+        const auto result = httpOutput({.output = HttpOutput::response}, ask, response, {});
         same(R"({"request":{"method":"POST","uri":"https://h/x?key=k","headers":)"
              R"({"Authorization":"********","X":"********"}},"statusCode":201,"headers":)"
              R"({"content-type":"application/json","set-cookie":"a=1, b=2"},"content":{"id":7}})",
@@ -95,7 +96,7 @@ class HttpOutputTest : public CppUnit::TestFixture {
     void keepsASecretOfTheRequestOne() {
         HttpAsk ask = asked();
         ask.secretUrl = true;
-        const auto result = httpOutput({.output = HttpOutput::response}, ask, answer(200));
+        const auto result = httpOutput({.output = HttpOutput::response}, ask, answer(200), {});
         CPPUNIT_ASSERT(result.value().find("request")->find("uri")->secret());
     }
     void takesEveryStatusBut2xxForAnError() {

@@ -27,6 +27,12 @@ class RedactorTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(learnsEverySecretOfAValue);
     CPPUNIT_TEST(masksInsideValues);
     CPPUNIT_TEST(masksTheTextsOfAnError);
+    CPPUNIT_TEST(masksTypeAndInstanceOfAnError);
+    CPPUNIT_TEST(masksEachLineOfASecret);
+    CPPUNIT_TEST(masksWhatOnlyLooksLikeAnAddress);
+    CPPUNIT_TEST(masksNumbers);
+    CPPUNIT_TEST(knowsSecretsInNames);
+    CPPUNIT_TEST(saysWhatIsHardToHide);
     CPPUNIT_TEST(endsForASecretThatLooksLikeTheMask);
     CPPUNIT_TEST(knowsNothingBeforeItLearned);
     CPPUNIT_TEST_SUITE_END();
@@ -139,6 +145,52 @@ class RedactorTest : public CppUnit::TestFixture {
         const auto shown = redactor.error(error);
         same("a ********|b ********|c-********|/do/0/a",
              shown.title + "|" + shown.detail + "|" + shown.requestId + "|" + shown.instance);
+    }
+    void masksTypeAndInstanceOfAnError() {
+        Redactor redactor;
+        redactor.learn(Secret("s3cret"));
+        tenon::Error error = tenon::makeError(tenon::ErrorKind::runtime, "", "");
+        error.type = "https://e/s3cret";
+        error.instance = "/do/s3cret";
+        const auto shown = redactor.error(error);
+        same("https://e/********|/do/********", shown.type + "|" + shown.instance);
+    }
+    void masksEachLineOfASecret() {
+        for (const std::string end : {"\n", "\r\n"}) {
+            const std::string key = "  first-line" + end + "\tsecond-line " + end + "x" + end;
+            same("a ******** b", masked(key, "a first-line b"));
+            same("a ******** b", masked(key, "a second-line b"));
+            same("a ********  ",
+                 masked(key, "a " + key.substr(2, key.size() - 2 - end.size()) + "  "));
+            same("x", masked(key, "x"));
+        }
+        same("-********-", masked("trimmed\n", "-trimmed-"));
+    }
+    void masksWhatOnlyLooksLikeAnAddress() {
+        for (const std::string secret : {"https-token://x", "httpsecret://word/x", "https://a_b!c",
+                                         "http://", "https://tok en/x"})
+            same("-********-", masked(secret, "-" + secret + "-"));
+    }
+    void masksNumbers() {
+        Redactor redactor;
+        redactor.learn(Array{Secret("4711"), Secret("s3cr\u00f6t")});
+        same(R"({"a":"********","b":471,"c":["********",8],"d":"********"})",
+             tenon::json::write(
+                 redactor.value(Object{{"a", 4711},
+                                       {"b", 471},
+                                       {"c", Array{-4711, 8}},
+                                       {"d", Array{32, 115, 51, 99, 114, 0xf6, 116}}})));
+    }
+    void knowsSecretsInNames() {
+        Redactor redactor;
+        redactor.learn(Secret("s3cret"));
+        CPPUNIT_ASSERT(redactor.inNames(Array{Object{{"a", Object{{"x s3cret", 1}}}}}));
+        CPPUNIT_ASSERT(!redactor.inNames(Object{{"a", "s3cret"}}));
+    }
+    void saysWhatIsHardToHide() {
+        using tenon::run::hardToHide;
+        CPPUNIT_ASSERT(hardToHide("abc") && hardToHide("1"));
+        CPPUNIT_ASSERT(!hardToHide("abcd") && !hardToHide(""));
     }
     void endsForASecretThatLooksLikeTheMask() {
         same("******** x ********", masked("****", "**** x ****"));

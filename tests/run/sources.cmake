@@ -1,5 +1,5 @@
 tenon_tests(run_tests
-  SOURCES run/acts_test.cpp run/call_step_test.cpp run/data_flow_test.cpp run/done_test.cpp run/duration_test.cpp
+  SOURCES run/acts_test.cpp run/call_step_test.cpp run/data_flow_test.cpp run/done_test.cpp run/duration_test.cpp run/encodings_test.cpp
           run/events_test.cpp run/flow_test.cpp
           run/http_output_test.cpp run/http_request_test.cpp run/journal_test.cpp run/limits_test.cpp
           run/output_file_test.cpp run/plain_http_test.cpp run/redactor_test.cpp

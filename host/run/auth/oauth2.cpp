@@ -64,10 +64,10 @@ class OAuth2 final : public Authorization {
             error.done = Done::no;  // a token that nobody uses is nothing done
             return error;
         }
+        run.world.redactor.learn(tokensIn(response.value()));
         auto answer = tokenAnswer(request_, response.value());
         if (!answer) return answer.error();
         Token token{std::move(answer.value().token)};
-        run.world.redactor.learn(token.text);
         if (const auto life = answer.value().expiresIn) token.until = began + worth(*life);
         return token;
     }

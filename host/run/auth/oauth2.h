@@ -28,6 +28,9 @@ struct TokenAnswer {
     std::optional<std::chrono::seconds> expiresIn;
 };
 
+// All that the answer holds of secrets, whatever else is wrong with it.
+Value tokensIn(const HttpResponse& response);
+
 // Errors: `authentication` where the server does not accept the client or its user, which it says
 // by 401 or in the answer's `error`; `communication` for what is no answer to the question.
 Result<TokenAnswer> tokenAnswer(const TokenRequest& asked, const HttpResponse& response);

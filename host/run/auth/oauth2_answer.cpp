@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <cctype>
 #include <charconv>
 
 #include "run/auth/oauth2.h"
@@ -65,7 +66,27 @@ Error malformed(const TokenRequest& asked, const std::string& text) {
                          ". The call itself was not sent.");
 }
 
+// Servers put a token where the type belongs.
+std::string shownType(const std::string& type) {
+    constexpr std::size_t longest = 16;
+    const bool word =
+        type.size() <= longest && std::all_of(type.begin(), type.end(), [](unsigned char c) {
+            return std::isalpha(c) || c == '-' || c == '_';
+        });
+    return word ? type : "no word";
+}
+
 }  // namespace
+
+Value tokensIn(const HttpResponse& response) {
+    const auto answer = json::read(response.body, json::Reading::lenient);
+    Array out;
+    if (!answer) return out;
+    for (const auto* member : {"access_token", "refresh_token", "id_token", "device_code"})
+        if (auto token = textOf(answer.value(), member); !token.empty())
+            out.emplace_back(Secret(std::move(token)));
+    return out;
+}
 
 Result<TokenAnswer> tokenAnswer(const TokenRequest& asked, const HttpResponse& response) {
     const auto read = json::read(response.body, json::Reading::lenient);
@@ -76,7 +97,7 @@ Result<TokenAnswer> tokenAnswer(const TokenRequest& asked, const HttpResponse& r
     if (token.empty()) return malformed(asked, "\"access_token\" is missing");
     const std::string type = textOf(answer, "token_type");
     if (!type.empty() && !sameHeader(type, "Bearer"))
-        return malformed(asked, "its \"token_type\" is " + type + ", and Tenon sends Bearer only");
+        return malformed(asked, "its \"token_type\" is " + shownType(type) + ", and Tenon sends Bearer only");
     return TokenAnswer{Secret(token), secondsOf(answer)};
 }
 

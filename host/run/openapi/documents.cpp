@@ -18,7 +18,7 @@ Result<Value> fetched(Frame& frame, const Source& source) {
             ? source.authorization->send(frame.run, ask.request, frame.limits)
             : frame.run.world.http.send(ask.request, frame.run.requestLimits(frame.limits));
     if (!response) return response.error();
-    return httpOutput(HttpCall(), ask, response.value());
+    return httpOutput(HttpCall(), ask, response.value(), frame.run.world.redactor);
 }
 
 }  // namespace

@@ -39,6 +39,7 @@ class CallHttp final : public Task {
         auto ask = httpAsk(call_, with.value(), scope.dot);
         if (!ask) return ask.error();
         hide(frame.run, with.value());
+        if (frame.run.world.redactor.inNames(with.value())) ask.value().secret = true;
         return sendHttp(frame, position, call_, std::move(ask).value(), authorization,
                         "with/endpoint");
     }

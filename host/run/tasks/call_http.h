@@ -9,6 +9,8 @@
 
 namespace tenon::run {
 
+class Redactor;
+
 enum class HttpOutput { content, raw, response };
 
 // What is known of a call when the manifest is loaded.
@@ -33,6 +35,7 @@ Result<HttpAsk> httpAsk(const HttpCall& call, const Value& with, const Value& in
 // `authentication` and `authorization` for 401 and 403, with the answer's status. Where the remote
 // side may have acted, only what may be done twice is `retryable`, or what it says it did not
 // begin.
-Result<Value> httpOutput(const HttpCall& call, const HttpAsk& ask, const HttpResponse& response);
+Result<Value> httpOutput(const HttpCall& call, const HttpAsk& ask, const HttpResponse& response,
+                         const Redactor& redactor);
 
 }  // namespace tenon::run

@@ -49,6 +49,7 @@ class CallOpenApi final : public Task {
         auto ask =
             openapi::requestOf(api.value(), *id->revealText(), parameters ? *parameters : Value());
         if (!ask) return ask.error();
+        if (parameters && frame.run.world.redactor.inNames(*parameters)) ask.value().secret = true;
         return sendHttp(frame, position, call_.http, std::move(ask).value(), authorization,
                         "with/document");
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/base64.h"
+#include "run/excerpt.h"
 #include "run/readable.h"
+#include "run/redactor.h"
 #include "run/tasks/call_http.h"
 #include "run/url.h"
 #include "run/wide_integer.h"
@@ -62,19 +64,15 @@ Object headersOf(const std::vector<Header>& headers) {
     return out;
 }
 
-Error refused(const HttpRequest& request, const HttpResponse& response) {
+Error refused(const HttpRequest& request, const HttpResponse& response, const Redactor& redactor) {
     const int status = response.status;
     ErrorKind kind = ErrorKind::communication;
     if (status == 401) kind = ErrorKind::authentication;
     if (status == 403) kind = ErrorKind::authorization;
     constexpr std::size_t most = 400;
-    std::string body =
-        decoded(response.body, MediaType::of(response).charset).value_or(readable(response.body));
-    if (body.size() > most) {
-        auto end = most;
-        while ((static_cast<unsigned char>(body[end]) & 0xC0) == 0x80) --end;
-        body = body.substr(0, end) + "…";
-    }
+    const auto text = decoded(response.body, MediaType::of(response).charset);
+    const std::string body =
+        beginningOf(redactor.text(text.value_or(readable(response.body))), most);
     Error error = makeError(kind, "HTTP status " + std::to_string(status),
                             request.method + " " + shownUrl(request.url) + " was answered with " +
                                 std::to_string(status) +
@@ -91,10 +89,11 @@ Error refused(const HttpRequest& request, const HttpResponse& response) {
 
 }  // namespace
 
-Result<Value> httpOutput(const HttpCall& call, const HttpAsk& ask, const HttpResponse& response) {
+Result<Value> httpOutput(const HttpCall& call, const HttpAsk& ask, const HttpResponse& response,
+                         const Redactor& redactor) {
     const HttpRequest& request = ask.request;
     if (response.status < 200 || response.status > (call.redirect ? 399 : 299))
-        return refused(request, response);
+        return refused(request, response, redactor);
     if (call.output == HttpOutput::raw) return Value(base64(response.body));
     auto body = content(request, response);
     if (!body || call.output == HttpOutput::content) return body;

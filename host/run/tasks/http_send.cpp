@@ -60,7 +60,7 @@ Result<Outcome> sendHttp(Frame& frame, const Position& position, const HttpCall&
                                       : frame.run.world.http.send(
                                             ask.request, frame.run.requestLimits(frame.limits));
         if (!response) return response.error();
-        auto output = httpOutput(call, ask, response.value());
+        auto output = httpOutput(call, ask, response.value(), frame.run.world.redactor);
         if (!output && output.error().done != Done::no) raw = Secret(response.value().body);
         return output;
     };

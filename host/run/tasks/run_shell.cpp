@@ -38,12 +38,12 @@ class RunShell final : public Task {
             auto said = shellResult(end.value());
             // A command that ends with another code than 0 says that it did not do it.
             if (said)
-                if (auto output = shellOutput(said.value(), return_); !output)
+                if (auto output = shellOutput(said.value(), return_, frame.run.world.redactor); !output)
                     return Result<Value>(output.error());
             return said;
         });
         if (!result) return result.error();
-        auto output = shellOutput(result.value(), return_);
+        auto output = shellOutput(result.value(), return_, frame.run.world.redactor);
         if (!output) return output.error();
         return Outcome{std::move(output).value(), {}};
     }
