@@ -8,6 +8,7 @@
 
 #include "cli/commands.h"
 #include "cli/failure.h"
+#include "cli/printable.h"
 #include "cli/standard_streams.h"
 #include "manifest/suggest.h"
 #include "tenon/error.h"
@@ -69,14 +70,15 @@ int dispatch(const std::vector<std::string>& words) {
             const Arguments arguments(rest, command.options);
             if (!arguments.has("help")) return command.run(arguments);
             help(command);
+            if (command.about) command.about(arguments);
             return kOk;
         } catch (const UsageError& e) {
-            std::cerr << "tenon " << name << ": " << e.what() << "\nUsage: tenon " << usage(command)
-                      << "; tenon " << name << " --help lists them\n";
+            say("tenon " + name + ": " + e.what() + "\nUsage: tenon " + usage(command) +
+                "; tenon " + name + " --help lists them\n");
             return kUsage;
         }
     }
-    std::cerr << "tenon: there is no command " << name << manifest::didYouMean(name, names) << "\n";
+    say("tenon: there is no command " + name + manifest::didYouMean(name, names) + "\n");
     return kUsage;
 }
 
@@ -88,16 +90,16 @@ int app(const std::vector<std::string>& words) {
         const int code = dispatch(words);
         const std::string problem = code == kOk ? print("") : "";
         if (problem.empty()) return code;
-        std::cerr << "tenon: " << problem << "\n";
+        say("tenon: " + problem + "\n");
         return kNoOutput;
     } catch (const Failure& e) {
-        std::cerr << e.what();
+        say(e.what());
         return e.code();
     } catch (const StepError& e) {
-        std::cerr << "tenon: " << e.error().detail << "\n";
+        say("tenon: " + e.error().detail + "\n");
         return kConfiguration;
     } catch (const std::exception& e) {
-        std::cerr << "tenon: something went wrong inside: " << e.what() << "\n";
+        say(std::string("tenon: something went wrong inside: ") + e.what() + "\n");
         return kInternal;
     }
 }

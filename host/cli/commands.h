@@ -17,6 +17,8 @@ struct Command {
     std::vector<Option> options;
     // May throw UsageError, Failure and StepError.
     int (*run)(const Arguments& arguments);
+    // What --help says of the operands, after the options.
+    void (*about)(const Arguments& arguments) = nullptr;
 };
 
 Command runCommand();

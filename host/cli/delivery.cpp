@@ -41,6 +41,10 @@ Object answers(const std::vector<run::Act>& acts) {
     return out;
 }
 
+std::string shownJson(const Value& value, json::Secrets secrets = json::Secrets::mask) {
+    return printableJson(json::pretty(value, secrets));
+}
+
 std::string linesOf(const std::string& unknown) {
     return printable("  outcome unknown: " + unknown +
                      "; look on the remote side before you run this again\n");
@@ -86,23 +90,22 @@ ExitCode Delivery::completed(const Value& output) {
     if (file_) {
         const std::string problem = save(output);
         if (!problem.empty()) code = kNoOutput;
-        std::cerr << (problem.empty() ? "The full result is in " + path_ + " (mode 0600).\n"
-                                      : problem);
+        say(problem.empty() ? "The full result is in " + path_ + " (mode 0600).\n" : problem);
         if (problem.empty() && stranded.empty() && unknown.empty()) file_->drop();
     }
-    const std::string masked = json::pretty(redactor_.value(output)) + "\n";
+    const std::string masked = shownJson(redactor_.value(output)) + "\n";
     const std::string shown =
-        showSecrets_ ? json::pretty(output, json::Secrets::reveal) + "\n" : masked;
+        showSecrets_ ? shownJson(output, json::Secrets::reveal) + "\n" : masked;
     if (const std::string problem = print(shown); !problem.empty()) {
         std::cerr << "tenon: " << problem << ". The run itself is done; its output is:\n" << masked;
         code = kNoOutput;
     }
     if (!stranded.empty())
-        std::cerr << "  made where the run did not go on: "
-                  << json::pretty(redactor_.value(stranded)) << "\n";
+        std::cerr << "  made where the run did not go on: " << shownJson(redactor_.value(stranded))
+                  << "\n";
     if (!unknown.empty()) std::cerr << linesOf(unknown);
     if (file_ && !(stranded.empty() && unknown.empty()))
-        std::cerr << "  the record of it, with its secrets, is in " << kept() << "\n";
+        say("  the record of it, with its secrets, is in " + kept() + "\n");
     tellOfSecrets(Array{output, stranded});
     return unknown.empty() ? code : kOutcomeUnknown;
 }
@@ -115,15 +118,14 @@ ExitCode Delivery::faulted(const Error& error) {
     const bool told = acts.size() == 1 && acts.front().position == error.instance;
     if (!unknown.empty() && !told) std::cerr << linesOf(unknown);
     if (!before.empty())
-        std::cerr << "  completed before: " << json::pretty(redactor_.value(before)) << "\n";
+        std::cerr << "  completed before: " << shownJson(redactor_.value(before)) << "\n";
     const auto unclear = answers(acts);
     if (file_ && before.empty() && unclear.empty()) file_->drop();
     if (file_ && !(before.empty() && unclear.empty())) {
         Object whole{{"completed", before}};
         if (!unclear.empty()) whole.set("unknown", unclear);
         const std::string problem = save(whole);
-        std::cerr << (problem.empty() ? "  the same with its secrets is in " + path_ + "\n"
-                                      : problem);
+        say(problem.empty() ? "  the same with its secrets is in " + path_ + "\n" : problem);
         if (problem.empty()) {
             file_->drop();
         } else {

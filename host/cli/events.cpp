@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "cli/failure.h"
+#include "cli/printable.h"
 #include "cli/signals.h"
 
 namespace tenon::cli {
@@ -29,7 +30,7 @@ Option eventsOption() {
 EventLog::EventLog(const std::string& path, const std::string& runId, const run::Redactor& redactor)
     : file_(open(path)), lifecycle_(runId, redactor, [this](const std::string& line) {
           if (const auto problem = file_->add(line); !problem.empty())
-              std::cerr << "warning: " << problem << "\n";
+              say("warning: " + problem + "\n");
       }) {
     aroundPauses([this] { lifecycle_.suspended(std::chrono::system_clock::now()); },
                  [this] { lifecycle_.resumed(std::chrono::system_clock::now()); });

@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 #include "cli/failure.h"
 #include "cli/plugins.h"
+#include "cli/printable.h"
 #include "cli/read_file.h"
 #include "graph/mermaid.h"
 #include "run/workflow.h"
@@ -19,7 +20,7 @@ int graph(const Arguments& arguments) {
     manifest::Faults faults, warnings;
     if (!run::Workflow::load(root, catalog, faults, warnings))
         throw Failure(kBadInput, faults.text(file));
-    std::cout << graph::mermaid(root);
+    std::cout << printable(graph::mermaid(root));
     return kOk;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/manifests.h"
+#include "cli/printable.h"
 
 #include <algorithm>
 
@@ -64,7 +65,7 @@ void Manifests::load(File& file) {
     file.begun = true;
     manifest::Faults faults, warnings;
     auto workflow = run::Workflow::load(file.root, steps_, faults, warnings, {this, shell_});
-    err_ << warnings.text("warning: " + file.path);
+    err_ << printable(warnings.text("warning: " + file.path));
     if (workflow) {
         file.workflow = std::make_unique<const run::Workflow>(*std::move(workflow));
     } else {

@@ -10,7 +10,13 @@ namespace tenon::cli {
 // side said: control characters become U+FFFD. Line breaks and tabs stay.
 std::string printable(std::string_view text);
 
-// The same on one line: line breaks and tabs become blanks.
+// JSON, in which such characters stand in strings only: there they are written as \u….
+std::string printableJson(std::string_view text);
+
+// To standard error, as printable() has it.
+void say(std::string_view text);
+
+// printable() on one line: line breaks and tabs become blanks.
 std::string oneLine(std::string_view text);
 
 }  // namespace tenon::cli

@@ -11,6 +11,7 @@
 #include "cli/delivery.h"
 #include "cli/events.h"
 #include "cli/failure.h"
+#include "cli/field_table.h"
 #include "cli/input.h"
 #include "cli/last_words.h"
 #include "cli/manifest_files.h"
@@ -110,6 +111,21 @@ std::unique_ptr<EventLog> openEvents(const Arguments& arguments, const std::stri
     return path ? std::make_unique<EventLog>(*path, runId, redactor) : nullptr;
 }
 
+// What the manifest takes.
+void about(const Arguments& arguments) {
+    if (arguments.operands().size() != 1) return;
+    auto catalog = openCatalog(arguments);
+    Manifests manifests(catalog, arguments.has("allow-shell"), std::cerr);
+    const auto& workflow = manifests.load(arguments.operands().front());
+    std::cout << "\nInputs of " << workflow.document().name << " " << workflow.document().version
+              << ":\n"
+              << fieldTable(workflow.inputSchema(), {"required", "optional"},
+                            "no input.schema: whatever is given is taken")
+              << "\nSecrets:\n";
+    if (workflow.secrets().empty()) std::cout << "  none\n";
+    for (const auto& name : workflow.secrets()) std::cout << "  " << name << "\n";
+}
+
 int run(const Arguments& arguments) {
     if (arguments.operands().size() != 1) throw UsageError("name one manifest");
     const auto stop = stopOnSignals();
@@ -123,7 +139,7 @@ int run(const Arguments& arguments) {
     net::HttpClient http(clientOptions(arguments));
     SystemChance chance;
     run::RunOptions options{.id = chance.uuid(),
-                            .input = readInput(arguments.values("input")),
+                            .input = readInput(arguments.values("input"), workflow),
                             .limits = {.stop = stop},
                             .requestTimeout = requestTimeout(arguments),
                             .plainHttpHosts = arguments.values("allow-plain-http")};
@@ -174,7 +190,8 @@ Command runCommand() {
              allowShellOption(),
              {"allow-core-dump", "", "Let a crash leave the memory, secrets included", false},
              pluginsOption()},
-            run};
+            run,
+            about};
 }
 
 }  // namespace tenon::cli

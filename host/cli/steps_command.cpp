@@ -4,7 +4,9 @@
 
 #include "cli/commands.h"
 #include "cli/failure.h"
+#include "cli/field_table.h"
 #include "cli/plugins.h"
+#include "cli/printable.h"
 #include "manifest/suggest.h"
 #include "tenon/json.h"
 
@@ -14,63 +16,6 @@ namespace {
 std::string padded(std::string text, std::size_t width) {
     text.resize(std::max(text.size(), width), ' ');
     return text;
-}
-
-std::string text(const Value& value, const char* name) {
-    const auto* member = value.find(name);
-    return member && member->string() ? *member->string() : "";
-}
-
-std::string typeOf(const Value& schema) {
-    const auto* secret = schema.find("writeOnly");
-    if (secret && secret->boolean() && *secret->boolean()) return "secret";
-    std::string type = text(schema, "type");
-    if (const auto* items = schema.find("items")) return "array of " + typeOf(*items);
-    return type.empty() ? "any" : type;
-}
-
-struct Row {
-    std::string name, type, need, meaning;
-};
-
-// The words for a member that must be there, and for one that need not.
-struct Words {
-    const char *always, *maybe;
-};
-
-void collect(const Value& schema, const std::string& prefix, const Words& words,
-             std::vector<Row>& rows) {
-    const auto* properties = schema.find("properties");
-    if (!properties || !properties->object()) return;
-    const auto* required = schema.find("required");
-    for (const auto& [name, member] : *properties->object()) {
-        const bool needed = required && required->array() &&
-                            std::find(required->array()->begin(), required->array()->end(),
-                                      Value(name)) != required->array()->end();
-        std::string need = needed ? words.always : words.maybe;
-        if (const auto* fallback = member.find("default"))
-            need = "default " + json::write(*fallback);
-        const auto unit = text(member, "x-unit");
-        rows.push_back({prefix + name, typeOf(member), need,
-                        text(member, "description") + (unit.empty() ? "" : ", in " + unit)});
-        collect(member, prefix + name + ".", words, rows);
-    }
-}
-
-void show(const char* title, const Value& schema, const Words& words) {
-    std::vector<Row> rows;
-    collect(schema, "", words, rows);
-    std::cout << "\n" << title << ":\n";
-    if (rows.empty()) std::cout << "  not typed\n";
-    std::size_t names = 0, types = 0, needs = 0;
-    for (const auto& row : rows) {
-        names = std::max(names, row.name.size());
-        types = std::max(types, row.type.size());
-        needs = std::max(needs, row.need.size());
-    }
-    for (const auto& row : rows)
-        std::cout << "  " << padded(row.name, names) << "  " << padded(row.type, types) << "  "
-                  << padded(row.need, needs) << "  " << row.meaning << "\n";
 }
 
 Value described(const run::StepDescription& step) {
@@ -92,10 +37,11 @@ int steps(const Arguments& arguments) {
             const auto& step = *catalog.find(name);
             all.push_back(described(step));
             if (!asJson)
-                std::cout << padded(step.name, 28) << padded(step.version, 9)
-                          << padded(step.plugin, 16) << step.summary << "\n";
+                std::cout << oneLine(padded(step.name, 28) + padded(step.version, 9) +
+                                     padded(step.plugin, 16) + step.summary)
+                          << "\n";
         }
-        if (asJson) std::cout << json::pretty(all) << "\n";
+        if (asJson) std::cout << printableJson(json::pretty(all)) << "\n";
         return kOk;
     }
     for (const auto& name : arguments.operands()) {
@@ -104,14 +50,17 @@ int steps(const Arguments& arguments) {
             throw Failure(kBadInput, "tenon: there is no step " + name +
                                          manifest::didYouMean(name, catalog.names()) + "\n");
         if (asJson) {
-            std::cout << json::pretty(described(*step)) << "\n";
+            std::cout << printableJson(json::pretty(described(*step))) << "\n";
             continue;
         }
-        std::cout << step->name << " " << step->version << " (plugin " << step->plugin << ")"
-                  << (step->idempotent ? ", idempotent" : "") << "\n"
-                  << step->summary << "\n";
-        show("Inputs", step->inputs, {"required", "optional"});
-        show("Outputs", step->outputs, {"always", "if known"});
+        std::cout << oneLine(step->name + " " + step->version + " (plugin " + step->plugin + ")" +
+                             (step->idempotent ? ", idempotent" : ""))
+                  << "\n"
+                  << printable(step->summary) << "\n";
+        std::cout << "\nInputs:\n"
+                  << fieldTable(step->inputs, {"required", "optional"}, "not typed")
+                  << "\nOutputs:\n"
+                  << fieldTable(step->outputs, {"always", "if known"}, "not typed");
     }
     return kOk;
 }

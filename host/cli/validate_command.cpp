@@ -5,6 +5,7 @@
 #include "cli/failure.h"
 #include "cli/manifests.h"
 #include "cli/plugins.h"
+#include "cli/printable.h"
 #include "cli/standard_streams.h"
 
 namespace tenon::cli {
@@ -19,11 +20,16 @@ int validate(const Arguments& arguments) {
         try {
             Manifests manifests(catalog, arguments.has("allow-shell"), std::cerr);
             const auto& workflow = manifests.load(file);
-            const std::string problem = print(file + ": valid (" + workflow.document().name + " " +
-                                              workflow.document().version + ")\n");
+            if (workflow.takesAnything())
+                say("warning: " + file +
+                    ": it seems to read its input, and has no input.schema: whatever is given is "
+                    "taken, misspelt names too\n");
+            const std::string problem =
+                print(printable(file) + ": valid (" + workflow.document().name + " " +
+                      workflow.document().version + ")\n");
             if (!problem.empty()) throw Failure(kNoOutput, "tenon: " + problem + "\n");
         } catch (const Failure& e) {
-            std::cerr << e.what();
+            say(e.what());
             if (code == kOk) code = e.code();
         }
     }

@@ -25,6 +25,9 @@ class SchemaSlot {
     [[nodiscard]] std::optional<Error> refuses(const Value& value, Run& run, const Limits& limits,
                                                const std::string& position) const;
 
+    // The schema as the manifest writes it; nullptr for a resource.
+    [[nodiscard]] const Schema* written() const { return written_ ? &*written_ : nullptr; }
+
   private:
     std::string place_;
     std::optional<Schema> written_;

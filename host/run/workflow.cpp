@@ -4,6 +4,7 @@
 #include "run/descriptors.h"
 #include "run/done.h"
 #include "run/loader.h"
+#include "run/reads_input.h"
 #include "run/redactor.h"
 #include "tenon/json.h"
 
@@ -69,6 +70,20 @@ std::optional<Workflow> Workflow::load(const Node& root, Steps& steps, manifest:
     out.acts_ = loader.acting();
     return out;
 }
+
+Value Workflow::inputSchema() const {
+    const Value* found = &definition_;
+    for (const char* key : {"input", "schema", "document"})
+        if (found) found = found->find(key);
+    return found ? *found : Value();
+}
+
+Result<std::vector<Problem>> Workflow::inputProblems(const Value& input) const {
+    const auto* schema = inputSchema_ ? inputSchema_->written() : nullptr;
+    return schema ? schema->mismatches(input) : Result(std::vector<Problem>());
+}
+
+bool Workflow::takesAnything() const { return !inputSchema_ && readsInput(definition_); }
 
 Result<Value> Workflow::run(World& world, const RunOptions& options) const {
     return execute(world, options, nullptr, {});

@@ -31,6 +31,12 @@ class Workflow {
     [[nodiscard]] const Document& document() const { return document_; }
     // Has it a call that must not be made twice, as far as its manifest tells?
     [[nodiscard]] bool acts() const { return acts_; }
+    // `input.schema` as the manifest writes it; null where it writes none.
+    [[nodiscard]] Value inputSchema() const;
+    // What of an input does not fit that schema; nothing where there is none, or a resource.
+    [[nodiscard]] Result<std::vector<Problem>> inputProblems(const Value& input) const;
+    // Does it seem to read an input that it declares no schema for?
+    [[nodiscard]] bool takesAnything() const;
     // `use.secrets`.
     [[nodiscard]] const std::vector<std::string>& secrets() const { return secrets_; }
 
