@@ -236,7 +236,7 @@ class EncodingsTest : public CppUnit::TestFixture {
         for (const std::string part : {"%25", "\\\\", "&amp;", "\\u0025", "eyJhbGciOiJIUzI1NiJ9.",
                                        "%5C%5C", "&#37;", "\\u005c", "YWFh", "%", "a"}) {
             std::string text;
-            while (text.size() < 20'000) text += part;
+            while (text.size() < 5'000) text += part;
             CPPUNIT_ASSERT(!redactor.text(text).empty());
         }
     }
