@@ -151,8 +151,7 @@ class HttpOutputTest : public CppUnit::TestFixture {
         };
         CPPUNIT_ASSERT(wait("7") == std::chrono::seconds(7));
         CPPUNIT_ASSERT(wait("0") == std::chrono::seconds(0));
-        for (const char* value :
-             {"", "-1", "1.5", "soon", "7s", "Wed, 21 Oct 2026 07:28:00 GMT"})
+        for (const char* value : {"", "-1", "1.5", "soon", "7s", "Wed, 21 Oct 2026 07:28:00 GMT"})
             CPPUNIT_ASSERT_MESSAGE(value, !wait(value));
         CPPUNIT_ASSERT(!error(answer(429)).retryAfter);
     }

@@ -97,7 +97,8 @@ Result<TokenAnswer> tokenAnswer(const TokenRequest& asked, const HttpResponse& r
     if (token.empty()) return malformed(asked, "\"access_token\" is missing");
     const std::string type = textOf(answer, "token_type");
     if (!type.empty() && !sameHeader(type, "Bearer"))
-        return malformed(asked, "its \"token_type\" is " + shownType(type) + ", and Tenon sends Bearer only");
+        return malformed(
+            asked, "its \"token_type\" is " + shownType(type) + ", and Tenon sends Bearer only");
     return TokenAnswer{Secret(token), secondsOf(answer)};
 }
 

@@ -12,8 +12,8 @@ std::unique_ptr<Task> loadCall(Loader& loader, manifest::MapReader& task, Common
 // The step that such a call names; nullptr if there is none.
 const StepDescription* findStep(const std::string& call, const Steps& steps);
 
-// The method in the `with` of a call: http, where the manifest writes one that is not idempotent and
-// gives no Idempotency-Key; else empty.
+// The method in the `with` of a call: http, where the manifest writes one that is not idempotent
+// and gives no Idempotency-Key; else empty.
 std::string actingMethod(const manifest::Node* with);
 
 // Each in its own file.

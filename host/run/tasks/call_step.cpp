@@ -34,7 +34,8 @@ class CallStep final : public Task {
         frame.run.world.redactor.learn(inputs.value());  // also what is made of secrets
         const auto call = [&](Value& raw) {
             StepContext context(frame, position, event(Event::Kind::log, frame, position), raw);
-            return judged(frame, asText(frame.run.world.steps.call(step_, inputs.value(), context)));
+            return judged(frame,
+                          asText(frame.run.world.steps.call(step_, inputs.value(), context)));
         };
         auto result = step_.idempotent ? frame.run.ask(position.text,
                                                        [&] {

@@ -38,7 +38,8 @@ class RunShell final : public Task {
             auto said = shellResult(end.value());
             // A command that ends with another code than 0 says that it did not do it.
             if (said)
-                if (auto output = shellOutput(said.value(), return_, frame.run.world.redactor); !output)
+                if (auto output = shellOutput(said.value(), return_, frame.run.world.redactor);
+                    !output)
                     return Result<Value>(output.error());
             return said;
         });
