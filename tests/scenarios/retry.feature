@@ -169,6 +169,56 @@ Feature: Retries
     """
     And http://shop.example should receive POST /orders 1 time
 
+  Scenario: An Attempt In Which Something Was Done Is Not Repeated
+    Given a workflow with definition:
+    """yaml
+    document: {dsl: 1.0.3, namespace: scenarios, name: retry, version: 1.0.0}
+    use:
+      functions:
+        order: {call: http, with: {method: post, endpoint: 'http://shop.example/orders'}}
+    do:
+      - attempt:
+          try:
+            - order: {call: order}
+            - look: {call: http, with: {method: get, endpoint: 'http://shop.example/orders'}}
+          catch:
+            retry: {delay: PT1S, limit: {attempt: {count: 5}}}
+            do:
+              - look: {set: {outcome: '${ $error.outcome }'}}
+    """
+    And given the server http://shop.example answers POST /orders with 200
+    And given the server http://shop.example answers GET /orders with 500
+    When the workflow is executed
+    Then the workflow should complete with output:
+    """yaml
+    outcome: done
+    """
+    And http://shop.example should receive POST /orders 1 time
+    And http://shop.example should receive GET /orders 1 time
+
+  Scenario: What The Manifest Calls Idempotent Is Repeated
+    Given a workflow with definition:
+    """yaml
+    document: {dsl: 1.0.3, namespace: scenarios, name: retry, version: 1.0.0}
+    do:
+      - attempt:
+          try:
+            - order:
+                metadata: {idempotent: true}
+                call: http
+                with: {method: post, endpoint: 'http://shop.example/orders'}
+            - look: {call: http, with: {method: get, endpoint: 'http://shop.example/orders'}}
+          catch:
+            retry: {delay: PT1S, limit: {attempt: {count: 2}}}
+            do:
+              - look: {set: {x: 1}}
+    """
+    And given the server http://shop.example answers POST /orders with 200
+    And given the server http://shop.example answers GET /orders with 500
+    When the workflow is executed
+    Then the workflow should complete
+    And http://shop.example should receive POST /orders 3 times
+
   Scenario: A Catch That Faults Keeps What Is Unknown
     Given a workflow with definition:
     """yaml
