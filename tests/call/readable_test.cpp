@@ -4,6 +4,7 @@
 
 #include <cppunit/extensions/HelperMacros.h>
 
+#include "run/redactor.h"
 #include "run/tasks/call_http.h"
 #include "run/url.h"
 #include "run/wide_integer.h"
