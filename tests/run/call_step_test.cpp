@@ -156,12 +156,15 @@ class CallStepTest : public CppUnit::TestFixture {
             return Value(tenon::Object{{"n\xE4me", "M\xFCller"}, {"list", tenon::Array{"\x80"}}});
         };
         same(R"({"näme":"Müller","list":["€"]})", world.outcome("  - a: {call: Free}\n"));
-        world.steps.does = [](const Value&, Context&) -> Result<Value> {
+        FakeWorld other;
+        other.steps.does = [](const Value&, Context&) -> Result<Value> {
             Error error = tenon::makeError(tenon::ErrorKind::runtime, "t\xE4", "d\xE4");
             error.requestId = "r\xE4";
             return error;
         };
-        const auto found = world.run("  - a: {call: Free}\n").error();
+        const auto result = other.run("  - a: {call: Free}\n");
+        CPPUNIT_ASSERT(!result);
+        const auto& found = result.error();
         same("tä dä rä", found.title + " " + found.detail + " " + found.requestId);
     }
     void masksWhatAStepWasGiven() {
