@@ -17,6 +17,7 @@
 #include "cli/manifest_files.h"
 #include "cli/manifests.h"
 #include "cli/plugins.h"
+#include "cli/printable.h"
 #include "cli/progress.h"
 #include "cli/read_file.h"
 #include "cli/sandbox_options.h"
@@ -123,7 +124,7 @@ void about(const Arguments& arguments) {
                             "no input.schema: whatever is given is taken")
               << "\nSecrets:\n";
     if (workflow.secrets().empty()) std::cout << "  none\n";
-    for (const auto& name : workflow.secrets()) std::cout << "  " << name << "\n";
+    for (const auto& name : workflow.secrets()) std::cout << "  " << oneLine(name) << "\n";
 }
 
 int run(const Arguments& arguments) {

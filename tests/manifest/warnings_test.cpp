@@ -71,8 +71,8 @@ class WarningsTest : public CppUnit::TestFixture {
     }
     static std::string repeats(const std::string& place, const std::string& what) {
         return "f:" + place + ": " + what +
-               " is not idempotent, and a retry runs the whole list of its \"try\": it is done "
-               "again when a task after it fails; give it a \"try\" of its own\n";
+               " is not idempotent: when a task after it fails, this \"try\" is not tried again; "
+               "give what may be repeated a \"try\" of its own\n";
     }
     static constexpr const char* kPost =
         "        - post: {call: http, with: {method: post, endpoint: \"https://h\"}}\n";

@@ -228,7 +228,7 @@ class EncodingsTest : public CppUnit::TestFixture {
     void endsOnHostileTexts() {
         Redactor redactor;
         Array all;
-        for (int i = 0; i < 4000; ++i)
+        for (int i = 0; i < 1000; ++i)
             all.emplace_back(Secret("eyJhbGciOiJIUzI1NiJ9." + std::to_string(i) + "%%%%\\\\&&&&"));
         redactor.learn(all);
         redactor.learn(Secret(std::string(200, '%') + "x"));
@@ -236,7 +236,7 @@ class EncodingsTest : public CppUnit::TestFixture {
         for (const std::string part : {"%25", "\\\\", "&amp;", "\\u0025", "eyJhbGciOiJIUzI1NiJ9.",
                                        "%5C%5C", "&#37;", "\\u005c", "YWFh", "%", "a"}) {
             std::string text;
-            while (text.size() < 5'000) text += part;
+            while (text.size() < 1'000) text += part;
             CPPUNIT_ASSERT(!redactor.text(text).empty());
         }
     }

@@ -138,7 +138,7 @@ Feature: Lifecycle Events
       workflow: lifecycle-run-1.scenarios
       task: /do/0/break
       faultedAt: '2026-01-02T03:04:05.000Z'
-      error: {type: 'https://errors.example/e', status: 500, detail: the key ********, instance: /do/0/break}
+      error: {type: 'https://errors.example/e', status: 500, detail: "********", instance: /do/0/break}
     """
 
   Scenario: What A Workflow Emits Is Among Its Events

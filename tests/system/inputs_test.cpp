@@ -28,8 +28,8 @@ class InputsTest : public ManifestFixture {
                   "nmae=Sales", "--input: /nmae is not known here; did you mean \"name\"?\n"},
               {"colour=red",
                "--input: /colour is not known here; it takes name, subdomain, tags\n"},
-              {"tags=sales", "--input: /tags wanted an array, found a string\n"},
-              {"tags=[5]", "--input: /tags/0 wanted a string, found an integer\n"}}) {
+              {"tags=sales", "--input: /tags is a string; wanted an array\n"},
+              {"tags=[5]", "--input: /tags/0 is an integer; wanted a string\n"}}) {
             const auto ended =
                 support::program({"run", kCreate, "--input", given, "--secrets", platform.secrets,
                                   "--output", folder_.path("result.json")});
@@ -62,8 +62,8 @@ class InputsTest : public ManifestFixture {
               {"any=5", "\"any\": 5"},
               {"any=x", "\"any\": \"x\""}})
             same("{\n  " + value + "\n}\n", given(text));
-        same("--input: /count wanted an integer, found a string\n" + kHint, given("count=five"));
-        same("--input: /yes wanted a boolean, found an integer\n" + kHint, given("yes=1"));
+        same("--input: /count is a string; wanted an integer\n" + kHint, given("count=five"));
+        same("--input: /yes is an integer; wanted a boolean\n" + kHint, given("yes=1"));
     }
     void saysWhatAManifestTakes() {
         const auto ended = support::program({"run", kCreate, "--help"});

@@ -41,7 +41,9 @@ class WorkflowsTest : public CppUnit::TestFixture {
     }
 
     void runsTheWorkflowBeside() {
-        manifest("in.json", "inner", "do: [{x: {set: {y: '${ .z + 1 }'}}}]\n");
+        folder_.write("in.json",
+                      R"({"document": {"dsl": "1.0.3", "namespace": "t", "name": "inner", )"
+                      R"("version": "1.0.0"}, "do": [{"x": {"set": {"y": "${ .z + 1 }"}}}]})");
         folder_.write("broken.yaml", "a: [");
         folder_.write("input.yaml", "z: 5");
         const auto path = running("name: inner, input: {z: '${ .z }'}");
