@@ -63,7 +63,7 @@ std::string printableJson(std::string_view text) {
     while (!text.empty()) {
         const Character one = first(text);
         if (one.code >= 0x7f && steers(one.code)) {
-            char escape[8];
+            char escape[16];
             std::snprintf(escape, sizeof escape, "\\u%04x", static_cast<unsigned>(one.code));
             out += escape;
         } else {
