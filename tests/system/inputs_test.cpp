@@ -63,7 +63,7 @@ class InputsTest : public ManifestFixture {
               {"any=x", "\"any\": \"x\""}})
             same("{\n  " + value + "\n}\n", given(text));
         same("--input: /count is a string; wanted an integer\n" + kHint, given("count=five"));
-        same("--input: /yes is an integer; wanted a boolean\n" + kHint, given("yes=1"));
+        same("--input: /yes is an integer; wanted true or false\n" + kHint, given("yes=1"));
     }
     void saysWhatAManifestTakes() {
         const auto ended = support::program({"run", kCreate, "--help"});
