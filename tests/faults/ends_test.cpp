@@ -154,7 +154,7 @@ class EndsTest : public ManifestFixture {
     }
     void keepsWhatWasMadeAtEveryMoment() {
         const char* size = ::getenv("TENON_FAULTS");
-        const int moments = size && std::string(size) == "full" ? 400 : 16;
+        const int moments = size && std::string(size) == "full" ? 400 : 5;
         for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGKILL})
             for (const int times : {1, 2})
                 for (int moment = 0; moment < moments; ++moment) {
