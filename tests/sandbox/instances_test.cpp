@@ -22,6 +22,7 @@ class InstancesTest : public support::WithSandbox {
     CPPUNIT_TEST(masksThePasswordOnEveryRead);
     CPPUNIT_TEST(givesTheConfigurationAsTexts);
     CPPUNIT_TEST(stripsHtmlFromNameAndTags);
+    CPPUNIT_TEST(stripsALotOfItInOneGo);
     CPPUNIT_TEST(doesNotEchoProviderData);
     CPPUNIT_TEST(takesTheElementByItsNumber);
     CPPUNIT_TEST(takesTheElementFromThePath);
@@ -113,6 +114,19 @@ class InstancesTest : public support::WithSandbox {
             platform_->make("<b>Sage</b> <img src=x>CRM", R"(,"tags":["<i>a</i>","b > c","d"])");
         same("Sage CRM", *made.find("name")->string());
         same(R"(["a","b > c","d"])", tenon::json::write(*made.find("tags")));
+    }
+    // Of a size that ends in time only if no byte is looked at again and again.
+    void stripsALotOfItInOneGo() {
+        const auto made = [&](const std::string& name) {
+            return *platform_->make(name).find("name")->string();
+        };
+        const std::string open(7u << 20, '<');
+        CPPUNIT_ASSERT(open == made(open));
+        CPPUNIT_ASSERT_EQUAL(std::string("ab"), made("a" + open + ">b"));
+        CPPUNIT_ASSERT_EQUAL(std::string("a>c<"), made("a<b<x>>c<"));
+        CPPUNIT_ASSERT_EQUAL(std::string("x>y"), made("<a>x>y<b\n>"));
+        const auto tagged = platform_->make("a", R"(,"tags":[")" + open + "\"]");
+        CPPUNIT_ASSERT(open == *tagged.find("tags")->array()->front().string());
     }
     void doesNotEchoProviderData() {
         const auto made = platform_->make("SageCRM", R"(,"providerData":{"code":"c0de"})");

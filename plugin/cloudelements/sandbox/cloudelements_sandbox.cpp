@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cloudelements_sandbox.h"
 
-#include <Poco/Net/HTTPServer.h>
 #include <Poco/Net/NetException.h>
 #include <Poco/Net/ServerSocket.h>
-#include <Poco/Thread.h>
-#include <Poco/ThreadPool.h>
-#include <sys/socket.h>
 
-#include "handler.h"
+#include "server.h"
 
 namespace cloudelements::sandbox {
 
@@ -37,45 +33,17 @@ Poco::Net::ServerSocket listening(std::uint16_t port) {
     return socket;
 }
 
-// A kept-alive connection holds a thread, so there are many; each is made when needed.
-Poco::Net::HTTPServerParams* params() {
-    auto* out = new Poco::Net::HTTPServerParams;
-    out->setMaxThreads(128);
-    out->setMaxQueued(256);
-    out->setTimeout(Poco::Timespan(5, 0));
-    out->setKeepAlive(true);
-    out->setKeepAliveTimeout(Poco::Timespan(10, 0));
-    // How long a thread waits for its next connection; one that begins to wait at the server's end
-    // is not woken. The pool keeps the thread for the next one all the same.
-    out->setThreadIdleTime(Poco::Timespan(0, 50'000));
-    return out;
-}
-
 }  // namespace
 
 struct CloudElementsSandbox::Running {
     explicit Running(const tenon::SandboxOptions& options)
         : service(options.faults, options.log),
           socket(listening(options.port)),
-          server(new HandlerFactory(service), pool, socket, params()) {
-        server.start();
-    }
-    ~Running() {
-        service.stopping.set();
-        // Poco's accepting thread looks four times a second whether it is to end; this wakes it.
-        ::shutdown(socket.impl()->sockfd(), SHUT_RDWR);
-        // A connection that is only just being made does not hear that it is to end, so it is told
-        // again until none is left.
-        for (server.stopAll(true); pool.used() > 0; server.stopAll(true)) Poco::Thread::sleep(1);
-        pool.joinAll();
-    }
-    Running(const Running&) = delete;
-    Running& operator=(const Running&) = delete;
+          server(socket.impl()->sockfd(), socket.address().port(), service) {}
 
     Service service;
-    Poco::ThreadPool pool{2, 128};
     Poco::Net::ServerSocket socket;
-    Poco::Net::HTTPServer server;
+    Server server;
 };
 
 CloudElementsSandbox::CloudElementsSandbox() = default;

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <Poco/Event.h>
-#include <Poco/Net/HTTPRequestHandlerFactory.h>
-
 #include <functional>
 
 #include "faults.h"
@@ -15,20 +12,14 @@ namespace cloudelements::sandbox {
 struct Service {
     Service(const tenon::Value& faults, std::function<void(std::string_view)> log);
 
+    // What the fault gives, or the platform; what is thrown is an answer as well.
+    Answer answerTo(const Request& request, const Fault& fault);
+    // A line for the user.
+    void tell(const Request& request, const std::string& what) const;
+
     Faults faults;
     Platform platform;
     std::function<void(std::string_view)> log;
-    Poco::Event stopping{false};  // ends every delay
-};
-
-class HandlerFactory final : public Poco::Net::HTTPRequestHandlerFactory {
-  public:
-    explicit HandlerFactory(Service& service) : service_(service) {}
-    Poco::Net::HTTPRequestHandler* createRequestHandler(
-        const Poco::Net::HTTPServerRequest&) override;
-
-  private:
-    Service& service_;
 };
 
 }  // namespace cloudelements::sandbox
