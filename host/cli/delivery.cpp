@@ -3,8 +3,6 @@
 
 #include <unistd.h>
 
-#include <iostream>
-
 #include "cli/failure.h"
 #include "cli/printable.h"
 #include "cli/standard_streams.h"
@@ -46,8 +44,8 @@ std::string shownJson(const Value& value, json::Secrets secrets = json::Secrets:
 }
 
 std::string linesOf(const std::string& unknown) {
-    return printable("  outcome unknown: " + unknown +
-                     "; look on the remote side before you run this again\n");
+    return "  outcome unknown: " + unknown +
+           "; look on the remote side before you run this again\n";
 }
 
 }  // namespace
@@ -78,8 +76,8 @@ std::string Delivery::save(const Value& value) {
 // A terminal is where nobody else keeps what was printed.
 void Delivery::tellOfSecrets(const Value& shown) const {
     if (file_ || showSecrets_ || !holdsSecret(shown) || !::isatty(STDERR_FILENO)) return;
-    std::cerr << "note: secrets in it are masked, and were kept nowhere: --output FILE keeps them, "
-                 "--show-secrets shows them\n";
+    say("note: secrets in it are masked, and were kept nowhere: --output FILE keeps them, "
+        "--show-secrets shows them\n");
 }
 
 ExitCode Delivery::completed(const Value& output) {
@@ -97,13 +95,12 @@ ExitCode Delivery::completed(const Value& output) {
     const std::string shown =
         showSecrets_ ? shownJson(output, json::Secrets::reveal) + "\n" : masked;
     if (const std::string problem = print(shown); !problem.empty()) {
-        std::cerr << "tenon: " << problem << ". The run itself is done; its output is:\n" << masked;
+        say("tenon: " + problem + ". The run itself is done; its output is:\n" + masked);
         code = kNoOutput;
     }
     if (!stranded.empty())
-        std::cerr << "  made where the run did not go on: " << shownJson(redactor_.value(stranded))
-                  << "\n";
-    if (!unknown.empty()) std::cerr << linesOf(unknown);
+        say("  made where the run did not go on: " + shownJson(redactor_.value(stranded)) + "\n");
+    if (!unknown.empty()) say(linesOf(unknown));
     if (file_ && !(stranded.empty() && unknown.empty()))
         say("  the record of it, with its secrets, is in " + kept() + "\n");
     tellOfSecrets(Array{output, stranded});
@@ -116,9 +113,8 @@ ExitCode Delivery::faulted(const Error& error) {
     const auto unknown = run::unknown(acts);
     ExitCode code = error.kind == ErrorKind::cancelled ? kCancelled : kFaulted;
     const bool told = acts.size() == 1 && acts.front().position == error.instance;
-    if (!unknown.empty() && !told) std::cerr << linesOf(unknown);
-    if (!before.empty())
-        std::cerr << "  completed before: " << shownJson(redactor_.value(before)) << "\n";
+    if (!unknown.empty() && !told) say(linesOf(unknown));
+    if (!before.empty()) say("  completed before: " + shownJson(redactor_.value(before)) + "\n");
     const auto unclear = answers(acts);
     if (file_ && before.empty() && unclear.empty()) file_->drop();
     if (file_ && !(before.empty() && unclear.empty())) {

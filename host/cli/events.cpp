@@ -28,8 +28,9 @@ Option eventsOption() {
 }
 
 EventLog::EventLog(const std::string& path, const std::string& runId, const run::Redactor& redactor)
-    : file_(open(path)), lifecycle_(runId, redactor, [this](const std::string& line) {
-          if (const auto problem = file_->add(line); !problem.empty())
+    : file_(open(path)),
+      lifecycle_(runId, redactor, [this, shown = path == "-"](const std::string& line) {
+          if (const auto problem = file_->add(shown ? printableJson(line) : line); !problem.empty())
               say("warning: " + problem + "\n");
       }) {
     aroundPauses([this] { lifecycle_.suspended(std::chrono::system_clock::now()); },

@@ -35,11 +35,22 @@ Character first(std::string_view text) {
     return none ? Character() : Character{size, code};
 }
 
-// Steers a terminal, or the direction in which it shows what follows, or breaks the line.
+// Steers a terminal, or the direction in which it shows what follows, or breaks the line, or hides
+// a text in another.
 bool steers(std::int32_t code) {
-    return code < 0x20 || (code >= 0x7f && code < 0xa0) || code == 0x61c || code == 0x200e ||
-           code == 0x200f || (code >= 0x2028 && code <= 0x202e) ||
-           (code >= 0x2066 && code <= 0x2069) || code == 0xfeff;
+    const auto in = [code](std::int32_t from, std::int32_t to) {
+        return code >= from && code <= to;
+    };
+    return code < 0x20 || in(0x7f, 0x9f) || code == 0x61c || in(0x200e, 0x200f) ||
+           in(0x2028, 0x202e) || in(0x2066, 0x206f) || code == 0xfeff || in(0xfff9, 0xfffb) ||
+           in(0xe0000, 0xe007f);
+}
+
+std::string escape(std::int32_t code) {
+    if (code >= 0x10000) return escape(0xd7c0 + (code >> 10)) + escape(0xdc00 + (code & 0x3ff));
+    char out[16];
+    std::snprintf(out, sizeof out, "\\u%04x", static_cast<unsigned>(code));
+    return out;
 }
 
 std::string replaced(std::string_view text, bool keepLines) {
@@ -63,9 +74,7 @@ std::string printableJson(std::string_view text) {
     while (!text.empty()) {
         const Character one = first(text);
         if (one.code >= 0x7f && steers(one.code)) {
-            char escape[16];
-            std::snprintf(escape, sizeof escape, "\\u%04x", static_cast<unsigned>(one.code));
-            out += escape;
+            out += escape(one.code);
         } else {
             out += text.substr(0, one.size);
         }

@@ -118,8 +118,10 @@ void about(const Arguments& arguments) {
     auto catalog = openCatalog(arguments);
     Manifests manifests(catalog, arguments.has("allow-shell"), std::cerr);
     const auto& workflow = manifests.load(arguments.operands().front());
-    std::cout << "\nInputs of " << workflow.document().name << " " << workflow.document().version
-              << ":\n"
+    std::cout << "\n"
+              << oneLine("Inputs of " + workflow.document().name + " " +
+                         workflow.document().version + ":")
+              << "\n"
               << fieldTable(workflow.inputSchema(), {"required", "optional"},
                             "no input.schema: whatever is given is taken")
               << "\nSecrets:\n";
@@ -167,7 +169,7 @@ int run(const Arguments& arguments) {
                      journal, observers, redactor, &shell, &files};
     const auto result = workflow.run(world, options);
     if (result) return delivery.completed(result.value());
-    std::cerr << explain(redactor.error(result.error()));
+    say(explain(redactor.error(result.error())));
     return delivery.faulted(result.error());
 }
 

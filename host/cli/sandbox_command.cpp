@@ -29,7 +29,7 @@ int sandbox(const Arguments& arguments) {
     std::mutex mutex;
     options.log = [&](std::string_view line) {
         const std::scoped_lock lock(mutex);
-        std::cout << printable(line) << std::endl;
+        std::cout << oneLine(line) << std::endl;
     };
     const auto sandbox = startSandbox(catalog, arguments, options);
     {

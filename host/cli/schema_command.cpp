@@ -3,6 +3,7 @@
 
 #include "cli/commands.h"
 #include "cli/plugins.h"
+#include "cli/printable.h"
 #include "cli/schema/manifest_schema.h"
 #include "tenon/json.h"
 
@@ -11,7 +12,7 @@ namespace {
 
 int schema(const Arguments& arguments) {
     if (!arguments.operands().empty()) throw UsageError("takes no names or files");
-    std::cout << json::pretty(manifestSchema(openCatalog(arguments))) << "\n";
+    std::cout << printableJson(json::pretty(manifestSchema(openCatalog(arguments)))) << "\n";
     return kOk;
 }
 

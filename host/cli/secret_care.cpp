@@ -4,6 +4,7 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 
+#include "cli/printable.h"
 #include "run/masks.h"
 #include "run/redactor.h"
 #include "tenon/fields.h"
@@ -30,7 +31,8 @@ void warn(const std::string& name, const Value& value, std::ostream& err) {
     if (value.array() || value.object() || value.isNull()) return;
     const auto* text = value.revealText();
     if (!run::hardToHide(text ? *text : json::write(value))) return;
-    err << "tenon: warning: the secret " << name << " is shorter than " << run::Masks::kShortest
+    err << "tenon: warning: the secret " << oneLine(name) << " is shorter than "
+        << run::Masks::kShortest
         << " bytes: it is hidden where it stands alone, but not inside a longer text\n";
 }
 

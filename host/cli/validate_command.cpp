@@ -25,8 +25,9 @@ int validate(const Arguments& arguments) {
                     ": it seems to read its input, and has no input.schema: whatever is given is "
                     "taken, misspelt names too\n");
             const std::string problem =
-                print(printable(file) + ": valid (" + workflow.document().name + " " +
-                      workflow.document().version + ")\n");
+                print(oneLine(file + ": valid (" + workflow.document().name + " " +
+                              workflow.document().version + ")") +
+                      "\n");
             if (!problem.empty()) throw Failure(kNoOutput, "tenon: " + problem + "\n");
         } catch (const Failure& e) {
             say(e.what());

@@ -2,6 +2,7 @@
 #include "quotes.h"
 
 #include <Poco/String.h>
+#include <Poco/UTF8Encoding.h>
 
 #include <algorithm>
 
@@ -21,13 +22,25 @@ void collect(const tenon::Value& value, std::vector<std::string_view>& secrets) 
         for (const auto& member : *object) collect(member.value, secrets);
 }
 
+// What terminals obey, turns the direction of a text, breaks a line or hides a text in another.
+bool steers(int code) {
+    const auto in = [code](int from, int to) { return code >= from && code <= to; };
+    return code < 0x20 || in(0x7f, 0x9f) || code == 0x61c || in(0x200e, 0x200f) ||
+           in(0x2028, 0x202e) || in(0x2066, 0x206f) || code == 0xfeff || in(0xfff9, 0xfffb) ||
+           in(0xe0000, 0xe007f);
+}
+
+// Also what is no UTF-8.
 void blankControls(std::string& text) {
-    const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        // U+0080 to U+009F, which terminals obey as well, are two bytes.
-        const bool wide = byte(i) == 0xc2 && i + 1 < text.size() && byte(i + 1) < 0xa0;
-        if (wide) text[i++] = ' ';
-        if (wide || byte(i) < 0x20 || byte(i) == 0x7f) text[i] = ' ';
+    static const Poco::UTF8Encoding utf8;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto* bytes = reinterpret_cast<const unsigned char*>(text.data()) + at;
+        const std::size_t wanted = *bytes < 0x80 ? 1 : *bytes < 0xe0 ? 2 : *bytes < 0xf0 ? 3 : 4;
+        const int size = static_cast<int>(wanted);
+        const bool whole = wanted <= text.size() - at && Poco::UTF8Encoding::isLegal(bytes, size);
+        const std::size_t taken = whole ? wanted : 1;
+        if (!whole || steers(utf8.queryConvert(bytes, size))) text.replace(at, taken, taken, ' ');
+        at += taken;
     }
 }
 

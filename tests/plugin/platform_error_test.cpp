@@ -135,6 +135,16 @@ class PlatformErrorTest : public CppUnit::TestFixture {
                  R"("requestId":"1\n2"})"));
         same("The platform answered 400: a  b c [31md e  2Jf. Sage CRM said: g.", error.detail);
         same("1 2", error.requestId);
+        const auto quoted = [&](const std::string& text) {
+            const std::string said = detail(400, R"({"message":"a)" + text + R"(b"})");
+            return said == "The platform answered 400: a" + text + "b.";
+        };
+        for (const char* text :
+             {"\u0080", "\u061c", "\u200e", "\u200f", "\u2028", "\u2029", "\u202a", "\u202e",
+              "\u2066", "\u2069", "\u206f", "\ufeff", "\ufff9", "\U000e0001", "\U000e007f"})
+            CPPUNIT_ASSERT_MESSAGE(text, !quoted(text));
+        for (const char* text : {"\u00a0", "é", "\u061d", "\u200d", "€", "\u2027", "\u202f", "😀"})
+            CPPUNIT_ASSERT_MESSAGE(text, quoted(text));
     }
     void cutsLongTexts() {
         const std::string fits(500, 'x');
