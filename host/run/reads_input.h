@@ -5,9 +5,10 @@
 
 namespace tenon::run {
 
-// Does a manifest read the workflow's input? It does where it shapes it (`input.from`), where it
-// names $workflow.input, and where its first task reads a member of `.` or $input; what comes from
-// another place in the expression (`… | .a`) does not count.
+// Does a manifest read members of the workflow's input? It does where it shapes it (`input.from`),
+// where it names $workflow.input, and where tasks that are given it as it is (the first one, what
+// is first inside it, what comes after a wait or a switch) read a member of `.` or $input.
+// Manifests that only hand the whole on do not count.
 bool readsInput(const Value& manifest);
 
 }  // namespace tenon::run
