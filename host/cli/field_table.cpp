@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/printable.h"
+#include "cli/schema_parts.h"
 #include "tenon/json.h"
 
 namespace tenon::cli {
@@ -15,47 +16,86 @@ std::string padded(std::string text, std::size_t width) {
     return text;
 }
 
-std::string text(const Value& value, const char* name) {
-    const auto* member = value.find(name);
-    return member && member->string() ? *member->string() : "";
-}
-
-std::string typeOf(const Value& schema) {
-    const auto* secret = schema.find("writeOnly");
-    if (secret && secret->boolean() && *secret->boolean()) return "secret";
-    std::string type = text(schema, "type");
-    if (const auto* items = schema.find("items")) return "array of " + typeOf(*items);
-    return type.empty() ? "any" : type;
-}
-
 struct Row {
     std::string name, type, need, meaning;
 };
 
-void collect(const Value& schema, const std::string& prefix, const Words& words,
-             std::vector<Row>& rows) {
-    const auto* properties = schema.find("properties");
-    if (!properties || !properties->object()) return;
-    const auto* required = schema.find("required");
-    for (const auto& [name, member] : *properties->object()) {
-        const bool needed = required && required->array() &&
-                            std::find(required->array()->begin(), required->array()->end(),
-                                      Value(name)) != required->array()->end();
-        std::string need = needed ? words.always : words.maybe;
-        if (const auto* fallback = member.find("default"))
-            need = "default " + json::write(*fallback);
-        const auto unit = text(member, "x-unit");
-        rows.push_back({prefix + name, typeOf(member), need,
-                        text(member, "description") + (unit.empty() ? "" : ", in " + unit)});
-        collect(member, prefix + name + ".", words, rows);
+// How deep members are listed that are inside others.
+constexpr int kDeepest = 4;
+
+class Rows {
+  public:
+    Rows(const Value& root, const Words& words) : root_(root), words_(words) {}
+
+    void members(const Value& schema, const std::string& prefix, int depth) {
+        const auto known = membersOf(schema, root_);
+        const auto parts = partsOf(schema, root_);
+        open_.insert(open_.end(), parts.begin(), parts.end());
+        for (const auto& [name, member] : known) {
+            const auto* fallback = saidBy(*member, root_, "default");
+            add(prefix + name, *member,
+                fallback ? "default " + json::write(*fallback)
+                         : need(isRequired(schema, root_, name)));
+            if (depth < kDeepest && !isOpen(*member))
+                members(*member, prefix + name + ".", depth + 1);
+        }
+        open_.resize(open_.size() - parts.size());
+        for (const auto* part : parts) {
+            const auto* names = part->find("required");
+            if (!names || !names->array()) continue;
+            for (const auto& name : *names->array())
+                if (name.string() && !schemaOf(known, *name.string()))
+                    all_.push_back({prefix + *name.string(), "any", words_.always, ""});
+        }
     }
-}
+    void add(const std::string& name, const Value& schema, const std::string& need) {
+        const auto unit = text(schema, "x-unit"), meaning = text(schema, "description");
+        std::string choices;
+        if (const auto* values = saidBy(schema, root_, "enum"); values && values->array())
+            for (const auto& one : *values->array())
+                choices += (choices.empty() ? "one of " : ", ") + json::write(one);
+        all_.push_back({name, typeOf(schema, root_), need,
+                        meaning + (unit.empty() ? "" : ", in " + unit) +
+                            (meaning.empty() || choices.empty() ? "" : "; ") + choices});
+    }
+    [[nodiscard]] const std::vector<Row>& all() const { return all_; }
+
+  private:
+    using Members = std::vector<std::pair<std::string, const Value*>>;
+    static bool schemaOf(const Members& known, const std::string& name) {
+        return std::any_of(known.begin(), known.end(),
+                           [&](const auto& member) { return member.first == name; });
+    }
+    // Is it part of itself, by a `$ref`?
+    [[nodiscard]] bool isOpen(const Value& schema) const {
+        const auto parts = partsOf(schema, root_);
+        return std::any_of(parts.begin(), parts.end(), [&](const Value* part) {
+            return std::find(open_.begin(), open_.end(), part) != open_.end();
+        });
+    }
+    [[nodiscard]] std::string need(bool always) const {
+        return always ? words_.always : words_.maybe;
+    }
+    [[nodiscard]] std::string text(const Value& schema, const char* keyword) const {
+        const auto* said = saidBy(schema, root_, keyword);
+        return said && said->string() ? *said->string() : "";
+    }
+
+    const Value& root_;
+    const Words& words_;
+    std::vector<Row> all_;
+    std::vector<const Value*> open_;
+};
 
 }  // namespace
 
 std::string fieldTable(const Value& schema, const Words& words, const char* none) {
-    std::vector<Row> rows;
-    collect(schema, "", words, rows);
+    Rows gathered(schema, words);
+    gathered.members(schema, "", 0);
+    const auto type = typeOf(schema, schema);
+    if (gathered.all().empty() && type != "any" && type != "object")
+        gathered.add("(the whole)", schema, words.always);
+    const auto& rows = gathered.all();
     if (rows.empty()) return std::string("  ") + none + "\n";
     std::size_t names = 0, types = 0, needs = 0;
     for (const auto& row : rows) {

@@ -3,12 +3,15 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 
 #include "cli/failure.h"
 #include "cli/printable.h"
 #include "cli/read_file.h"
+#include "cli/schema_parts.h"
 #include "manifest/suggest.h"
 #include "run/readable.h"
+#include "tenon/fields.h"
 #include "tenon/json.h"
 
 namespace tenon::cli {
@@ -20,59 +23,105 @@ bool isAssignment(const std::string& text) {
     return text.find('=') != std::string::npos && !std::filesystem::exists(text, ignored);
 }
 
-// Does the schema want a text under that name, and nothing else?
+// Is a text wanted under that name, and nothing else?
 bool wantsText(const Value& schema, const std::string& name) {
-    const auto* properties = schema.find("properties");
-    const auto* member = properties ? properties->find(name) : nullptr;
-    const auto* type = member ? member->find("type") : nullptr;
-    return type && *type == Value("string");
+    for (const auto& [known, member] : membersOf(schema, schema))
+        if (known == name) return typeOf(*member, schema) == "string";
+    return false;
 }
 
-std::string listed(const Value& schema, const std::string& pointer) {
-    const auto* properties = schema.find("properties");
-    if (!properties || !properties->object() || pointer.rfind('/') != 0) return "";
+// What is meant by a name that is not known, or what could be.
+std::string hint(const Value& schema, const Problem& problem) {
+    if (problem.text != run::kUnknownMember) return "";
+    const std::string_view pointer = problem.pointer;
+    const auto* around = schemaAt(schema, pointer.substr(0, pointer.rfind('/')));
+    if (!around) return "";
     std::vector<std::string> names;
     std::string all;
-    for (const auto& [name, member] : *properties->object()) {
+    for (const auto& [name, member] : membersOf(*around, schema)) {
         names.push_back(name);
         all += (all.empty() ? "" : ", ") + name;
     }
-    if (std::find(names.begin(), names.end(), pointer.substr(1)) != names.end()) return "";
-    const auto hint = manifest::didYouMean(pointer.substr(1), names);
-    return !hint.empty() ? hint : all.empty() ? "" : "; it takes " + all;
+    const auto meant = manifest::didYouMean(lastOf(pointer), names);
+    return !meant.empty() ? meant : all.empty() ? "" : "; it takes " + all;
 }
 
-void check(const Value& input, const run::Workflow& workflow) {
-    const auto problems = workflow.inputProblems(input);
+void check(const Value& input, const DeclaredInput& declared) {
+    const auto problems = declared.problems(input);
     if (!problems) throw Failure(kBadInput, "tenon: " + problems.error().detail + "\n");
     std::string text;
     constexpr std::size_t most = 20;
     for (const auto& problem : problems.value()) {
         if (&problem - problems.value().data() == most) break;
         const std::string place = problem.pointer.empty() ? "the whole" : problem.pointer;
-        text += "--input: " + place + " " + problem.text +
-                listed(workflow.inputSchema(), problem.pointer) + "\n";
+        text +=
+            oneLine("--input: " + place + " " + problem.text + hint(declared.schema(), problem)) +
+            "\n";
     }
     if (text.empty()) return;
-    throw Failure(kBadInput, printable(text + "Nothing was run. tenon run MANIFEST --help lists "
-                                              "what the manifest takes.\n"));
+    throw Failure(kBadInput, text +
+                                 "Nothing was run. tenon run MANIFEST --help lists what the "
+                                 "manifest takes.\n");
 }
 
-// What begins as JSON, or is a number, must be it; all else is a text.
-Value valueOf(const std::string& given, const std::string& text) {
-    auto value = json::read(text);
-    if (value) return std::move(value).value();
+// What the schema says of a value under that name, beside what else there is.
+std::vector<Problem> problemsOf(const DeclaredInput& declared, Object input,
+                                const std::string& name, const Value& value) {
+    input.set(name, value);
+    const std::string pointer = fields::pointerPart(name);
+    std::vector<Problem> out;
+    const auto problems = declared.problems(input);
+    if (!problems) return out;
+    for (const auto& problem : problems.value())
+        if ((problem.pointer + "/").starts_with(pointer + "/"))
+            out.push_back({problem.pointer.substr(pointer.size()), problem.text});
+    return out;
+}
+
+// Is it only for being no text that the schema refuses the value? What is wrong inside it, or too
+// small a number, is a mistake to be told of.
+bool refusesKind(const std::vector<Problem>& problems, const Value& value) {
+    const std::string kind = "is " + std::string(describe(value.kind())) + "; wanted ";
+    return !problems.empty() &&
+           std::all_of(problems.begin(), problems.end(), [&](const Problem& problem) {
+               const auto says = [&](std::string_view text) {
+                   return problem.text.starts_with(text);
+               };
+               return problem.pointer.empty() && (says(kind) || says("is none of ") ||
+                                                  says("is not \"") || says("fits no schema of "));
+           });
+}
+
+// What a text that is no JSON begins as, if that is more than a text.
+std::optional<Value> begunAs(const std::string& text) {
     const auto first = text.find_first_not_of(" \t\r\n");
-    const bool meant = first != text.npos &&
-                       (std::string_view("{[\"").find(text[first]) != std::string_view::npos ||
-                        text.find_first_not_of("0123456789", text[0] == '-') == text.npos);
+    if (first == text.npos) return std::nullopt;
+    if (text[first] == '{') return Object();
+    if (text[first] == '[') return Array();
+    if (text[first] == '"') return Value("");
     const bool leading = text.starts_with('0') || text.starts_with("-0") || text == "-";
-    if (!meant || leading) return Value(text);
-    throw Failure(kBadInput, "tenon: --input " + given + ": " + value.error().detail +
+    const bool digits = text.find_first_not_of("0123456789", text[0] == '-') == text.npos;
+    return digits && !leading ? std::optional<Value>(0) : std::nullopt;
+}
+
+// `name=text`. What begins as JSON, or is a number, must be it, but where the schema takes a text
+// there and not that; all else is a text.
+Value valueOf(const DeclaredInput& declared, const Object& input, const std::string& given) {
+    const auto equals = given.find('=');
+    const std::string name = given.substr(0, equals), text = given.substr(equals + 1);
+    if (wantsText(declared.schema(), name) && !text.starts_with('"')) return Value(text);
+    auto read = json::read(text);
+    const auto begun = read ? std::optional(read.value()) : begunAs(text);
+    if (!begun) return Value(text);
+    if (!begun->string() && refusesKind(problemsOf(declared, input, name, *begun), *begun) &&
+        problemsOf(declared, input, name, Value(text)).empty())
+        return Value(text);
+    if (read) return std::move(read).value();
+    throw Failure(kBadInput, "tenon: --input " + given + ": " + read.error().detail +
                                  " If a text is meant, write it in quotes: '\"…\"'\n");
 }
 
-Value gathered(const std::vector<std::string>& given, const Value& schema) {
+Value gathered(const std::vector<std::string>& given, const DeclaredInput& declared) {
     Object out;
     for (const auto& text : given) {
         if (isAssignment(text)) {
@@ -82,9 +131,7 @@ Value gathered(const std::vector<std::string>& given, const Value& schema) {
             if (!run::isUtf8(text))
                 throw Failure(kBadInput,
                               "tenon: --input " + run::readable(text) + " is not UTF-8\n");
-            const std::string name = text.substr(0, equals), value = text.substr(equals + 1);
-            const bool plain = wantsText(schema, name) && !value.starts_with('"');
-            out.set(name, plain ? Value(value) : valueOf(text, value));
+            out.set(text.substr(0, equals), valueOf(declared, out, text));
             continue;
         }
         const Value value = readDocument(text, manifest::kMostDataValues).value();
@@ -102,9 +149,9 @@ Value gathered(const std::vector<std::string>& given, const Value& schema) {
 
 }  // namespace
 
-Value readInput(const std::vector<std::string>& given, const run::Workflow& workflow) {
-    Value out = gathered(given, workflow.inputSchema());
-    check(out, workflow);
+Value readInput(const std::vector<std::string>& given, const DeclaredInput& declared) {
+    Value out = gathered(given, declared);
+    check(out, declared);
     return out;
 }
 

@@ -4,15 +4,16 @@
 #include <string>
 #include <vector>
 
-#include "run/workflow.h"
+#include "cli/declared_input.h"
 #include "tenon/value.h"
 
 namespace tenon::cli {
 
 // The workflow's input from `--input` values: files ("-" is standard input) and NAME=VALUE. Members
 // of later ones win. A VALUE that is JSON counts as that, any other as text: port=80 is a number,
-// port='"80"' a text; where the workflow's input.schema wants a text, it is one. Failure (64, 65,
-// 66), also where the whole does not fit that schema. Without any value: an empty object.
-Value readInput(const std::vector<std::string>& given, const run::Workflow& workflow);
+// port='"80"' a text; where the manifest's input.schema takes a text and not that, it is one.
+// Failure (64, 65, 66), also where the whole does not fit that schema. Without any value: an empty
+// object.
+Value readInput(const std::vector<std::string>& given, const DeclaredInput& declared);
 
 }  // namespace tenon::cli

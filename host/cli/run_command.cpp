@@ -8,10 +8,10 @@
 #include <random>
 
 #include "cli/commands.h"
+#include "cli/declared_input.h"
 #include "cli/delivery.h"
 #include "cli/events.h"
 #include "cli/failure.h"
-#include "cli/field_table.h"
 #include "cli/input.h"
 #include "cli/last_words.h"
 #include "cli/manifest_files.h"
@@ -118,13 +118,12 @@ void about(const Arguments& arguments) {
     auto catalog = openCatalog(arguments);
     Manifests manifests(catalog, arguments.has("allow-shell"), std::cerr);
     const auto& workflow = manifests.load(arguments.operands().front());
+    const auto table = DeclaredInput(workflow, arguments.operands().front()).table();
     std::cout << "\n"
               << oneLine("Inputs of " + workflow.document().name + " " +
                          workflow.document().version + ":")
               << "\n"
-              << fieldTable(workflow.inputSchema(), {"required", "optional"},
-                            "no input.schema: whatever is given is taken")
-              << "\nSecrets:\n";
+              << table << "\nSecrets:\n";
     if (workflow.secrets().empty()) std::cout << "  none\n";
     for (const auto& name : workflow.secrets()) std::cout << "  " << oneLine(name) << "\n";
 }
@@ -141,8 +140,9 @@ int run(const Arguments& arguments) {
     warnOfShortSecrets(workflow.secrets(), secrets, std::cerr);
     net::HttpClient http(clientOptions(arguments));
     SystemChance chance;
+    const DeclaredInput declared(workflow, arguments.operands().front());
     run::RunOptions options{.id = chance.uuid(),
-                            .input = readInput(arguments.values("input"), workflow),
+                            .input = readInput(arguments.values("input"), declared),
                             .limits = {.stop = stop},
                             .requestTimeout = requestTimeout(arguments),
                             .plainHttpHosts = arguments.values("allow-plain-http")};
@@ -170,7 +170,8 @@ int run(const Arguments& arguments) {
     const auto result = workflow.run(world, options);
     if (result) return delivery.completed(result.value());
     say(explain(redactor.error(result.error())));
-    return delivery.faulted(result.error());
+    const auto code = delivery.faulted(result.error());
+    return code == kFaulted && run::Workflow::refusedInput(result.error()) ? kBadInput : code;
 }
 
 }  // namespace

@@ -16,6 +16,9 @@ class Rules;
 
 namespace tenon::run {
 
+// What mismatches() says of a member that no schema is for.
+inline constexpr const char* kUnknownMember = "is not known here";
+
 // A JSON Schema, draft 7 or 4, that data is compared with while a manifest runs. (The check of a
 // step's inputs when a manifest is loaded is schema_check.h.) Any thread may use it.
 class Schema {

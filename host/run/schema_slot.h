@@ -27,6 +27,8 @@ class SchemaSlot {
 
     // The schema as the manifest writes it; nullptr for a resource.
     [[nodiscard]] const Schema* written() const { return written_ ? &*written_ : nullptr; }
+    // The address or file of the resource; empty for what is written.
+    [[nodiscard]] const std::string& resource() const { return resource_; }
 
   private:
     std::string place_;

@@ -78,9 +78,10 @@ Value Workflow::inputSchema() const {
     return found ? *found : Value();
 }
 
-Result<std::vector<Problem>> Workflow::inputProblems(const Value& input) const {
-    const auto* schema = inputSchema_ ? inputSchema_->written() : nullptr;
-    return schema ? schema->mismatches(input) : Result(std::vector<Problem>());
+// Of tasks, errors have an instance.
+bool Workflow::refusedInput(const Error& error) {
+    return error.kind == ErrorKind::validation && error.title == "schema" &&
+           error.instance.empty() && error.detail.starts_with("In input/schema: ");
 }
 
 bool Workflow::takesAnything() const { return !inputSchema_ && readsInput(definition_); }

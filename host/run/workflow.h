@@ -33,8 +33,12 @@ class Workflow {
     [[nodiscard]] bool acts() const { return acts_; }
     // `input.schema` as the manifest writes it; null where it writes none.
     [[nodiscard]] Value inputSchema() const;
-    // What of an input does not fit that schema; nothing where there is none, or a resource.
-    [[nodiscard]] Result<std::vector<Problem>> inputProblems(const Value& input) const;
+    // `input.schema`; nullptr where there is none.
+    [[nodiscard]] const SchemaSlot* inputSlot() const {
+        return inputSchema_ ? &*inputSchema_ : nullptr;
+    }
+    // Is it the error of a run whose input did not fit that schema? Nothing was done then.
+    [[nodiscard]] static bool refusedInput(const Error& error);
     // Does it seem to read an input that it declares no schema for?
     [[nodiscard]] bool takesAnything() const;
     // `use.secrets`.

@@ -5,6 +5,7 @@
 
 #include "manifest/map_reader.h"
 #include "manifest/suggest.h"
+#include "run/schema.h"
 #include "run/schema/forms.h"
 #include "run/schema/keywords.h"
 #include "run/schema/pattern.h"
@@ -47,7 +48,7 @@ class Reader {
             if (draft_ == Draft::four && !rest)
                 faults_.add(node, "true and false are schemas since draft 6; wanted an object");
             if (*open) return Object();
-            return Object{{ownName(kNever), rest ? "is not known here" : "is not allowed here"}};
+            return Object{{ownName(kNever), rest ? kUnknownMember : "is not allowed here"}};
         }
         if (node.kind != Node::Kind::map) {
             manifest::wrongKind(node, "a schema (an object, true or false)", faults_);
