@@ -15,9 +15,6 @@ target_compile_definitions(catalog_tests PRIVATE
   TENON_TEST_PLUGINS="${CMAKE_CURRENT_BINARY_DIR}/catalog"
   TENON_CLOUDELEMENTS="$<TARGET_FILE:cloudelements>"
   TENON_CLOUDELEMENTS_SANDBOX="$<TARGET_FILE:cloudelements-sandbox>")
-if(TENON_SANITIZE)
-  target_compile_definitions(catalog_tests PRIVATE TENON_SANITIZED)
-endif()
 add_dependencies(catalog_tests cloudelements cloudelements-sandbox)
 
 # Each alone in a folder, so that a catalog can be opened on that plugin and no other.

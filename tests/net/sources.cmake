@@ -3,6 +3,3 @@ tenon_tests(net_tests
           net/script_server.cpp support/process.cpp
   USES tenon_net OpenSSL::SSL)
 target_include_directories(net_tests PRIVATE ${CMAKE_CURRENT_LIST_DIR})
-if(TENON_SANITIZE)
-  set_source_files_properties(net/guest_test.cpp net/limits_test.cpp PROPERTIES COMPILE_DEFINITIONS TENON_SANITIZED)
-endif()

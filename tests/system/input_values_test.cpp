@@ -3,6 +3,7 @@
 #include <array>
 
 #include "manifest_fixture.h"
+#include "support/sweep.h"
 
 class InputValuesTest : public ManifestFixture {
     CPPUNIT_TEST_SUITE(InputValuesTest);
@@ -63,6 +64,7 @@ class InputValuesTest : public ManifestFixture {
                                               {"12345678901234567890", "\"12345678901234567890\""},
                                               {"{\"a\": 1", "\"{\\\"a\\\": 1\""},
                                               {"\"5\"", "\"5\""}}) {
+                if (!support::tried()) continue;
                 const auto ended =
                     support::program({"run", taking(schema), "--input", "v=" + text});
                 CPPUNIT_ASSERT_EQUAL_MESSAGE(schema + " " + text + "\n" + ended.err,

