@@ -33,9 +33,11 @@ class Rows {
         open_.insert(open_.end(), parts.begin(), parts.end());
         for (const auto& [name, member] : known) {
             const auto* fallback = saidBy(*member, root_, "default");
+            const auto secret = text(*member, "x-secret");
             add(prefix + name, *member,
-                fallback ? "default " + json::write(*fallback)
-                         : need(isRequired(schema, root_, name)));
+                !secret.empty() ? "secret " + secret
+                : fallback      ? "default " + json::write(*fallback)
+                                : need(isRequired(schema, root_, name)));
             if (depth < kDeepest && !isOpen(*member))
                 members(*member, prefix + name + ".", depth + 1);
         }

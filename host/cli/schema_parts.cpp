@@ -118,6 +118,7 @@ bool isRequired(const Value& schema, const Value& root, const std::string& membe
 std::string typeOf(const Value& schema, const Value& root) {
     const auto* secret = saidBy(schema, root, "writeOnly");
     if (secret && *secret == Value(true)) return "secret";
+    if (saidBy(schema, root, "x-document")) return "document";
     std::string out;
     for (const auto& name : typesOf(schema, root, 0)) out += (out.empty() ? "" : " or ") + name;
     return out;

@@ -19,7 +19,7 @@ std::vector<std::pair<std::string, const Value*>> membersOf(const Value& schema,
 
 bool isRequired(const Value& schema, const Value& root, const std::string& member);
 
-// "string", "integer or null", "array of string", "secret", "any".
+// "string", "integer or null", "array of string", "secret", "document", "any".
 std::string typeOf(const Value& schema, const Value& root);
 
 // The first of its parts that says something under that keyword; nullptr if none does.

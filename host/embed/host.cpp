@@ -2,9 +2,12 @@
 #include "tenon/host.h"
 
 #include <algorithm>
+#include <condition_variable>
+#include <mutex>
 
 #include "catalog/descriptor.h"
 #include "net/client.h"
+#include "tenon/wait.h"
 
 namespace tenon {
 inline namespace v1 {
@@ -17,7 +20,7 @@ net::ClientOptions clientOptions(const HostOptions& options) {
     return out;
 }
 
-class CallContext final : public Context {
+class CallContext final : public Context, private Wait {
   public:
     CallContext(Http& http, const HostOptions& options, std::string key, Limits limits)
         : http_(http), options_(options), key_(std::move(key)), limits_(std::move(limits)) {}
@@ -33,7 +36,26 @@ class CallContext final : public Context {
         return isLoopback(host) || std::find(hosts.begin(), hosts.end(), host) != hosts.end();
     }
 
+    void* extension(std::string_view id) override {
+        return id == Wait::kId ? static_cast<Wait*>(this) : nullptr;
+    }
+
   private:
+    std::optional<Error> wait(std::chrono::milliseconds time) override {
+        const auto until = std::chrono::steady_clock::now() + time;
+        std::mutex mutex;
+        std::unique_lock lock(mutex);
+        std::condition_variable_any never;
+        never.wait_until(lock, limits_.stop, std::min(until, limits_.deadline),
+                         [] { return false; });
+        if (limits_.stop.stop_requested())
+            return makeError(ErrorKind::cancelled, "cancelled", "The call was stopped.");
+        if (until > limits_.deadline)
+            return makeError(ErrorKind::timeout, "deadline",
+                             "The time was up before the wait was over.");
+        return std::nullopt;
+    }
+
     Http& http_;
     const HostOptions& options_;
     const std::string key_;

@@ -107,6 +107,9 @@ Expression Compiler::expression(std::string_view text, const std::string& pointe
     return out;
 }
 
+// `${config.id}` of another language looks like ours.
+constexpr const char* kAsItStands = "; if the text is meant as it stands, write ${ \"…\" }";
+
 Template Compiler::value(const Value& value, const std::string& pointer) {
     Template out;
     std::vector<Template::Part> parts;
@@ -139,7 +142,10 @@ std::vector<ExpressionFault> Compiler::finish() {
     for (const auto& fault : program_->compile(all_))
         for (const auto& use : uses_)
             if (use.index == fault.index)
-                faults_.push_back({use.pointer, "the expression is not jq: " + fault.text});
+                faults_.push_back({use.pointer, "the expression is not jq: " + fault.text +
+                                                    (fault.text.ends_with("/0 is not defined")
+                                                         ? kAsItStands
+                                                         : "")});
     // A variable of another place is one to the program, but not here.
     for (const auto& use : uses_)
         for (const auto& name : program_->reads(use.index))

@@ -23,7 +23,7 @@ struct RunOptions {
     std::string id;  // tells this run from every other
     Value input;
     Limits limits;
-    std::chrono::seconds requestTimeout{120};   // for one request or one step
+    std::chrono::seconds requestTimeout{120};   // for one request
     std::vector<std::string> plainHttpHosts{};  // may get secrets over plain http
     Acts* acts = nullptr;  // where what the run did is to be found when it has ended, if anywhere
 };

@@ -32,15 +32,20 @@ Result<Value> readBeside(Run& run, const std::string& path) {
     return text ? Result<Value>(std::move(text).value()) : text.error();
 }
 
+Result<Value> Resources::text(Run& run, const std::string& uri, const std::string& position,
+                              const Limits& limits) {
+    return run.ask(position, [&] {
+        return isAddress(uri) ? download(run, uri, limits) : readBeside(run, uri);
+    });
+}
+
 Result<Schema> Resources::schema(Run& run, const std::string& uri, const std::string& position,
                                  const Limits& limits) {
     {
         const std::scoped_lock lock(mutex_);
         if (const auto known = schemas_.find(uri); known != schemas_.end()) return known->second;
     }
-    const auto text = run.ask(position, [&] {
-        return isAddress(uri) ? download(run, uri, limits) : readBeside(run, uri);
-    });
+    const auto text = Resources::text(run, uri, position, limits);
     if (!text) return text.error();
     manifest::Faults faults;
     const auto root = manifest::readAny(*text.value().string(), false, faults);

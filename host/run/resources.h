@@ -19,8 +19,10 @@ Result<Value> readBeside(Run& run, const std::string& path);
 // The external resources of one run: each is got when it is first needed, and kept. Any thread.
 class Resources {
   public:
-    // `uri`: an address, or a file beside the manifest; JSON or YAML. `position`: of the place that
-    // needs it.
+    // The text of an address or a file beside the manifest. `position`: of the place that needs it.
+    static Result<Value> text(Run& run, const std::string& uri, const std::string& position,
+                              const Limits& limits);
+    // JSON or YAML.
     Result<Schema> schema(Run& run, const std::string& uri, const std::string& position,
                           const Limits& limits);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/schema_check.h"
 
+#include <algorithm>
+
 #include "expr/expression.h"
 #include "manifest/map_reader.h"
 #include "manifest/suggest.h"
@@ -41,6 +43,7 @@ class Check {
             return faults_.add(node, "wanted " + wanted(type) + ", found " + node.describe() +
                                          (quotable ? "; put it in quotes" : ""));
         }
+        choices(node, schema);
         if (node.kind == Node::Kind::map) members(node, schema);
         if (const auto* items = schema.find("items"))
             for (const auto& item : node.items) this->node(item, *items);
@@ -55,6 +58,19 @@ class Check {
     }
 
   private:
+    void choices(const Node& node, const Value& schema) {
+        const auto* choices = schema.find("enum");
+        if (!choices || !choices->array() || !node.text()) return;
+        std::vector<std::string> texts;
+        std::string all;
+        for (const auto& choice : *choices->array()) {
+            texts.push_back(textOf(&choice));
+            all += (all.empty() ? "" : ", ") + texts.back();
+        }
+        if (std::find(texts.begin(), texts.end(), *node.text()) == texts.end())
+            faults_.add(node, "wanted one of " + all + ", found \"" + *node.text() + "\"" +
+                                  manifest::didYouMean(*node.text(), texts));
+    }
     static std::string wanted(const std::string& type) {
         if (type == "boolean") return "true or false";
         return (std::string_view("aio").find(type.front()) == std::string_view::npos ? "a "

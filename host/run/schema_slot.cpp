@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/schema_slot.h"
 
-#include "expr/expression.h"
 #include "manifest/map_reader.h"
+#include "run/external_resource.h"
 #include "run/frame.h"
 #include "run/task.h"
-#include "run/uri_template.h"
-#include "run/url.h"
 
 namespace tenon::run {
 
@@ -17,34 +15,6 @@ using manifest::Node;
 namespace {
 
 constexpr std::size_t kMostMismatches = 10;
-
-std::string readResource(const Node& node, Faults& faults) {
-    MapReader reader(node, "\"resource\"", faults);
-    reader.optional("name");
-    const Node* endpoint = reader.required("endpoint");
-    reader.finish();
-    if (!endpoint) return {};
-    if (endpoint->kind == Node::Kind::map) {
-        MapReader inner(*endpoint, "\"endpoint\"", faults);
-        endpoint = inner.required("uri");
-        inner.refuse({"authentication"});
-        inner.finish();
-        if (!endpoint) return {};
-    }
-    const std::string* uri = endpoint->text();
-    const bool written = uri && !expr::unwrapped(*uri);
-    if (const auto problem = written ? uriProblem(*uri) : ""; !problem.empty()) {
-        faults.add(*endpoint, problem);
-        return {};
-    }
-    if (written && uri->find('{') == std::string::npos && (isAddress(*uri) || isFileBeside(*uri)))
-        return *uri;
-    faults.add(*endpoint,
-               "wanted an http or https address, or a file in the manifest's folder, "
-               "found " +
-                   (uri ? "\"" + *uri + "\"" : std::string(endpoint->describe())));
-    return {};
-}
 
 }  // namespace
 
@@ -69,7 +39,7 @@ std::optional<SchemaSlot> SchemaSlot::read(const Node& node, std::string place, 
         out.written_ = Schema::read(*document, faults);
         if (!out.written_) return std::nullopt;
     } else {
-        out.resource_ = readResource(*resource, faults);
+        out.resource_ = externalResource(*resource, faults);
     }
     return out;
 }

@@ -6,22 +6,27 @@
 #include "run/readable.h"
 #include "run/task.h"
 #include "tenon/keep.h"
+#include "tenon/wait.h"
 
 namespace tenon::run {
 
 // What a step gets of the run that calls it; one object a call.
-class StepContext final : public Context, private Keep {
+class StepContext final : public Context, private Keep, private Wait {
   public:
     // `about` names the task in log events; `raw` gets what the step wants kept.
     StepContext(const Frame& frame, const Position& position, Event about, Value& raw)
         : run_(frame.run),
           raw_(raw),
-          limits_(frame.run.requestLimits(frame.limits)),
+          task_(frame.limits),
+          limits_(task_),
           key_(frame.run.options.id + position.work),
           about_(std::move(about)) {}
 
     Http& http() override { return run_.world.http; }
-    [[nodiscard]] const Limits& limits() const override { return limits_; }
+    // A step may send many requests: each has the whole time of one.
+    [[nodiscard]] const Limits& limits() const override {
+        return limits_ = run_.requestLimits(task_);
+    }
     void log(LogLevel level, std::string_view text) override {
         Event event = about_;
         event.level = level;
@@ -33,15 +38,21 @@ class StepContext final : public Context, private Keep {
         return run_.mayUsePlainHttp(host);
     }
     void* extension(std::string_view id) override {
-        return id == Keep::kId ? static_cast<Keep*>(this) : nullptr;
+        if (id == Keep::kId) return static_cast<Keep*>(this);
+        if (id == Wait::kId) return static_cast<Wait*>(this);
+        return nullptr;
     }
 
   private:
     void keep(Value answer) override { raw_ = std::move(answer); }
+    std::optional<Error> wait(std::chrono::milliseconds time) override {
+        return run_.wait(time, task_);
+    }
 
     Run& run_;
     Value& raw_;
-    const Limits limits_;
+    const Limits task_;
+    mutable Limits limits_;
     const std::string key_;
     const Event about_;
 };

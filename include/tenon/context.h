@@ -25,7 +25,8 @@ class Context {
 
     // Kept-alive connections are shared by all steps of the host.
     virtual Http& http() = 0;
-    // The task's deadline and its cancellation: hand them to http().send() as they are.
+    // The task's deadline, or the longest that one request may take from now on, and the task's
+    // cancellation: ask for each request, and hand them to http().send() as they are.
     [[nodiscard]] virtual const Limits& limits() const = 0;
     // One line for whoever watches the run. The host masks every secret that it knows.
     virtual void log(LogLevel level, std::string_view text) = 0;

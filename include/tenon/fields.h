@@ -25,60 +25,11 @@
 #include <type_traits>
 #include <vector>
 
+#include "tenon/field.h"
 #include "tenon/value.h"
 
 namespace tenon {
 inline namespace v1 {
-
-// What a field has when it is left out. std::monostate: the member's empty value.
-struct Default {
-    enum class Kind { none, boolean, integer, text } kind = Kind::none;
-    bool boolean = false;
-    std::int64_t integer = 0;
-    std::string_view text;
-};
-
-template <class Struct, class Type>
-struct Field {
-    std::string_view name;
-    Type Struct::*member;
-    std::string_view meaning;
-    bool required = false;
-    Default fallback{};
-    std::string_view unitName{};
-
-    // "seconds", "bytes", …: what a number counts.
-    [[nodiscard]] constexpr Field unit(std::string_view text) const {
-        Field copy = *this;
-        copy.unitName = text;
-        return copy;
-    }
-};
-
-template <class S, class T>
-constexpr Field<S, T> required(std::string_view name, T S::*member, std::string_view meaning) {
-    return {name, member, meaning, true};
-}
-template <class S, class T>
-constexpr Field<S, T> optional(std::string_view name, T S::*member, std::string_view meaning) {
-    return {name, member, meaning, false};
-}
-template <class S, class T, class D>
-constexpr Field<S, T> optional(std::string_view name, T S::*member, std::string_view meaning,
-                               D fallback) {
-    static_assert(
-        !requires(T t) { t.has_value(); },
-        "a field with a default is never empty: leave out std::optional");
-    Field<S, T> field{name, member, meaning, false};
-    if constexpr (std::is_same_v<D, bool>) {
-        field.fallback = {Default::Kind::boolean, fallback, 0, {}};
-    } else if constexpr (std::is_integral_v<D>) {
-        field.fallback = {Default::Kind::integer, false, fallback, {}};
-    } else {
-        field.fallback = {Default::Kind::text, false, 0, fallback};
-    }
-    return field;
-}
 
 template <class T>
 concept HasFields = requires {
@@ -151,6 +102,20 @@ constexpr const char* wanted() {
 template <class T>
 void read(const Value& value, T& into, const std::string& at, std::vector<Problem>& problems);
 
+inline void choose(const Value& value, const Choices& choices, const std::string& at,
+                   std::vector<Problem>& problems) {
+    if (const auto* items = value.array())
+        for (std::size_t i = 0; i < items->size(); ++i)
+            choose((*items)[i], choices, at + "/" + std::to_string(i), problems);
+    const auto* text = value.revealText();
+    if (!text || choices.has(*text)) return;
+    std::string wanted;
+    for (std::size_t i = 0; i < choices.count; ++i)
+        wanted += (i == 0 ? "" : ", ") + std::string(choices.texts[i]);
+    problems.push_back({at, (value.secret() ? "is a secret" : "is \"" + *text + "\"") +
+                                "; wanted one of " + wanted});
+}
+
 template <class S>
 void readStruct(const Object& object, S& into, const std::string& at,
                 std::vector<Problem>& problems) {
@@ -161,6 +126,7 @@ void readStruct(const Object& object, S& into, const std::string& at,
         const Value* value = object.find(field.name);
         if (value && !(value->isNull() && !field.required && !std::is_same_v<T, Value>)) {
             read(*value, into.*field.member, at + pointerPart(field.name), problems);
+            choose(*value, field.choices, at + pointerPart(field.name), problems);
         } else if (field.required) {
             problems.push_back(
                 {at + pointerPart(field.name), std::string("is missing; wanted ") + wanted<T>()});

@@ -88,12 +88,31 @@ constexpr void type(Out& out) {
     }
 }
 
+// The type with the texts that may stand there; of a list, in each item.
+template <class T>
+constexpr void typeOf(Out& out, const Choices& choices) {
+    using U = fields::Unwrap<T>;
+    if (choices.count == 0) return type<T>(out);
+    if constexpr (U::list) {
+        out.raw(R"("type":"array","items":{)");
+        typeOf<typename U::Item>(out, choices);
+        return out.put('}');
+    }
+    type<T>(out);
+    out.raw(R"(,"enum":[)");
+    for (std::size_t i = 0; i < choices.count; ++i) {
+        if (i > 0) out.put(',');
+        out.quoted(choices.texts[i]);
+    }
+    out.put(']');
+}
+
 template <class S, class T>
 constexpr void property(Out& out, const Field<S, T>& field) {
     out.quoted(field.name);
     out.raw(":{");
     const std::size_t before = out.size;
-    type<T>(out);
+    typeOf<T>(out, field.choices);
     if (out.size != before) out.put(',');
     out.raw(R"("description":)");
     out.quoted(field.meaning);
@@ -105,6 +124,11 @@ constexpr void property(Out& out, const Field<S, T>& field) {
         out.raw(R"(,"x-unit":)");
         out.quoted(field.unitName);
     }
+    if (!field.secretName.empty()) {
+        out.raw(R"(,"x-secret":)");
+        out.quoted(field.secretName);
+    }
+    if (field.isDocument) out.raw(R"(,"x-document":true)");
     out.put('}');
 }
 

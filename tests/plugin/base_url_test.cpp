@@ -79,7 +79,7 @@ class BaseUrlTest : public CppUnit::TestFixture {
     void takesPlainHttpWhereItIsAllowedByName() {
         auto in = sample::inputs();
         in.connection.baseUrl = "http://crm.lan:8080/x";
-        fakes::FakeContext context;
+        tenon::testing::FakeContext context;
         context.plainHttpHosts = {"crm.lan"};
         context.fakeHttp.answer(200, R"({"id":1,"token":"t"})");
         CPPUNIT_ASSERT(sample::call(context, in).ok());

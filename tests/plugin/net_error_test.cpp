@@ -23,7 +23,7 @@ class NetErrorTest : public CppUnit::TestFixture {
         return error;
     }
     static tenon::Error passed(const tenon::Error& error) {
-        fakes::FakeContext context;
+        tenon::testing::FakeContext context;
         context.fakeHttp.answers.emplace_back(error);
         const auto result = sample::call(context);
         CPPUNIT_ASSERT_EQUAL(std::size_t(1), context.fakeHttp.sent.size());

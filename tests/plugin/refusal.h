@@ -10,7 +10,7 @@
 namespace sample {
 
 // No secret stands in it, and only the whole list of problems says what is wrong.
-inline std::string refusal(const tenon::Error& error, const fakes::FakeContext& context) {
+inline std::string refusal(const tenon::Error& error, const tenon::testing::FakeContext& context) {
     CPPUNIT_ASSERT_EQUAL(std::size_t(0), context.fakeHttp.sent.size());
     CPPUNIT_ASSERT_EQUAL(std::string("validation"), std::string(tenon::name(error.kind)));
     CPPUNIT_ASSERT_EQUAL(std::string("invalid inputs"), error.title);
@@ -28,7 +28,7 @@ inline std::string refusal(const tenon::Error& error, const fakes::FakeContext& 
 inline std::string refusal(const std::function<void(Inputs&)>& change) {
     auto in = inputs();
     change(in);
-    fakes::FakeContext context;
+    tenon::testing::FakeContext context;
     const auto error = fault(call(context, in));
     return refusal(error, context);
 }
@@ -37,7 +37,7 @@ inline std::string refusal(const std::function<void(Inputs&)>& change) {
 inline void accepted(const std::function<void(Inputs&)>& change) {
     auto in = inputs();
     change(in);
-    fakes::FakeContext context;
+    tenon::testing::FakeContext context;
     context.fakeHttp.answer(200, R"({"id":1,"token":"t"})");
     const auto result = call(context, in);
     CPPUNIT_ASSERT_MESSAGE(result ? "" : result.error().detail, result.ok());

@@ -20,8 +20,9 @@ class RequestTest : public CppUnit::TestFixture {
     static void same(const std::string& expected, const std::string& found) {
         CPPUNIT_ASSERT_EQUAL(expected, found);
     }
-    static fakes::FakeHttp::Sent sent(const sample::Inputs& in, tenon::Limits limits = {}) {
-        fakes::FakeContext context;
+    static tenon::testing::FakeHttp::Sent sent(const sample::Inputs& in,
+                                               tenon::Limits limits = {}) {
+        tenon::testing::FakeContext context;
         context.given = limits;
         context.fakeHttp.answer(200, R"({"id":1,"token":"t"})");
         CPPUNIT_ASSERT(sample::call(context, in).ok());

@@ -5,7 +5,7 @@
 #include <cppunit/extensions/HelperMacros.h>
 
 #include "create_sagecrm_instance.h"
-#include "fakes/fake_context.h"
+#include "tenon/testing/fake_context.h"
 
 namespace sample {
 
@@ -30,7 +30,8 @@ inline Inputs inputs() {
 }
 
 // As the host calls it: untyped inside.
-inline tenon::Result<Outputs> call(fakes::FakeContext& context, const Inputs& in = inputs()) {
+inline tenon::Result<Outputs> call(tenon::testing::FakeContext& context,
+                                   const Inputs& in = inputs()) {
     cloudelements::CreateSageCRMInstance step;
     return tenon::call<Outputs>(step, in, context);
 }
@@ -38,7 +39,7 @@ inline tenon::Result<Outputs> call(fakes::FakeContext& context, const Inputs& in
 // What the step makes of one answer of the platform.
 inline tenon::Result<Outputs> answered(int status, const std::string& body,
                                        const std::vector<tenon::Header>& headers = {}) {
-    fakes::FakeContext context;
+    tenon::testing::FakeContext context;
     context.fakeHttp.answer(status, body, headers);
     const auto result = call(context);
     CPPUNIT_ASSERT_EQUAL(std::size_t(1), context.fakeHttp.sent.size());

@@ -20,7 +20,7 @@ class SecretsTest : public CppUnit::TestFixture {
     }
     static tenon::Error refused(const sample::Inputs& in, const tenon::Object& body,
                                 int status = 400) {
-        fakes::FakeContext context;
+        tenon::testing::FakeContext context;
         context.fakeHttp.answer(status, tenon::json::write(body));
         return sample::fault(sample::call(context, in));
     }

@@ -13,7 +13,7 @@ class UntypedInputsTest : public CppUnit::TestFixture {
     CPPUNIT_TEST_SUITE_END();
 
     static void wrong(const std::string& problems, const tenon::Value& inputs) {
-        fakes::FakeContext context;
+        tenon::testing::FakeContext context;
         cloudelements::CreateSageCRMInstance step;
         const auto result = static_cast<tenon::Step&>(step).run(inputs, context);
         CPPUNIT_ASSERT(!result);
@@ -62,7 +62,7 @@ class UntypedInputsTest : public CppUnit::TestFixture {
         wrong("the whole is an array; wanted an object", tenon::Array{good()});
     }
     static std::string body(const tenon::Value& inputs) {
-        fakes::FakeContext context;
+        tenon::testing::FakeContext context;
         context.fakeHttp.answer(200, R"({"id":1,"token":"t"})");
         cloudelements::CreateSageCRMInstance step;
         CPPUNIT_ASSERT(static_cast<tenon::Step&>(step).run(inputs, context).ok());

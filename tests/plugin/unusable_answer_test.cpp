@@ -84,13 +84,13 @@ class UnusableAnswerTest : public CppUnit::TestFixture {
     }
     void keepsTheAnswerThatItCannotRead() {
         for (const std::string body : {"{\"id\":1", "<html>"}) {
-            fakes::FakeContext context;
+            tenon::testing::FakeContext context;
             context.fakeHttp.answer(200, body);
             sample::fault(sample::call(context, sample::inputs()));
             CPPUNIT_ASSERT(context.kept == tenon::Value(tenon::Secret(body)));
         }
         for (const int status : {400, 503}) {
-            fakes::FakeContext context;
+            tenon::testing::FakeContext context;
             context.fakeHttp.answer(status, "{}");
             sample::fault(sample::call(context, sample::inputs()));
             CPPUNIT_ASSERT(context.kept.isNull());

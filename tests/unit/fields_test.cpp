@@ -23,6 +23,9 @@ struct Sample {
     std::optional<bool> active;
     std::vector<Point> points;
     std::map<std::string, tenon::Value> more;
+    std::string mode;
+    std::vector<std::string> kinds;
+    tenon::Value form;
 
     static constexpr auto fields() {
         return std::tuple{
@@ -31,7 +34,10 @@ struct Sample {
             optional("pageSize", &Sample::pageSize, "Things a page", -25).unit("things"),
             optional("active", &Sample::active, "In use"),
             optional("points", &Sample::points, "Points"),
-            optional("more", &Sample::more, "Anything")};
+            optional("more", &Sample::more, "Anything").fromSecret("most"),
+            optional("mode", &Sample::mode, "How", "merge").oneOf({"merge", "replace"}),
+            optional("kinds", &Sample::kinds, "Which").oneOf({"a", "b"}),
+            optional("form", &Sample::form, "A form").asDocument()};
     }
 };
 
@@ -50,6 +56,7 @@ class FieldsTest : public CppUnit::TestFixture {
     CPPUNIT_TEST_SUITE(FieldsTest);
     CPPUNIT_TEST(readsWhatFitsAndFillsInDefaults);
     CPPUNIT_TEST(namesEveryProblemWithItsPlace);
+    CPPUNIT_TEST(takesNoOtherChoice);
     CPPUNIT_TEST(takesNoTypeForAnother);
     CPPUNIT_TEST(writesSecretsAsSecrets);
     CPPUNIT_TEST(saysItsSchema);
@@ -74,12 +81,25 @@ class FieldsTest : public CppUnit::TestFixture {
         CPPUNIT_ASSERT(!sample.active);
     }
     void namesEveryProblemWithItsPlace() {
+        CPPUNIT_ASSERT_EQUAL(std::string("/key is missing; wanted a string (a secret)\n"
+                                         "/points/1/x is a string; wanted an integer\n"
+                                         "/a~1b is not known here; known are name, key, pageSize, "
+                                         "active, points, more, mode, kinds, form\n"),
+                             problemsOf(R"({"name":"n","points":[{"x":1},{"x":"1"}],"a/b":1})"));
+    }
+    void takesNoOtherChoice() {
         CPPUNIT_ASSERT_EQUAL(
-            std::string(
-                "/key is missing; wanted a string (a secret)\n"
-                "/points/1/x is a string; wanted an integer\n"
-                "/a~1b is not known here; known are name, key, pageSize, active, points, more\n"),
-            problemsOf(R"({"name":"n","points":[{"x":1},{"x":"1"}],"a/b":1})"));
+            std::string("/mode is \"mergee\"; wanted one of merge, replace\n"
+                        "/kinds/1 is \"c\"; wanted one of a, b\n"),
+            problemsOf(R"({"name":"n","key":"k","mode":"mergee","kinds":["a","c"]})"));
+        CPPUNIT_ASSERT_EQUAL(
+            std::string(),
+            problemsOf(R"({"name":"n","key":"k","mode":"replace","kinds":["b","a"]})"));
+        std::vector<tenon::Problem> problems;
+        tenon::readFields<Sample>(
+            tenon::Object{{"name", "n"}, {"key", "k"}, {"mode", tenon::Secret("hush")}}, problems);
+        CPPUNIT_ASSERT_EQUAL(std::string("is a secret; wanted one of merge, replace"),
+                             problems.at(0).text);
     }
     void takesNoTypeForAnother() {
         CPPUNIT_ASSERT_EQUAL(std::string("/name is an integer; wanted a string\n"
@@ -98,7 +118,7 @@ class FieldsTest : public CppUnit::TestFixture {
         sample.key = tenon::Secret("s3cret");
         CPPUNIT_ASSERT_EQUAL(
             std::string(
-                R"({"name":"n","key":"********","pageSize":0,"active":null,"points":[],"more":{}})"),
+                R"({"name":"n","key":"********","pageSize":0,"active":null,"points":[],"more":{},"mode":"","kinds":[],"form":null})"),
             tenon::json::write(tenon::writeFields(sample)));
     }
     void saysItsSchema() {
@@ -111,7 +131,10 @@ class FieldsTest : public CppUnit::TestFixture {
                 R"("active":{"type":"boolean","description":"In use"},)"
                 R"("points":{"type":"array","items":{"type":"object","properties":{"x":{"type":"integer",)"
                 R"("description":"Place"}},"required":["x"],"additionalProperties":false},"description":"Points"},)"
-                R"("more":{"type":"object","additionalProperties":{},"description":"Anything"}},)"
+                R"("more":{"type":"object","additionalProperties":{},"description":"Anything","x-secret":"most"},)"
+                R"("mode":{"type":"string","enum":["merge","replace"],"description":"How","default":"merge"},)"
+                R"("kinds":{"type":"array","items":{"type":"string","enum":["a","b"]},"description":"Which"},)"
+                R"("form":{"description":"A form","x-document":true}},)"
                 R"("required":["name","key"],"additionalProperties":false})"),
             schemaOf<Sample>());
     }

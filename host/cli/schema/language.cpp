@@ -121,6 +121,14 @@ definitions:
                 additionalProperties: false
                 properties: {uri: {description: 'The URL or file itself.', type: string, minLength: 1}}
     oneOf: [{required: [document]}, {required: [resource]}]
+  externalDocument:
+    description: 'Data whose texts are no expressions: written here, or at another place.'
+    type: object
+    additionalProperties: false
+    properties:
+      document: {description: The data.}
+      resource: {$ref: '#/definitions/resource'}
+    oneOf: [{required: [document]}, {required: [resource]}]
   resource:
     description: A file beside the manifest, or something to get over http.
     type: object

@@ -23,9 +23,29 @@ const Value& expression() {
     return reference;
 }
 
+// What stands for a document: its data, where it is, or an expression.
+Value documentForms(const Value& schema) {
+    Object out;
+    if (const auto* description = schema.find("description")) out.set("description", *description);
+    out.set("anyOf", Array{Object{{"$ref", "#/definitions/externalDocument"}}, expression()});
+    return out;
+}
+
+// Without the members that a secret may be taken for.
+Value requiredOf(const Value& names, const Value* members) {
+    Array out;
+    if (names.array())
+        for (const auto& name : *names.array()) {
+            const auto* member = members && name.string() ? members->find(*name.string()) : nullptr;
+            if (!member || !member->find("x-secret")) out.push_back(name);
+        }
+    return out;
+}
+
 // A step's input as a manifest may write it: an expression may stand for every part.
 Value written(const Value& schema) {
     if (!schema.object()) return schema;
+    if (schema.find("x-document")) return documentForms(schema);
     Object inner, outer;
     for (const auto& [name, value] : *schema.object()) {
         if (name == "properties" && value.object()) {
@@ -33,6 +53,8 @@ Value written(const Value& schema) {
             for (const auto& member : *value.object())
                 members.set(member.name, written(member.value));
             inner.set(name, std::move(members));
+        } else if (name == "required") {
+            inner.set(name, requiredOf(value, schema.find("properties")));
         } else if (name == "items" || name == "additionalProperties") {
             inner.set(name, written(value));
         } else {
@@ -40,7 +62,7 @@ Value written(const Value& schema) {
         }
     }
     const auto* type = inner.find("type");
-    if (!type || *type == Value("string")) return schema;
+    if (!type || (*type == Value("string") && !inner.find("enum"))) return schema;
     outer.set("anyOf", Array{std::move(inner), expression()});
     return outer;
 }
@@ -66,7 +88,8 @@ Value stepTask(const run::StepDescription& step) {
                       {"with", written(step.inputs.isNull() ? Object() : step.inputs)}};
     Array required{"call"};
     const auto* inputs = step.inputs.find("required");
-    if (inputs && inputs->array() && !inputs->array()->empty()) required.push_back("with");
+    if (inputs && !requiredOf(*inputs, step.inputs.find("properties")).array()->empty())
+        required.push_back("with");
     return Object{{"description", step.summary},
                   {"required", std::move(required)},
                   {"properties", std::move(properties)}};

@@ -5,8 +5,8 @@
 #include "manifest/suggest.h"
 #include "run/readable.h"
 #include "run/redactor.h"
-#include "run/schema_check.h"
 #include "run/step_context.h"
+#include "run/step_inputs.h"
 #include "run/tasks/call.h"
 
 namespace tenon::run {
@@ -23,14 +23,14 @@ Result<Value> asText(const Result<Value>& given) {
 
 class CallStep final : public Task {
   public:
-    CallStep(Common common, const StepDescription& step, expr::Template inputs)
+    CallStep(Common common, const StepDescription& step, StepInputs inputs)
         : Task(std::move(common)), step_(step), inputs_(std::move(inputs)) {}
 
   protected:
     Result<Outcome> perform(Frame& frame, const expr::Scope& scope,
                             const Position& position) const override {
-        auto inputs = inputs_.evaluate(scope);
-        if (!inputs) return located(inputs.error(), "with");
+        auto inputs = inputs_.evaluate(frame, scope, position);
+        if (!inputs) return inputs.error();
         frame.run.world.redactor.learn(inputs.value());  // also what is made of secrets
         const auto call = [&](Value& raw) {
             StepContext context(frame, position, event(Event::Kind::log, frame, position), raw);
@@ -68,7 +68,7 @@ class CallStep final : public Task {
     }
 
     const StepDescription step_;
-    expr::Template inputs_;
+    const StepInputs inputs_;
 };
 
 constexpr std::string_view kDefault = "@default";
@@ -138,18 +138,14 @@ std::unique_ptr<Task> loadCallStep(Loader& loader, manifest::MapReader& task, Co
                                    const manifest::Node& name) {
     const auto* with = task.optional("with");
     const auto* step = lookUp(name, loader);
-    manifest::Node none;
-    none.kind = manifest::Node::Kind::map;
-    auto inputs = loader.value(with ? *with : none);
-    if (!step) return nullptr;
+    if (!step) {
+        if (with) loader.value(*with);
+        return nullptr;
+    }
     if (!step->idempotent) loader.acts();
     if (auto problem = loader.steps().ready(*step)) loader.faults().add(name, problem->detail);
-    if (with) {
-        checkInputs(*with, step->inputs, step->name, loader.faults());
-    } else {
-        checkNoInputs(name, step->inputs, step->name, loader.faults());
-    }
-    return std::make_unique<CallStep>(std::move(common), *step, std::move(inputs));
+    return std::make_unique<CallStep>(std::move(common), *step,
+                                      StepInputs::read(loader, with, name, *step));
 }
 
 }  // namespace tenon::run
