@@ -142,10 +142,10 @@ std::vector<ExpressionFault> Compiler::finish() {
     for (const auto& fault : program_->compile(all_))
         for (const auto& use : uses_)
             if (use.index == fault.index)
-                faults_.push_back({use.pointer, "the expression is not jq: " + fault.text +
-                                                    (fault.text.ends_with("/0 is not defined")
-                                                         ? kAsItStands
-                                                         : "")});
+                faults_.push_back(
+                    {use.pointer,
+                     "the expression is not jq: " + fault.text +
+                         (fault.text.ends_with("/0 is not defined") ? kAsItStands : "")});
     // A variable of another place is one to the program, but not here.
     for (const auto& use : uses_)
         for (const auto& name : program_->reads(use.index))

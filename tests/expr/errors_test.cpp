@@ -76,7 +76,8 @@ class ExpressionErrorsTest : public CppUnit::TestFixture {
         same(
             "$c: $c is not known; known are $a, $b\n"
             "(.a: the expression is not jq: a ( is not closed\n"
-            "foo: the expression is not jq: foo/0 is not defined; if the text is meant as it stands, write ${ \"…\" }\n"
+            "foo: the expression is not jq: foo/0 is not defined; if the text is meant as it "
+            "stands, write ${ \"…\" }\n"
             "[$d]: the expression is not jq: $d is not defined\n",
             found);
     }

@@ -3,8 +3,8 @@
 
 namespace support {
 
-// Is this case of a sweep tried? Under a sanitizer, where each takes ten times as long, one in seven
-// is: what is shown is the same, and what the sanitizer looks for lies on every way.
+// Is this case of a sweep tried? Under a sanitizer, where each takes ten times as long, one in
+// seven is: what is shown is the same, and what the sanitizer looks for lies on every way.
 inline bool tried() {
 #ifdef TENON_SANITIZED
     static unsigned cases = 0;
