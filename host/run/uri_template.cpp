@@ -140,6 +140,10 @@ Result<std::string> expandUri(const std::string& uri, const Value& input, const 
     std::string out, names;   // of the segment that is being written
     std::size_t segment = 0;  // where in `out` it begins
     bool query = false;
+    const auto lastClose = uri.rfind('}');
+    const auto closed = [&](std::size_t at) {
+        return lastClose != std::string::npos && at < lastClose;
+    };
     const auto dots = [&] { return !query && !names.empty() && isDots(out.substr(segment)); };
     const auto refused = [&] {
         return invalid(ErrorKind::validation, where,
@@ -148,7 +152,7 @@ Result<std::string> expandUri(const std::string& uri, const Value& input, const 
                            "Nothing was sent.");
     };
     for (std::size_t i = 0; i < uri.size(); ++i) {
-        const auto close = uri[i] == '{' ? uri.find('}', i) : std::string::npos;
+        const auto close = uri[i] == '{' && closed(i) ? uri.find('}', i) : std::string::npos;
         if (close == std::string::npos) {
             const bool ends = uri[i] == '/' || uri[i] == '?' || uri[i] == '#';
             if (ends && dots()) return refused();

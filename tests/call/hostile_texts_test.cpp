@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+// Long texts that a reader may have to look through again and again, for every reader of texts from
+// outside. Each is linear, or this would not end before the test's time is up.
+#include <cppunit/extensions/HelperMacros.h>
+
+#include <functional>
+
+#include "net/url.h"
+#include "run/auth/digest_challenge.h"
+#include "run/duration.h"
+#include "run/readable.h"
+#include "run/uri_template.h"
+#include "run/url.h"
+#include "run/wide_integer.h"
+#include "support/sweep.h"
+#include "tenon/http.h"
+#include "tenon/json.h"
+
+using tenon::HttpResponse;
+using tenon::Value;
+
+namespace {
+
+constexpr std::size_t kLong = 1'500'000;
+constexpr std::size_t kShort = 100'000;  // for those that write much for each byte
+
+HttpResponse with(const char* header, const std::string& text) {
+    HttpResponse out;
+    out.headers.push_back({header, text});
+    return out;
+}
+
+using Reader = std::function<void(const std::string&)>;
+
+// Only that it comes back counts.
+template <class T>
+void over(const T&) {}
+
+struct Case {
+    const char* name;
+    Reader reads;
+    std::size_t size = kLong;
+};
+
+const std::vector<Case>& cases() {
+    static const std::vector<Case> all{
+        {"URI template, checked", [](const auto& t) { tenon::run::uriProblem(t); }},
+        {"URI template, expanded",
+         [](const auto& t) {
+             bool secret = false;
+             over(tenon::run::expandUri(t, tenon::Object{{"a", "x"}}, "endpoint", secret));
+         }},
+        {"dots of a path", [](const auto& t) { tenon::run::dotsIn("http://h/" + t); }},
+        {"percent encoding", [](const auto& t) { tenon::run::percentEncoded(t); }},
+        {"form encoding", [](const auto& t) { tenon::run::formEncoded(t); }, kShort},
+        {"query", [](const auto& t) { tenon::run::withQuery("http://h/" + t, t); }},
+        {"shown URL", [](const auto& t) { tenon::run::shownUrl("http://h/" + t); }},
+        {"URL",
+         [](const auto& t) {
+             try {
+                 tenon::net::parseUrl("http://h/" + t);
+             } catch (const std::exception&) {
+             }
+         }},
+        {"Location",
+         [](const auto& t) { tenon::net::redirected(tenon::net::parseUrl("http://h/"), t); }},
+        {"ISO 8601 duration", [](const auto& t) { tenon::run::isoDuration(t); }},
+        {"duration", [](const auto& t) { over(tenon::run::durationOf(Value("P" + t))); }},
+        {"Retry-After", [](const auto& t) { tenon::retryAfter(with("Retry-After", t)); }},
+        {"Content-Type", [](const auto& t) { tenon::run::MediaType::of(with("Content-Type", t)); }},
+        {"charset", [](const auto& t) { tenon::run::decoded(t, "utf-8"); }, kShort},
+        {"name of a charset", [](const auto& t) { tenon::run::decoded("x", t); }},
+        {"readable", [](const auto& t) { tenon::run::readable(t); }, kShort},
+        {"challenge",
+         [](const auto& t) {
+             tenon::run::challengesOf({{"WWW-Authenticate", "Digest " + t}});
+         }},
+        {"wide integers", [](const auto& t) { tenon::run::wideInteger(t); }},
+        {"JSON", [](const auto& t) { over(tenon::json::read(t)); }},
+        {"lenient JSON",
+         [](const auto& t) { over(tenon::json::read(t, tenon::json::Reading::lenient)); }},
+    };
+    return all;
+}
+
+const std::vector<std::string>& parts() {
+    static const std::vector<std::string> all{
+        "{", "}",    "{a",   "{}",    "{a}", "${", "${a",  "%",        "%2e",     "../", "/",
+        "?", "&",    "=",    ";",     ",",   "\"", "\\\"", "0",        "P1",      "1D",  "-",
+        " ", "\r\n", "a=\"", "a, b ", "[",   ":",  "\xff", "\xe2\x82", "\xc3\xa4"};
+    return all;
+}
+
+}  // namespace
+
+class HostileTextsTest : public CppUnit::TestFixture {
+    CPPUNIT_TEST_SUITE(HostileTextsTest);
+    CPPUNIT_TEST(areReadInTime);
+    CPPUNIT_TEST_SUITE_END();
+
+    void areReadInTime() {
+        for (const auto& part : parts()) {
+            std::string text;
+            while (text.size() < kLong) text += part;
+            const std::string beginning = text.substr(0, kShort);
+            for (const auto& one : cases())
+                if (support::tried()) one.reads(one.size == kLong ? text : beginning);
+        }
+    }
+};
+CPPUNIT_TEST_SUITE_REGISTRATION(HostileTextsTest);
