@@ -4,6 +4,8 @@
 #include <poll.h>
 #include <sys/socket.h>
 
+#include <algorithm>
+
 #include "net/fault.h"
 
 namespace tenon::net {
@@ -106,6 +108,25 @@ bool exchange(Stream& stream, std::string_view request, ResponseParser& parser, 
     exchange.write(request);
     exchange.read();
     return exchange.clean();
+}
+
+void readRest(Stream& stream, std::string& body, std::size_t most, Waiter& waiter) {
+    const auto second = std::chrono::steady_clock::now() + std::chrono::seconds(1);
+    char buffer[16 * 1024];
+    try {
+        while (body.size() < most && std::chrono::steady_clock::now() < second) {
+            const auto progress = stream.read(buffer, sizeof buffer);
+            if (progress.state == Stream::State::ended) return;
+            if (progress.state == Stream::State::ok) {
+                body.append(buffer, std::min(progress.bytes, most - body.size()));
+            } else {
+                waiter.wait(stream.descriptor(),
+                            progress.state == Stream::State::wantWrite ? POLLOUT : POLLIN, second);
+            }
+        }
+    } catch (const Fault&) {
+        // that was all
+    }
 }
 
 }  // namespace tenon::net

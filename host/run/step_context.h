@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "run/keeping_http.h"
 #include "run/readable.h"
 #include "run/task.h"
 #include "tenon/keep.h"
@@ -12,15 +13,17 @@ namespace tenon::run {
 // What a step gets of the run that calls it; one object a call.
 class StepContext final : public Context, private Keep {
   public:
-    // `about` names the task in log events; `raw` gets what the step wants kept.
+    // `about` names the task in log events; `raw` gets what the step wants kept, or what it was
+    // answered.
     StepContext(const Frame& frame, const Position& position, Event about, Value& raw)
         : run_(frame.run),
+          http_(frame.run.world.http, raw),
           raw_(raw),
           limits_(frame.run.requestLimits(frame.limits)),
           key_(frame.run.options.id + position.work),
           about_(std::move(about)) {}
 
-    Http& http() override { return run_.world.http; }
+    Http& http() override { return http_; }
     [[nodiscard]] const Limits& limits() const override { return limits_; }
     void log(LogLevel level, std::string_view text) override {
         Event event = about_;
@@ -33,13 +36,15 @@ class StepContext final : public Context, private Keep {
         return run_.mayUsePlainHttp(host);
     }
     void* extension(std::string_view id) override {
-        return id == Keep::kId ? static_cast<Keep*>(this) : nullptr;
+        if (id == Keep::kId) return static_cast<Keep*>(this);
+        return id == PartialHttp::kId ? static_cast<PartialHttp*>(&http_) : nullptr;
     }
 
   private:
     void keep(Value answer) override { raw_ = std::move(answer); }
 
     Run& run_;
+    KeepingHttp http_;
     Value& raw_;
     const Limits limits_;
     const std::string key_;

@@ -11,6 +11,8 @@ namespace {
 using tenon::ErrorKind;
 using tenon::Value;
 
+constexpr const char* kDamage = "\xef\xbf\xbd";  // where a byte was no UTF-8
+
 template <class T>
 std::optional<T> maybe(const T* found) {
     return found ? std::optional<T>(*found) : std::nullopt;
@@ -86,7 +88,7 @@ CreateSageCRMInstanceOutputs readCreated(const tenon::HttpResponse& answer,
     const Value* token = body.find("token");
     if (!token || !token->string() || token->string()->empty())
         refuse("has no token; the id in it is " + std::to_string(out.id));
-    if (token->string()->find("\xef\xbf\xbd") != std::string::npos)
+    if (token->string()->find(kDamage) != std::string::npos)
         refuse("has a damaged token; the id in it is " + std::to_string(out.id));
     out.token = tenon::Secret(*token->string());
 
@@ -109,6 +111,19 @@ CreateSageCRMInstanceOutputs readCreated(const tenon::HttpResponse& answer,
     if (const auto* object = configuration.object())
         for (const auto& m : *object) out.configuration[m.name] = m.value;
     return out;
+}
+
+tenon::Error brokenOff(tenon::Error error, const tenon::HttpResponse& part) {
+    const Value body = readDamaged(part.body);
+    const Value* id = body.find("id");
+    const auto number = id ? integerOf(*id) : std::nullopt;
+    if (!number) return error;
+    const Value* token = body.find("token");
+    const bool whole = token && token->string() && !token->string()->empty() &&
+                       token->string()->find(kDamage) == std::string::npos;
+    error.detail += " What came of the answer holds the id " + std::to_string(*number) +
+                    (whole ? " and the token of an instance." : " of an instance, but no token.");
+    return error;
 }
 
 tenon::Error lookFirst(tenon::Error error, const std::string& name) {

@@ -20,6 +20,9 @@ tenon::HttpRequest createRequest(const CreateSageCRMInstanceInputs& inputs);
 CreateSageCRMInstanceOutputs readCreated(const tenon::HttpResponse& answer,
                                          const CreateSageCRMInstanceInputs& inputs);
 
+// The error, with what had come of the answer: the instance's id, and whether its token was there.
+tenon::Error brokenOff(tenon::Error error, const tenon::HttpResponse& part);
+
 // The error, with the advice to look for the instance first where the platform may have made it.
 tenon::Error lookFirst(tenon::Error error, const std::string& name);
 
