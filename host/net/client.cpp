@@ -48,8 +48,10 @@ struct HttpClient::Inside {
             const bool before = std::exchange(sent, true);
             const bool looks = isSafe(request.method);
             ResponseParser parser(request.method == "HEAD", request.maxBody, !looks);
+            bool came = false;
             try {
                 if (exchange(*stream, bytes, parser, waiter)) pool.put(key, std::move(stream));
+                came = true;
                 unpack(parser.response(), request.maxBody);
                 return std::move(parser.response());
             } catch (const Fault& fault) {
@@ -57,7 +59,7 @@ struct HttpClient::Inside {
                     fault.kind() == FaultKind::malformed || fault.kind() == FaultKind::tooLarge;
                 if (!looks && garbled && !parser.bodyEnded())
                     readRest(*stream, parser.part().body, request.maxBody, waiter);
-                if (!looks) part = unpackedPart(parser, request.maxBody);
+                if (!looks) part = unpackedPart(parser, came, request.maxBody);
                 if (fault.kind() == FaultKind::tls) sent = before;  // nobody read it
                 // A connection that the server had given up: the request may not have arrived.
                 if (!reused || fault.kind() != FaultKind::closed || !isRepeatable(request)) throw;
@@ -80,10 +82,10 @@ struct HttpClient::Inside {
         }
     }
 
-    // Of an answer that was whole, it was the unpacking that failed.
-    static HttpResponse unpackedPart(ResponseParser& parser, std::size_t most) {
+    // Of an answer that came whole it was the unpacking that failed.
+    static HttpResponse unpackedPart(ResponseParser& parser, bool came, std::size_t most) {
         try {
-            if (!parser.done()) unpack(parser.part(), most);
+            if (!came) unpack(parser.part(), most);
         } catch (const Fault&) {
             // the rest is missing
         }

@@ -56,6 +56,17 @@ class Exchange {
         }
     }
 
+    // What has arrived by now; nothing is waited for.
+    void readArrived() {
+        constexpr int most = 256;  // of readSome(), for a server that never stops
+        try {
+            for (int i = 0; i < most && !parser_.done(); ++i)
+                if (readSome() != Stream::State::ok) return;
+        } catch (const Fault&) {
+            // that was all
+        }
+    }
+
     // May the connection carry another request?
     [[nodiscard]] bool clean() const {
         return whole_ && !leftOver_ && !stream_.buffered() && parser_.reusable();
@@ -105,8 +116,14 @@ class Exchange {
 
 bool exchange(Stream& stream, std::string_view request, ResponseParser& parser, Waiter& waiter) {
     Exchange exchange(stream, parser, waiter);
-    exchange.write(request);
-    exchange.read();
+    try {
+        exchange.write(request);
+        exchange.read();
+    } catch (const Fault& fault) {
+        if (fault.kind() == FaultKind::cancelled || fault.kind() == FaultKind::deadline)
+            exchange.readArrived();
+        throw;
+    }
     return exchange.clean();
 }
 

@@ -10,7 +10,8 @@
 namespace tenon::net {
 
 // Sends the request and reads one whole answer, which may begin before the request is out. Throws
-// Fault. Returns whether the connection may carry another request.
+// Fault; what had arrived before it, the parser has. Returns whether the connection may carry
+// another request.
 bool exchange(Stream& stream, std::string_view request, ResponseParser& parser, Waiter& waiter);
 
 // What still comes of an answer that cannot be understood, at the end of `body`: until nothing

@@ -121,8 +121,9 @@ tenon::Error brokenOff(tenon::Error error, const tenon::HttpResponse& part) {
     const Value* token = body.find("token");
     const bool whole = token && token->string() && !token->string()->empty() &&
                        token->string()->find(kDamage) == std::string::npos;
-    error.detail += " What came of the answer holds the id " + std::to_string(*number) +
-                    (whole ? " and the token of an instance." : " of an instance, but no token.");
+    error.detail +=
+        " What came of the answer holds the id " + std::to_string(*number) +
+        (whole ? " and the token of an instance." : " of an instance, but no whole token.");
     return error;
 }
 
