@@ -4,14 +4,16 @@
 #include <string>
 
 #include "run/keeping_http.h"
+#include "run/quoted.h"
 #include "run/readable.h"
 #include "run/task.h"
 #include "tenon/keep.h"
+#include "tenon/quote.h"
 
 namespace tenon::run {
 
 // What a step gets of the run that calls it; one object a call.
-class StepContext final : public Context, private Keep {
+class StepContext final : public Context, private Keep, private Quote {
   public:
     // `about` names the task in log events; `raw` gets what the step wants kept, or what it was
     // answered.
@@ -37,11 +39,15 @@ class StepContext final : public Context, private Keep {
     }
     void* extension(std::string_view id) override {
         if (id == Keep::kId) return static_cast<Keep*>(this);
+        if (id == Quote::kId) return static_cast<Quote*>(this);
         return id == PartialHttp::kId ? static_cast<PartialHttp*>(&http_) : nullptr;
     }
 
   private:
     void keep(Value answer) override { raw_ = std::move(answer); }
+    std::string quote(std::string_view text, std::size_t most) override {
+        return quoted(text, most, run_.world.redactor);
+    }
 
     Run& run_;
     KeepingHttp http_;

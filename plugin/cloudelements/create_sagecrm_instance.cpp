@@ -13,7 +13,8 @@ CreateSageCRMInstance::Outputs CreateSageCRMInstance::run(const Inputs& inputs,
     tenon::HttpResponse part;
     const auto answer = tenon::sendPartly(context, createRequest(inputs), part);
     if (!answer) throw tenon::StepError(lookFirst(brokenOff(answer.error(), part), inputs.name));
-    return readCreated(answer.value(), inputs);
+    auto* host = static_cast<tenon::Quote*>(context.extension(tenon::Quote::kId));
+    return readCreated(answer.value(), inputs, host);
 }
 
 }  // namespace cloudelements

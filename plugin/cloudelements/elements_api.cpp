@@ -64,16 +64,17 @@ tenon::HttpRequest createRequest(const CreateSageCRMInstanceInputs& in) {
 }
 
 CreateSageCRMInstanceOutputs readCreated(const tenon::HttpResponse& answer,
-                                         const CreateSageCRMInstanceInputs& inputs) {
+                                         const CreateSageCRMInstanceInputs& inputs,
+                                         tenon::Quote* host) {
+    const Quotes quotes(tenon::writeFields(inputs), host);
     if (answer.status < 200 || answer.status > 299)
-        throw tenon::StepError(
-            lookFirst(platformError(answer, tenon::writeFields(inputs)), inputs.name));
+        throw tenon::StepError(lookFirst(platformError(answer, quotes), inputs.name));
     const auto refuse = [&](const std::string& why) {
         auto error =
             tenon::makeError(ErrorKind::communication, "unusable answer",
                              "The platform's answer to the creation of the instance " + why + ".");
         error.done = tenon::Done::maybe;
-        error.requestId = requestIdOf(answer, tenon::writeFields(inputs));
+        error.requestId = requestIdOf(answer, quotes);
         throw tenon::StepError(lookFirst(std::move(error), inputs.name));
     };
     const Value body = readDamaged(answer.body);
