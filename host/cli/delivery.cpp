@@ -80,6 +80,14 @@ void Delivery::tellOfSecrets(const Value& shown) const {
         "--show-secrets shows them\n");
 }
 
+// Nobody can tell the secrets in them from the rest.
+void Delivery::tellOfAnswers(const Object& unclear) const {
+    if (file_ || unclear.empty()) return;
+    say(showSecrets_ ? "  what came back: " + shownJson(unclear, json::Secrets::reveal) + "\n"
+                     : "note: what came back of it was kept nowhere: --output FILE keeps it, "
+                       "--show-secrets shows it\n");
+}
+
 ExitCode Delivery::completed(const Value& output) {
     const auto acts = acts_.every();
     const auto stranded = made(acts, true);
@@ -104,6 +112,7 @@ ExitCode Delivery::completed(const Value& output) {
     if (file_ && !(stranded.empty() && unknown.empty()))
         say("  the record of it, with its secrets, is in " + kept() + "\n");
     tellOfSecrets(Array{output, stranded});
+    tellOfAnswers(answers(acts));
     return unknown.empty() ? code : kOutcomeUnknown;
 }
 
@@ -129,6 +138,7 @@ ExitCode Delivery::faulted(const Error& error) {
         }
     }
     tellOfSecrets(before);
+    tellOfAnswers(unclear);
     return error.done == Done::maybe || !unknown.empty() ? kOutcomeUnknown : code;
 }
 

@@ -35,6 +35,8 @@ class Delivery {
     // What went wrong, as a line for the user.
     std::string save(const Value& value);
     void tellOfSecrets(const Value& shown) const;
+    // Where an outcome is unknown, and something came back.
+    void tellOfAnswers(const Object& unclear) const;
 
     const run::Redactor& redactor_;
     const run::Acts& acts_;

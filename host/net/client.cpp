@@ -27,8 +27,9 @@ bool isRedirect(int status) {
 struct HttpClient::Inside {
     explicit Inside(ClientOptions given) : options(std::move(given)), tls(options) {}
 
-    // `sent`: has a byte of the request left?
-    HttpResponse once(const HttpRequest& request, const Url& url, Waiter& waiter, bool& sent) {
+    // `sent`: has a byte of the request left? `part`: of the answer to what does more than look.
+    HttpResponse once(const HttpRequest& request, const Url& url, Waiter& waiter, bool& sent,
+                      HttpResponse& part) {
         const auto proxy = proxyFor(url, options);
         const bool whole = proxy && !url.tls;
         const std::string target = whole ? "http://" + url.authority() + url.target : url.target;
@@ -45,11 +46,20 @@ struct HttpClient::Inside {
         for (;; reused = false) {
             if (!reused) stream = connect(url, proxy, options, tls, waiter);
             const bool before = std::exchange(sent, true);
-            ResponseParser parser(request.method == "HEAD", request.maxBody);
+            const bool looks = isSafe(request.method);
+            ResponseParser parser(request.method == "HEAD", request.maxBody, !looks);
+            bool came = false;
             try {
                 if (exchange(*stream, bytes, parser, waiter)) pool.put(key, std::move(stream));
-                return unpacked(std::move(parser.response()), request.maxBody);
+                came = true;
+                unpack(parser.response(), request.maxBody);
+                return std::move(parser.response());
             } catch (const Fault& fault) {
+                const bool garbled =
+                    fault.kind() == FaultKind::malformed || fault.kind() == FaultKind::tooLarge;
+                if (!looks && garbled && !parser.bodyEnded())
+                    readRest(*stream, parser.part().body, request.maxBody, waiter);
+                if (!looks) part = unpackedPart(parser, came, request.maxBody);
                 if (fault.kind() == FaultKind::tls) sent = before;  // nobody read it
                 // A connection that the server had given up: the request may not have arrived.
                 if (!reused || fault.kind() != FaultKind::closed || !isRepeatable(request)) throw;
@@ -57,12 +67,29 @@ struct HttpClient::Inside {
         }
     }
 
-    static HttpResponse unpacked(HttpResponse response, std::size_t most) {
+    // After a Fault the body is what could be unpacked; as it was where nothing could.
+    static void unpack(HttpResponse& response, std::size_t most) {
         const auto* coding = response.header("Content-Encoding");
-        if (coding && !response.body.empty() &&
-            (sameHeader(*coding, "gzip") || sameHeader(*coding, "x-gzip")))
-            response.body = gunzip(response.body, most);
-        return response;
+        if (!coding || response.body.empty() ||
+            !(sameHeader(*coding, "gzip") || sameHeader(*coding, "x-gzip")))
+            return;
+        const std::string packed = std::exchange(response.body, {});
+        try {
+            gunzip(packed, most, response.body);
+        } catch (const Fault&) {
+            if (response.body.empty()) response.body = packed;
+            throw;
+        }
+    }
+
+    // Of an answer that came whole it was the unpacking that failed.
+    static HttpResponse unpackedPart(ResponseParser& parser, bool came, std::size_t most) {
+        try {
+            if (!came) unpack(parser.part(), most);
+        } catch (const Fault&) {
+            // the rest is missing
+        }
+        return std::move(parser.response());
     }
 
     ClientOptions options;
@@ -76,6 +103,12 @@ HttpClient::HttpClient(ClientOptions options)
 HttpClient::~HttpClient() = default;
 
 Result<HttpResponse> HttpClient::send(const HttpRequest& request, const Limits& limits) {
+    HttpResponse part;
+    return sendPartly(request, limits, part);
+}
+
+Result<HttpResponse> HttpClient::sendPartly(const HttpRequest& request, const Limits& limits,
+                                            HttpResponse& part) {
     bool sent = false;
     std::string shown = "the URL";
     try {
@@ -83,7 +116,7 @@ Result<HttpResponse> HttpClient::send(const HttpRequest& request, const Limits& 
         shown = url.shown();
         Waiter waiter(limits);
         for (int hops = 0;; ++hops) {
-            auto response = inside_->once(request, url, waiter, sent);
+            auto response = inside_->once(request, url, waiter, sent, part);
             const auto* to = response.header("Location");
             const bool asks = request.method == "GET" || request.method == "HEAD";
             if (!request.followRedirects || !asks || !isRedirect(response.status) || !to ||

@@ -6,17 +6,19 @@
 #include <memory>
 
 #include "net/client_options.h"
-#include "tenon/http.h"
+#include "tenon/partial_http.h"
 
 namespace tenon::net {
 
 // Errors as http.h says. Any thread, any number at once.
-class HttpClient final : public Http {
+class HttpClient final : public PartialHttp {
   public:
     explicit HttpClient(ClientOptions options = {});
     ~HttpClient() override;
 
     Result<HttpResponse> send(const HttpRequest& request, const Limits& limits) override;
+    Result<HttpResponse> sendPartly(const HttpRequest& request, const Limits& limits,
+                                    HttpResponse& part) override;
 
   private:
     struct Inside;

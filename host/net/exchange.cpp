@@ -4,6 +4,8 @@
 #include <poll.h>
 #include <sys/socket.h>
 
+#include <algorithm>
+
 #include "net/fault.h"
 
 namespace tenon::net {
@@ -51,6 +53,17 @@ class Exchange {
         while (!parser_.done()) {
             if (event == POLLOUT || !stream_.buffered()) waiter_.wait(stream_.descriptor(), event);
             event = eventFor(readSome());
+        }
+    }
+
+    // What has arrived by now; nothing is waited for.
+    void readArrived() {
+        constexpr int most = 256;  // of readSome(), for a server that never stops
+        try {
+            for (int i = 0; i < most && !parser_.done(); ++i)
+                if (readSome() != Stream::State::ok) return;
+        } catch (const Fault&) {
+            // that was all
         }
     }
 
@@ -103,9 +116,34 @@ class Exchange {
 
 bool exchange(Stream& stream, std::string_view request, ResponseParser& parser, Waiter& waiter) {
     Exchange exchange(stream, parser, waiter);
-    exchange.write(request);
-    exchange.read();
+    try {
+        exchange.write(request);
+        exchange.read();
+    } catch (const Fault& fault) {
+        if (fault.kind() == FaultKind::cancelled || fault.kind() == FaultKind::deadline)
+            exchange.readArrived();
+        throw;
+    }
     return exchange.clean();
+}
+
+void readRest(Stream& stream, std::string& body, std::size_t most, Waiter& waiter) {
+    const auto second = std::chrono::steady_clock::now() + std::chrono::seconds(1);
+    char buffer[16 * 1024];
+    try {
+        while (body.size() < most && std::chrono::steady_clock::now() < second) {
+            const auto progress = stream.read(buffer, sizeof buffer);
+            if (progress.state == Stream::State::ended) return;
+            if (progress.state == Stream::State::ok) {
+                body.append(buffer, std::min(progress.bytes, most - body.size()));
+            } else {
+                waiter.wait(stream.descriptor(),
+                            progress.state == Stream::State::wantWrite ? POLLOUT : POLLIN, second);
+            }
+        }
+    } catch (const Fault&) {
+        // that was all
+    }
 }
 
 }  // namespace tenon::net

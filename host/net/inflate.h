@@ -7,7 +7,7 @@
 namespace tenon::net {
 
 // Undoes gzip. Throws Fault: tooLarge beyond `most` bytes, truncated or malformed where the data
-// is.
-std::string gunzip(const std::string& packed, std::size_t most);
+// is; `out` then holds what came before.
+void gunzip(const std::string& packed, std::size_t most, std::string& out);
 
 }  // namespace tenon::net

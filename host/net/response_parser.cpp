@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "net/fault.h"
 
@@ -49,16 +50,27 @@ bool lists(std::string_view value, std::string_view word) {
 
 std::size_t ResponseParser::feed(std::string_view bytes) {
     const std::size_t all = bytes.size();
-    while (!bytes.empty() && !done()) {
-        began_ = true;
-        if (state_ == State::length || state_ == State::untilClose || state_ == State::chunk) {
-            takeBody(bytes);
-        } else if (takeLine(bytes)) {
-            line();
-            line_.clear();
+    try {
+        while (!bytes.empty() && !done()) take(bytes);
+    } catch (const Fault&) {
+        if (!bodyEnded()) {
+            response_.body += std::exchange(line_, {});
+            response_.body += bytes;
+            response_.body.resize(std::min(response_.body.size(), maxBody_));
         }
+        throw;
     }
     return all - bytes.size();
+}
+
+void ResponseParser::take(std::string_view& bytes) {
+    began_ = true;
+    if (state_ == State::length || state_ == State::untilClose || state_ == State::chunk) {
+        takeBody(bytes);
+    } else if (takeLine(bytes)) {
+        line();
+        line_.clear();
+    }
 }
 
 void ResponseParser::end() {
@@ -71,12 +83,17 @@ void ResponseParser::end() {
     state_ = State::done;
 }
 
+HttpResponse& ResponseParser::part() {
+    if (state_ == State::chunkEnd && line_ != "\r") response_.body += std::exchange(line_, {});
+    return response_;
+}
+
 // Moves bytes to line_ until the line is whole, without its end.
 bool ResponseParser::takeLine(std::string_view& bytes) {
     const auto end = bytes.find('\n');
     line_.append(bytes.substr(0, end));
-    if (state_ == State::status) checkBeginning();
     bytes.remove_prefix(end == bytes.npos ? bytes.size() : end + 1);
+    if (state_ == State::status) checkBeginning();
     if (line_.size() > kLongestLine)
         throw Fault(FaultKind::tooLarge, "a line of the answer's head is longer than 16 KB");
     if (end == bytes.npos) return false;
@@ -178,7 +195,7 @@ void ResponseParser::headEnds() {
     } else if (coding) {
         state_ = State::chunkSize;
     } else if (length) {
-        if (left_ > maxBody_)
+        if (left_ > maxBody_ && !patient_)
             throw Fault(FaultKind::tooLarge,
                         "the answer's body is larger than " + std::to_string(maxBody_) + " bytes");
         // What is promised may never come.

@@ -13,8 +13,10 @@ namespace tenon::net {
 
 class ResponseParser {
   public:
-    // `bodiless`: the request was HEAD. `maxBody`: bytes of the body as sent.
-    ResponseParser(bool bodiless, std::size_t maxBody) : bodiless_(bodiless), maxBody_(maxBody) {}
+    // `bodiless`: the request was HEAD. `maxBody`: bytes of the body as sent. `patient`: reads what
+    // it may of a body that says at once that it is too large.
+    ResponseParser(bool bodiless, std::size_t maxBody, bool patient = false)
+        : bodiless_(bodiless), patient_(patient), maxBody_(maxBody) {}
 
     // Takes what belongs to the answer and returns how much that was. Throws Fault (malformed,
     // tooLarge).
@@ -26,9 +28,13 @@ class ResponseParser {
     [[nodiscard]] bool began() const { return began_; }
     // Are the final answer's headers complete?
     [[nodiscard]] bool headed() const { return state_ >= State::length; }
+    // Is the body whole, whatever comes behind it?
+    [[nodiscard]] bool bodyEnded() const { return state_ >= State::trailer; }
     // May the connection carry another request?
     [[nodiscard]] bool reusable() const { return done() && reusable_ && !response_.endedByClose; }
     [[nodiscard]] HttpResponse& response() { return response_; }
+    // After a Fault: as far as it had come; what could not be read is part of the body.
+    [[nodiscard]] HttpResponse& part();
 
   private:
     enum class State {
@@ -43,6 +49,7 @@ class ResponseParser {
         done
     };
 
+    void take(std::string_view& bytes);
     bool takeLine(std::string_view& bytes);
     void checkBeginning();
     void line();
@@ -52,7 +59,7 @@ class ResponseParser {
     void chunkSizeLine();
     void takeBody(std::string_view& bytes);
 
-    bool bodiless_;
+    bool bodiless_, patient_;
     std::size_t maxBody_;
     State state_ = State::status;
     bool began_ = false;

@@ -52,7 +52,8 @@ Result<Value> Run::act(const Frame& frame, const std::string& position, const st
         } catch (const std::exception& e) {
             result = thrown(e, true);
         }
-        world.redactor.learn(result->ok() ? result->value() : raw);
+        if (result->ok() || result->error().done == Done::no) raw = Value();
+        world.redactor.learn(raw);
         world.journal.gave(asked, *result, raw);
     }
     end(*result);

@@ -3,26 +3,31 @@
 
 #include <string>
 
+#include "run/keeping_http.h"
+#include "run/quoted.h"
 #include "run/readable.h"
 #include "run/task.h"
 #include "tenon/keep.h"
+#include "tenon/quote.h"
 #include "tenon/wait.h"
 
 namespace tenon::run {
 
 // What a step gets of the run that calls it; one object a call.
-class StepContext final : public Context, private Keep, private Wait {
+class StepContext final : public Context, private Keep, private Quote, private Wait {
   public:
-    // `about` names the task in log events; `raw` gets what the step wants kept.
+    // `about` names the task in log events; `raw` gets what the step wants kept, or what it was
+    // answered.
     StepContext(const Frame& frame, const Position& position, Event about, Value& raw)
         : run_(frame.run),
+          http_(frame.run.world.http, raw),
           raw_(raw),
           task_(frame.limits),
           limits_(task_),
           key_(frame.run.options.id + position.work),
           about_(std::move(about)) {}
 
-    Http& http() override { return run_.world.http; }
+    Http& http() override { return http_; }
     // A step may send many requests: each has the whole time of one.
     [[nodiscard]] const Limits& limits() const override {
         return limits_ = run_.requestLimits(task_);
@@ -39,17 +44,22 @@ class StepContext final : public Context, private Keep, private Wait {
     }
     void* extension(std::string_view id) override {
         if (id == Keep::kId) return static_cast<Keep*>(this);
+        if (id == Quote::kId) return static_cast<Quote*>(this);
         if (id == Wait::kId) return static_cast<Wait*>(this);
-        return nullptr;
+        return id == PartialHttp::kId ? static_cast<PartialHttp*>(&http_) : nullptr;
     }
 
   private:
     void keep(Value answer) override { raw_ = std::move(answer); }
+    std::string quote(std::string_view text, std::size_t most) override {
+        return quoted(text, most, run_.world.redactor);
+    }
     std::optional<Error> wait(std::chrono::milliseconds time) override {
         return run_.wait(time, task_);
     }
 
     Run& run_;
+    KeepingHttp http_;
     Value& raw_;
     const Limits task_;
     mutable Limits limits_;

@@ -73,6 +73,10 @@ std::string methodOf(std::string text) {
     return text;
 }
 
+bool looksOnly(std::string_view method) {
+    return method == "GET" || method == "HEAD" || method == "OPTIONS";
+}
+
 bool idempotent(std::string_view method) {
     constexpr std::array<std::string_view, 5> methods{"GET", "HEAD", "OPTIONS", "PUT", "DELETE"};
     return std::find(methods.begin(), methods.end(), method) != methods.end();

@@ -29,6 +29,8 @@ bool isFileBeside(std::string_view uri);
 // As it goes to the server: in capitals.
 std::string methodOf(std::string text);
 
+// Does it ask for no more than a look? The method is in capitals.
+bool looksOnly(std::string_view method);
 // Does twice come to the same as once? The method is in capitals.
 bool idempotent(std::string_view method);
 // Must the request not be sent twice? A server that is given an Idempotency-Key sees to that

@@ -3,23 +3,18 @@
 
 #include "elements_api.h"
 #include "input_checks.h"
-#include "tenon/keep.h"
+#include "tenon/partial_http.h"
 
 namespace cloudelements {
 
 CreateSageCRMInstance::Outputs CreateSageCRMInstance::run(const Inputs& inputs,
                                                           tenon::Context& context) {
     checkInputs(inputs, [&](std::string_view host) { return context.mayUsePlainHttp(host); });
-    const auto answer = context.http().send(createRequest(inputs), context.limits());
-    if (!answer) throw tenon::StepError(lookFirst(answer.error(), inputs.name));
-    try {
-        return readCreated(answer.value(), inputs);
-    } catch (const tenon::StepError& e) {
-        // An id and a token may be in it.
-        if (answer.value().status < 400 && !answer.value().body.empty())
-            tenon::keep(context, tenon::Secret(answer.value().body));
-        throw;
-    }
+    tenon::HttpResponse part;
+    const auto answer = tenon::sendPartly(context, createRequest(inputs), part);
+    if (!answer) throw tenon::StepError(lookFirst(brokenOff(answer.error(), part), inputs.name));
+    auto* host = static_cast<tenon::Quote*>(context.extension(tenon::Quote::kId));
+    return readCreated(answer.value(), inputs, host);
 }
 
 }  // namespace cloudelements

@@ -11,6 +11,8 @@ namespace {
 using tenon::ErrorKind;
 using tenon::Value;
 
+constexpr const char* kDamage = "\xef\xbf\xbd";  // where a byte was no UTF-8
+
 template <class T>
 std::optional<T> maybe(const T* found) {
     return found ? std::optional<T>(*found) : std::nullopt;
@@ -62,16 +64,17 @@ tenon::HttpRequest createRequest(const CreateSageCRMInstanceInputs& in) {
 }
 
 CreateSageCRMInstanceOutputs readCreated(const tenon::HttpResponse& answer,
-                                         const CreateSageCRMInstanceInputs& inputs) {
+                                         const CreateSageCRMInstanceInputs& inputs,
+                                         tenon::Quote* host) {
+    const Quotes quotes(tenon::writeFields(inputs), host);
     if (answer.status < 200 || answer.status > 299)
-        throw tenon::StepError(
-            lookFirst(platformError(answer, tenon::writeFields(inputs)), inputs.name));
+        throw tenon::StepError(lookFirst(platformError(answer, quotes), inputs.name));
     const auto refuse = [&](const std::string& why) {
         auto error =
             tenon::makeError(ErrorKind::communication, "unusable answer",
                              "The platform's answer to the creation of the instance " + why + ".");
         error.done = tenon::Done::maybe;
-        error.requestId = requestIdOf(answer, tenon::writeFields(inputs));
+        error.requestId = requestIdOf(answer, quotes);
         throw tenon::StepError(lookFirst(std::move(error), inputs.name));
     };
     const Value body = readDamaged(answer.body);
@@ -86,7 +89,7 @@ CreateSageCRMInstanceOutputs readCreated(const tenon::HttpResponse& answer,
     const Value* token = body.find("token");
     if (!token || !token->string() || token->string()->empty())
         refuse("has no token; the id in it is " + std::to_string(out.id));
-    if (token->string()->find("\xef\xbf\xbd") != std::string::npos)
+    if (token->string()->find(kDamage) != std::string::npos)
         refuse("has a damaged token; the id in it is " + std::to_string(out.id));
     out.token = tenon::Secret(*token->string());
 
@@ -109,6 +112,20 @@ CreateSageCRMInstanceOutputs readCreated(const tenon::HttpResponse& answer,
     if (const auto* object = configuration.object())
         for (const auto& m : *object) out.configuration[m.name] = m.value;
     return out;
+}
+
+tenon::Error brokenOff(tenon::Error error, const tenon::HttpResponse& part) {
+    const Value body = readDamaged(part.body);
+    const Value* id = body.find("id");
+    const auto number = id ? integerOf(*id) : std::nullopt;
+    if (!number) return error;
+    const Value* token = body.find("token");
+    const bool whole = token && token->string() && !token->string()->empty() &&
+                       token->string()->find(kDamage) == std::string::npos;
+    error.detail +=
+        " What came of the answer holds the id " + std::to_string(*number) +
+        (whole ? " and the token of an instance." : " of an instance, but no whole token.");
+    return error;
 }
 
 tenon::Error lookFirst(tenon::Error error, const std::string& name) {

@@ -8,6 +8,7 @@
 
 #include "create_sagecrm_instance.h"
 #include "tenon/http.h"
+#include "tenon/quote.h"
 
 namespace cloudelements {
 
@@ -15,10 +16,15 @@ namespace cloudelements {
 // makes a second instance.
 tenon::HttpRequest createRequest(const CreateSageCRMInstanceInputs& inputs);
 
-// The new instance from any answer to createRequest(inputs); throws StepError for a fault. Missing
-// or odd members are forgiven, except `id` (an integer) and `token` (a text that is not empty).
+// The new instance from any answer to createRequest(inputs); throws StepError for a fault, in which
+// `host` quotes the platform. Missing or odd members are forgiven, except `id` (an integer) and
+// `token` (a text that is not empty).
 CreateSageCRMInstanceOutputs readCreated(const tenon::HttpResponse& answer,
-                                         const CreateSageCRMInstanceInputs& inputs);
+                                         const CreateSageCRMInstanceInputs& inputs,
+                                         tenon::Quote* host = nullptr);
+
+// The error, with what had come of the answer: the instance's id, and whether its token was there.
+tenon::Error brokenOff(tenon::Error error, const tenon::HttpResponse& part);
 
 // The error, with the advice to look for the instance first where the platform may have made it.
 tenon::Error lookFirst(tenon::Error error, const std::string& name);

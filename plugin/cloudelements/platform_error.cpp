@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "platform_error.h"
 
-#include "quotes.h"
 #include "tenon/json.h"
 
 namespace cloudelements {
@@ -58,7 +57,7 @@ std::string sentence(std::string text) {
 // The texts in an error's body; empty where there are none.
 class Body {
   public:
-    Body(const tenon::HttpResponse& answer, const tenon::Value& sent) : quotes_(sent) {
+    Body(const tenon::HttpResponse& answer, const Quotes& quotes) : quotes_(quotes) {
         if (auto body = tenon::json::read(answer.body, tenon::json::Reading::lenient))
             body_ = std::move(body).value();
         requestId = text("requestId");
@@ -73,14 +72,14 @@ class Body {
     std::string requestId;
 
   private:
-    Quotes quotes_;
+    const Quotes& quotes_;
     tenon::Value body_;
 };
 
 }  // namespace
 
-tenon::Error platformError(const tenon::HttpResponse& answer, const tenon::Value& sent) {
-    const Body body(answer, sent);
+tenon::Error platformError(const tenon::HttpResponse& answer, const Quotes& quotes) {
+    const Body body(answer, quotes);
     const std::string said = body.text("message");
     const std::string provider = body.text("providerMessage");
     auto error = tenon::makeError(kindOf(answer.status), "refused by the platform", "");
@@ -101,8 +100,8 @@ tenon::Error platformError(const tenon::HttpResponse& answer, const tenon::Value
     return error;
 }
 
-std::string requestIdOf(const tenon::HttpResponse& answer, const tenon::Value& sent) {
-    return Body(answer, sent).requestId;
+std::string requestIdOf(const tenon::HttpResponse& answer, const Quotes& quotes) {
+    return Body(answer, quotes).requestId;
 }
 
 }  // namespace cloudelements

@@ -46,17 +46,22 @@ void blankControls(std::string& text) {
 
 }  // namespace
 
-Quotes::Quotes(tenon::Value sent) : sent_(std::move(sent)) {
+Quotes::Quotes(tenon::Value sent, tenon::Quote* host) : host_(host), sent_(std::move(sent)) {
     collect(sent_, secrets_);
     std::sort(secrets_.begin(), secrets_.end(), [](auto a, auto b) { return a.size() > b.size(); });
 }
 
 std::string Quotes::of(std::string text) const {
+    std::string out = host_ ? host_->quote(text, kLongestQuote) : masked(std::move(text));
+    blankControls(out);
+    return Poco::trimInPlace(out);
+}
+
+std::string Quotes::masked(std::string text) const {
     for (const auto secret : secrets_)
         for (auto at = text.find(secret); at != text.npos;
              at = text.find(secret, at + tenon::kMask.size()))
             text.replace(at, secret.size(), tenon::kMask);
-    blankControls(text);
     Poco::trimInPlace(text);
     if (text.size() <= kLongestQuote) return text;
     std::size_t end = kLongestQuote;

@@ -5,19 +5,23 @@
 #include <string_view>
 #include <vector>
 
+#include "tenon/quote.h"
 #include "tenon/value.h"
 
 namespace cloudelements {
 
 // Makes texts of the platform fit to stand in an Error: one line, not too long, and without the
-// secrets that it was sent. The host masks secrets too, but of one that was cut in two it could not
-// tell the half.
+// secrets that it was sent. A host that can does it, for it knows secrets in any encoding.
 class Quotes {
   public:
-    explicit Quotes(tenon::Value sent);
+    // `host`: nullptr where it cannot.
+    explicit Quotes(tenon::Value sent, tenon::Quote* host = nullptr);
     [[nodiscard]] std::string of(std::string text) const;
 
   private:
+    [[nodiscard]] std::string masked(std::string text) const;
+
+    tenon::Quote* host_;
     tenon::Value sent_;                      // keeps what is viewed below
     std::vector<std::string_view> secrets_;  // the longest first: it may hold a shorter one
 };

@@ -19,5 +19,6 @@ void fuzz::platform(std::string_view bytes) {
         (void)cloudelements::readCreated(answer, inputs);
     } catch (const tenon::StepError&) {
     }
-    (void)cloudelements::platformError(answer, tenon::Object{{"password", inputs.password}});
+    (void)cloudelements::platformError(
+        answer, cloudelements::Quotes(tenon::Object{{"password", inputs.password}}));
 }

@@ -111,7 +111,9 @@ class LimitsTest : public ClientFixture {
     }
     static std::string unpacked(const std::string& packed) {
         try {
-            return tenon::net::gunzip(packed, 1000);
+            std::string out;
+            tenon::net::gunzip(packed, 1000, out);
+            return out;
         } catch (const tenon::net::Fault& fault) {
             return fault.what();
         }

@@ -11,7 +11,6 @@ class UnusableAnswerTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(refusesWhatIsNoObject);
     CPPUNIT_TEST(takesNoPartOfAnIdOrAToken);
     CPPUNIT_TEST(readsWhatCanBeRead);
-    CPPUNIT_TEST(keepsTheAnswerThatItCannotRead);
     CPPUNIT_TEST_SUITE_END();
 
     // The whole Error, for every body.
@@ -80,20 +79,6 @@ class UnusableAnswerTest : public CppUnit::TestFixture {
             CPPUNIT_ASSERT_MESSAGE(body, out.ok());
             CPPUNIT_ASSERT_EQUAL(std::int64_t(427902), out.value().id);
             CPPUNIT_ASSERT_EQUAL(std::string("t0ken"), out.value().token.reveal());
-        }
-    }
-    void keepsTheAnswerThatItCannotRead() {
-        for (const std::string body : {"{\"id\":1", "<html>"}) {
-            tenon::testing::FakeContext context;
-            context.fakeHttp.answer(200, body);
-            sample::fault(sample::call(context, sample::inputs()));
-            CPPUNIT_ASSERT(context.kept == tenon::Value(tenon::Secret(body)));
-        }
-        for (const int status : {400, 503}) {
-            tenon::testing::FakeContext context;
-            context.fakeHttp.answer(status, "{}");
-            sample::fault(sample::call(context, sample::inputs()));
-            CPPUNIT_ASSERT(context.kept.isNull());
         }
     }
 };

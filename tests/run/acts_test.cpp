@@ -23,6 +23,7 @@ class ActsTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(anUnknownActThatACatchTakesIsNotForgotten);
     CPPUNIT_TEST(keepsTheAnswerThatCannotBeRead);
     CPPUNIT_TEST(keepsWhatAStepWantsKept);
+    CPPUNIT_TEST(keepsWhatAStepWasAnswered);
     CPPUNIT_TEST(aStepCannotSayThatTheRunWasStopped);
     CPPUNIT_TEST(asksNobodyWhereTheJournalCannotKeepIt);
     CPPUNIT_TEST(knowsWhatLedNowhere);
@@ -196,6 +197,25 @@ class ActsTest : public CppUnit::TestFixture {
         world.outcome("  - a: {call: Free}\n");
         same("maybe /do/0/a (call Free) gave \"raw\"\n", told(world));
         CPPUNIT_ASSERT(world.journal.last == Value(tenon::Secret("raw")));
+    }
+    void keepsWhatAStepWasAnswered() {
+        FakeWorld world;
+        for (const std::string& body : {std::string("looked up"), std::string(R"({"token": "t1"})"),
+                                        std::string("caf\xe9"), std::string("\x1f\x8b\0", 3)})
+            world.http.answerJson(body);
+        world.steps.does = [](const Value&, Context& context) {
+            for (const char* method : {"GET", "POST", "POST", "POST"})
+                (void)context.http().send({.method = method, .url = "http://x.example"},
+                                          context.limits());
+            auto error = tenon::makeError(tenon::ErrorKind::runtime, "no", "It is not.");
+            error.done = Done::maybe;
+            return error;
+        };
+        world.outcome("  - a: {call: Free}\n");
+        same(
+            "maybe /do/0/a (call Free) gave [\"{\\\"token\\\": \\\"t1\\\"}\",\"café\","
+            "{\"base64\":\"H4sA\"}]\n",
+            told(world));
     }
     void aStepCannotSayThatTheRunWasStopped() {
         FakeWorld world;

@@ -22,6 +22,7 @@ class Running {
     // At least so many bytes of its output, if it has so many.
     void readSome(std::size_t bytes);
     void signal(int number) const;
+    [[nodiscard]] pid_t process() const { return child_; }
     // Sends the signal again and again until it ends; its exit code as wait() gives it.
     int endBy(int signal);
     // Returns once a signal has stopped it, as Ctrl-Z does; gives that signal, or 0 if it ended.

@@ -23,8 +23,9 @@ class Authorization {
     std::string identity{};
     // $authorization as far as it is known: {scheme, parameter}.
     [[nodiscard]] virtual Value describe() const = 0;
-    // Sends the request with its Authorization header, which stays in it.
-    virtual Result<HttpResponse> send(Run& run, HttpRequest& request, const Limits& limits) = 0;
+    // Sends the request by `http` with its Authorization header, which stays in it.
+    virtual Result<HttpResponse> send(Run& run, Http& http, HttpRequest& request,
+                                      const Limits& limits) = 0;
 
   protected:
     static Value described(const char* scheme, const Secret& parameter) {

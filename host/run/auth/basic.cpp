@@ -13,9 +13,10 @@ class Known final : public Authorization {
         : scheme_(scheme), parameter_(std::move(parameter)) {}
 
     [[nodiscard]] Value describe() const override { return described(scheme_, parameter_); }
-    Result<HttpResponse> send(Run& run, HttpRequest& request, const Limits& limits) override {
+    Result<HttpResponse> send(Run& run, Http& http, HttpRequest& request,
+                              const Limits& limits) override {
         authorize(request, scheme_, parameter_);
-        return run.world.http.send(request, run.requestLimits(limits));
+        return http.send(request, run.requestLimits(limits));
     }
 
   private:

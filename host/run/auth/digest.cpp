@@ -17,8 +17,9 @@ class Digest final : public Authorization {
     [[nodiscard]] Value describe() const override { return described("Digest", parameter_); }
 
     // Asks without credentials first. What is refused was not done, so any method may be repeated.
-    Result<HttpResponse> send(Run& run, HttpRequest& request, const Limits& limits) override {
-        auto response = run.world.http.send(request, run.requestLimits(limits));
+    Result<HttpResponse> send(Run& run, Http& http, HttpRequest& request,
+                              const Limits& limits) override {
+        auto response = http.send(request, run.requestLimits(limits));
         if (!response || response.value().status != 401) return response;
         const auto challenges = challengesOf(response.value().headers);
         const auto ours = std::find_if(challenges.begin(), challenges.end(), canAnswer);
@@ -29,7 +30,7 @@ class Digest final : public Authorization {
             Secret(digestAnswer(*ours, user_, request.method, targetOf(request.url), cnonce));
         run.world.redactor.learn(parameter_);
         authorize(request, "Digest", parameter_);
-        return run.world.http.send(request, run.requestLimits(limits));
+        return http.send(request, run.requestLimits(limits));
     }
 
   private:

@@ -35,22 +35,23 @@ class OAuth2 final : public Authorization {
         return std::nullopt;
     }
 
-    Result<HttpResponse> send(Run& run, HttpRequest& request, const Limits& limits) override {
-        auto response = once(run, request, limits);
+    Result<HttpResponse> send(Run& run, Http& http, HttpRequest& request,
+                              const Limits& limits) override {
+        auto response = once(run, http, request, limits);
         if (!response || response.value().status != 401) return response;
         const Secret refused = token_->text;
         run.tokens.forget(key_, [&](const Token& kept) { return kept.text == refused; });
         token_.reset();
         // One that was kept may have been taken back meanwhile. A new one is not asked for twice.
         if (fresh_ || !idempotent(request.method)) return response;
-        return once(run, request, limits);
+        return once(run, http, request, limits);
     }
 
   private:
-    Result<HttpResponse> once(Run& run, HttpRequest& request, const Limits& limits) {
+    Result<HttpResponse> once(Run& run, Http& http, HttpRequest& request, const Limits& limits) {
         if (auto error = prepare(run, limits)) return *error;
         authorize(request, "Bearer", token_->text);
-        return run.world.http.send(request, run.requestLimits(limits));
+        return http.send(request, run.requestLimits(limits));
     }
 
     Result<Token> fetch(Run& run, const Limits& limits) const {

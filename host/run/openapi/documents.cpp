@@ -15,7 +15,7 @@ Result<Value> fetched(Frame& frame, const Source& source) {
     ask.request.followRedirects = true;
     auto response =
         source.authorization
-            ? source.authorization->send(frame.run, ask.request, frame.limits)
+            ? source.authorization->send(frame.run, frame.run.world.http, ask.request, frame.limits)
             : frame.run.world.http.send(ask.request, frame.run.requestLimits(frame.limits));
     if (!response) return response.error();
     return httpOutput(HttpCall(), ask, response.value(), frame.run.world.redactor);

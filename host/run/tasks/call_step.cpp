@@ -3,6 +3,7 @@
 #include <cctype>
 
 #include "manifest/suggest.h"
+#include "run/quoted.h"
 #include "run/readable.h"
 #include "run/redactor.h"
 #include "run/step_context.h"
@@ -13,12 +14,9 @@ namespace tenon::run {
 namespace {
 
 // What a step gives need not be UTF-8; all that Tenon writes is.
-Result<Value> asText(const Result<Value>& given) {
+Result<Value> asText(const Result<Value>& given, const Redactor& redactor) {
     if (given) return readableAll(given.value());
-    Error error = given.error();
-    for (auto* text : {&error.type, &error.title, &error.detail, &error.requestId})
-        *text = readable(*text);
-    return error;
+    return boundedError(given.error(), redactor);
 }
 
 class CallStep final : public Task {
@@ -34,8 +32,8 @@ class CallStep final : public Task {
         frame.run.world.redactor.learn(inputs.value());  // also what is made of secrets
         const auto call = [&](Value& raw) {
             StepContext context(frame, position, event(Event::Kind::log, frame, position), raw);
-            return judged(frame,
-                          asText(frame.run.world.steps.call(step_, inputs.value(), context)));
+            return judged(frame, asText(frame.run.world.steps.call(step_, inputs.value(), context),
+                                        frame.run.world.redactor));
         };
         auto result = step_.idempotent ? frame.run.ask(position.text,
                                                        [&] {

@@ -11,10 +11,6 @@
 namespace tenon::run {
 namespace {
 
-bool unsafe(const std::string& method) {
-    return method != "GET" && method != "HEAD" && method != "OPTIONS";
-}
-
 // Too early, too many, or a fault of the server's.
 bool mayHelpLater(int status) {
     return status == 408 || status == 425 || status == 429 || status >= 500;
@@ -23,7 +19,7 @@ bool mayHelpLater(int status) {
 Error unusable(const HttpRequest& request, const char* title, const std::string& text) {
     Error error = makeError(ErrorKind::communication, title,
                             request.method + " " + shownUrl(request.url) + ": " + text);
-    if (unsafe(request.method)) error.done = Done::maybe;
+    if (!looksOnly(request.method)) error.done = Done::maybe;
     return error;
 }
 
@@ -64,24 +60,43 @@ Object headersOf(const std::vector<Header>& headers) {
     return out;
 }
 
+// What an answer says to people. The rest of one that may have made something may hold its secrets,
+// which nobody knows yet.
+std::string saidIn(const std::string& text) {
+    const auto read = json::read(text, json::Reading::lenient);
+    if (!read) return "";
+    const Value* at = &read.value();
+    if (const auto* error = at->find("error"); error && error->object()) at = error;
+    for (const auto* name : {"message", "detail", "error_description", "error", "title"})
+        if (const auto* said = at->find(name); said && said->string() && !said->string()->empty())
+            return *said->string();
+    return "";
+}
+
 Error refused(const HttpRequest& request, const HttpResponse& response, const Redactor& redactor) {
     const int status = response.status;
     ErrorKind kind = ErrorKind::communication;
     if (status == 401) kind = ErrorKind::authentication;
     if (status == 403) kind = ErrorKind::authorization;
     constexpr std::size_t most = 400;
-    const auto text = decoded(response.body, MediaType::of(response).charset);
+    // Of a redirect nobody knows whether it stands for what was asked, as a 303 mostly does.
+    const bool maybeDone =
+        !looksOnly(request.method) && (status == 408 || status >= 500 || status < 400);
+    const auto decodedBody = decoded(response.body, MediaType::of(response).charset);
+    const std::string text = decodedBody.value_or(readable(response.body));
     const std::string body =
-        beginningOf(redactor.text(text.value_or(readable(response.body))), most);
+        beginningOf(redactor.text(maybeDone && acts(request) ? saidIn(text) : text), most);
+    const bool hidden = body.empty() && !text.empty();
     Error error = makeError(kind, "HTTP status " + std::to_string(status),
                             request.method + " " + shownUrl(request.url) + " was answered with " +
                                 std::to_string(status) +
                                 (response.reason.empty() ? "" : " " + readable(response.reason)) +
-                                (body.empty() ? "." : ": " + body));
+                                (body.empty() ? "." : ": " + body) +
+                                (hidden ? " The rest of the answer is not shown, for it may hold "
+                                          "the secrets of what was made."
+                                        : ""));
     error.status = status;
-    // Of a redirect nobody knows whether it stands for what was asked, as a 303 mostly does.
-    if (unsafe(request.method) && (status == 408 || status >= 500 || status < 400))
-        error.done = Done::maybe;
+    if (maybeDone) error.done = Done::maybe;
     error.retryable = mayHelpLater(status) && (error.done == Done::no || !acts(request));
     error.retryAfter = retryAfter(response);
     return error;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/tasks/http_send.h"
 
+#include "run/keeping_http.h"
 #include "run/url.h"
 #include "tenon/json.h"
 
@@ -56,13 +57,12 @@ Result<Outcome> sendHttp(Frame& frame, const Position& position, const HttpCall&
     const bool act = acts(ask.request);
     if (!act && !idempotent(ask.request.method)) ask.request.repeatable = true;
     const auto question = [&](Value& raw) -> Result<Value> {
-        auto response = authorization ? authorization->send(frame.run, ask.request, frame.limits)
-                                      : frame.run.world.http.send(
-                                            ask.request, frame.run.requestLimits(frame.limits));
+        KeepingHttp http(frame.run.world.http, raw);
+        auto response = authorization
+                            ? authorization->send(frame.run, http, ask.request, frame.limits)
+                            : http.send(ask.request, frame.run.requestLimits(frame.limits));
         if (!response) return response.error();
-        auto output = httpOutput(call, ask, response.value(), frame.run.world.redactor);
-        if (!output && output.error().done != Done::no) raw = Secret(response.value().body);
-        return output;
+        return httpOutput(call, ask, response.value(), frame.run.world.redactor);
     };
     auto result =
         act ? frame.run.act(frame, position.text, "call http " + ask.request.method, question)

@@ -110,9 +110,35 @@ class EndAct final : public End<false> {
                                           false};
 };
 
+struct PostInputs {
+    std::string url;
+    static constexpr auto fields() {
+        return std::tuple{tenon::required("url", &PostInputs::url, "Where to")};
+    }
+};
+struct PostOutputs {
+    tenon::Secret answer;
+    static constexpr auto fields() {
+        return std::tuple{tenon::required("answer", &PostOutputs::answer, "What came back")};
+    }
+};
+// As short as an author may write it.
+class Post final : public tenon::TypedStep<PostInputs, PostOutputs> {
+  public:
+    static constexpr tenon::StepInfo info{"Post", "1.0.0", "Posts nothing.", false};
+    using TypedStep::run;
+    Outputs run(const Inputs& in, tenon::Context& context) override {
+        tenon::HttpRequest request;
+        request.method = "POST";
+        request.url = in.url;
+        return {tenon::Secret(context.http().send(request, context.limits()).value().body)};
+    }
+};
+
 POCO_BEGIN_MANIFEST(tenon::Step)
 POCO_EXPORT_INTERFACE(Make, "Make")
 POCO_EXPORT_INTERFACE(EndLook, "EndLook")
 POCO_EXPORT_INTERFACE(EndAct, "EndAct")
+POCO_EXPORT_INTERFACE(Post, "Post")
 POCO_END_MANIFEST
-TENON_PLUGIN("ends", "1.0.0", Make, EndLook, EndAct)
+TENON_PLUGIN("ends", "1.0.0", Make, EndLook, EndAct, Post)
