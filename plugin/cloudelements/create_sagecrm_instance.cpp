@@ -1,20 +1,68 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "create_sagecrm_instance.h"
+#include "cloudelements/create_sagecrm_instance.h"
 
-#include "elements_api.h"
-#include "input_checks.h"
-#include "tenon/partial_http.h"
+#include <algorithm>
+#include <charconv>
+
+#include "cloudelements/instances/new_instance.h"
+#include "cloudelements/platform/checks.h"
 
 namespace cloudelements {
+namespace {
 
-CreateSageCRMInstance::Outputs CreateSageCRMInstance::run(const Inputs& inputs,
+bool isHostAndPort(std::string_view text) {
+    const auto colon = text.find(':');
+    if (colon == text.npos) return isHost(text);
+    const auto number = text.substr(colon + 1);
+    std::uint16_t port = 0;
+    const auto parsed = std::from_chars(number.data(), number.data() + number.size(), port);
+    return isHost(text.substr(0, colon)) && parsed.ec == std::errc() &&
+           parsed.ptr == number.data() + number.size() && port > 0;
+}
+
+void checkSubdomain(Checks& checks, const std::string& subdomain) {
+    if (!checks.text("/subdomain", subdomain) || isHostAndPort(subdomain)) return;
+    std::string host = subdomain;
+    if (const auto scheme = host.find("://"); scheme != host.npos) host.erase(0, scheme + 3);
+    host.resize(std::min(host.size(), host.find_first_of("/?#")));
+    checks.no("/subdomain", "is not a host alone; write " +
+                                (isHostAndPort(host) ? host : "crm.example.com") +
+                                ", without scheme and path");
+}
+
+void check(const CreateSageCRMInstanceInputs& in, const tenon::Context& context) {
+    Checks checks;
+    checks.connection(in.connection, context);
+    checks.text("/name", in.name);
+    checkSubdomain(checks, in.subdomain);
+    checks.text("/username", in.username);
+    checks.text("/password", in.password.reveal());
+    checks.tags(in.tags);
+    checks.configuration(in.configuration, {"subdomain", "username", "password"});
+    checks.finish();
+}
+
+}  // namespace
+
+CreateSageCRMInstance::Outputs CreateSageCRMInstance::run(const Inputs& in,
                                                           tenon::Context& context) {
-    checkInputs(inputs, [&](std::string_view host) { return context.mayUsePlainHttp(host); });
-    tenon::HttpResponse part;
-    const auto answer = tenon::sendPartly(context, createRequest(inputs), part);
-    if (!answer) throw tenon::StepError(lookFirst(brokenOff(answer.error(), part), inputs.name));
-    auto* host = static_cast<tenon::Quote*>(context.extension(tenon::Quote::kId));
-    return readCreated(answer.value(), inputs, host);
+    check(in, context);
+    NewInstance instance;
+    instance.element = {{"key", "sagecrm"}};
+    instance.name = in.name;
+    instance.configuration = {
+        {"subdomain", in.subdomain}, {"username", in.username}, {"password", in.password}};
+    for (const auto& [key, value] : in.configuration) instance.configuration.set(key, value);
+    instance.tags = in.tags;
+    instance.advice = {.notFound =
+                           "Check connection.baseUrl, and whether this platform offers the "
+                           "element sagecrm.",
+                       .unreachable =
+                           "The platform could not reach the Sage CRM server: check "
+                           "subdomain, username and password.",
+                       .provider = "Sage CRM"};
+    Client client(in.connection, context);
+    return createInstance(client, instance);
 }
 
 }  // namespace cloudelements

@@ -3,32 +3,15 @@
 // An embedding program may include this header for the typed inputs and outputs.
 #pragma once
 
-#include <cstdint>
 #include <map>
-#include <optional>
 #include <string>
 #include <vector>
 
+#include "cloudelements/platform/connection.h"
+#include "cloudelements/platform/instance.h"
 #include "tenon/step.h"
 
 namespace cloudelements {
-
-// Where the platform is, and who asks.
-struct Connection {
-    std::string baseUrl;
-    tenon::Secret user;
-    tenon::Secret organization;
-
-    static constexpr auto fields() {
-        using tenon::required;
-        return std::tuple{
-            required("baseUrl", &Connection::baseUrl,
-                     "Root of the platform API, such as https://HOST/elements/api-v2"),
-            required("user", &Connection::user, "User secret"),
-            required("organization", &Connection::organization, "Organization secret"),
-        };
-    }
-};
 
 struct CreateSageCRMInstanceInputs {
     Connection connection;
@@ -44,7 +27,7 @@ struct CreateSageCRMInstanceInputs {
         using tenon::optional;
         using tenon::required;
         return std::tuple{
-            required("connection", &I::connection, "The platform to make the instance on"),
+            connectionField(&I::connection),
             required("name", &I::name, "Name of the new instance"),
             required(
                 "subdomain", &I::subdomain,
@@ -59,36 +42,7 @@ struct CreateSageCRMInstanceInputs {
     }
 };
 
-struct CreateSageCRMInstanceOutputs {
-    std::int64_t id{};
-    tenon::Secret token;
-    std::string name;
-    std::optional<std::int64_t> elementId;
-    std::optional<std::string> createdDate;
-    std::optional<bool> valid;
-    std::optional<bool> disabled;
-    std::vector<std::string> tags;
-    std::map<std::string, tenon::Value> configuration;
-
-    static constexpr auto fields() {
-        using O = CreateSageCRMInstanceOutputs;
-        using tenon::optional;
-        using tenon::required;
-        return std::tuple{
-            required("id", &O::id,
-                     "Number of the instance: binds it in formulas and further calls"),
-            required("token", &O::token, "Element token: authorizes requests through the instance"),
-            required("name", &O::name, "Name as the platform keeps it"),
-            optional("elementId", &O::elementId, "Number of the element on the platform"),
-            optional("createdDate", &O::createdDate, "Creation time, ISO 8601 in UTC"),
-            optional("valid", &O::valid, "Whether the platform calls the instance valid"),
-            optional("disabled", &O::disabled, "Whether the instance is switched off"),
-            optional("tags", &O::tags, "Tags as the platform keeps them"),
-            optional("configuration", &O::configuration,
-                     "Configuration as the platform returned it, passwords masked by it"),
-        };
-    }
-};
+using CreateSageCRMInstanceOutputs = Instance;
 
 class CreateSageCRMInstance final
     : public tenon::TypedStep<CreateSageCRMInstanceInputs, CreateSageCRMInstanceOutputs> {

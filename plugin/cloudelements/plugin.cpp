@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tenon/plugin.h"
 
-#include "create_sagecrm_instance.h"
+#include "cloudelements/create_sagecrm_instance.h"
 
 using cloudelements::CreateSageCRMInstance;
 

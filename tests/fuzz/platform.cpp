@@ -2,23 +2,25 @@
 // The platform's answer: its status on the first line, then its body.
 #include <charconv>
 
-#include "elements_api.h"
-#include "platform_error.h"
+#include "cloudelements/create_sagecrm_instance.h"
 #include "targets.h"
+#include "tenon/testing/fake_context.h"
 
 void fuzz::platform(std::string_view bytes) {
     const auto line = bytes.substr(0, bytes.find('\n'));
-    tenon::HttpResponse answer{200, "Reason", {{"Content-Type", "application/json"}}, "", false};
-    std::from_chars(line.data(), line.data() + line.size(), answer.status);
-    answer.body = bytes.substr(std::min(line.size() + 1, bytes.size()));
+    int status = 200;
+    std::from_chars(line.data(), line.data() + line.size(), status);
+    tenon::testing::FakeContext context;
+    context.fakeHttp.answer(status,
+                            std::string(bytes.substr(std::min(line.size() + 1, bytes.size()))),
+                            {{"Content-Type", "application/json"}});
     cloudelements::CreateSageCRMInstanceInputs inputs;
+    inputs.connection = {"https://h/elements/api-v2", tenon::Secret("user"),
+                         tenon::Secret("organization")};
     inputs.name = "Sales";
+    inputs.subdomain = "crm.example.com";
     inputs.username = "user";
     inputs.password = tenon::Secret("password");
-    try {
-        (void)cloudelements::readCreated(answer, inputs);
-    } catch (const tenon::StepError&) {
-    }
-    (void)cloudelements::platformError(
-        answer, cloudelements::Quotes(tenon::Object{{"password", inputs.password}}));
+    cloudelements::CreateSageCRMInstance step;
+    (void)tenon::call<cloudelements::CreateSageCRMInstanceOutputs>(step, inputs, context);
 }

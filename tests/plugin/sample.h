@@ -4,7 +4,7 @@
 
 #include <cppunit/extensions/HelperMacros.h>
 
-#include "create_sagecrm_instance.h"
+#include "cloudelements/create_sagecrm_instance.h"
 #include "tenon/testing/fake_context.h"
 
 namespace sample {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "damaged_json.h"
+#include "cloudelements/platform/damaged_json.h"
 
 #include "tenon/json.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "quotes.h"
+#include "cloudelements/platform/quotes.h"
 
 #include <Poco/String.h>
 #include <Poco/UTF8Encoding.h>

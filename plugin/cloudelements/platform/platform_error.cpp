@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "platform_error.h"
+#include "cloudelements/platform/platform_error.h"
 
 #include "tenon/json.h"
 
@@ -23,8 +23,9 @@ ErrorKind kindOf(int status) {
 }
 
 // `itsOwn`: the platform said something itself. A bare 502 comes from a gateway before it, which
-// knows nothing of Sage CRM.
-const char* adviceFor(int status, bool itsOwn) {
+// knows nothing of the provider.
+std::string adviceFor(int status, bool itsOwn, const Advice& advice) {
+    const auto said = [](const std::string& text) { return text.empty() ? text : " " + text; };
     switch (status) {
         case 301:
         case 302:
@@ -33,17 +34,16 @@ const char* adviceFor(int status, bool itsOwn) {
         case 308:
             return " It wants the request elsewhere: check connection.baseUrl.";
         case 401:
-            return " Check connection.user and connection.organization.";
+            return advice.token ? " Check connection.user, connection.organization and token: an "
+                                  "instance that was deleted has none."
+                                : " Check connection.user and connection.organization.";
         case 403:
             return " The credentials in connection are known but do not allow this: check the "
                    "rights of that user.";
         case 404:
-            return " Check connection.baseUrl, and whether this platform offers the element "
-                   "sagecrm.";
+            return said(advice.notFound);
         case 502:
-            return itsOwn ? " The platform could not reach the Sage CRM server: check subdomain, "
-                            "username and password."
-                          : "";
+            return itsOwn ? said(advice.unreachable) : "";
         default:
             return "";
     }
@@ -78,7 +78,8 @@ class Body {
 
 }  // namespace
 
-tenon::Error platformError(const tenon::HttpResponse& answer, const Quotes& quotes) {
+tenon::Error platformError(const tenon::HttpResponse& answer, const Quotes& quotes,
+                           const Advice& advice) {
     const Body body(answer, quotes);
     const std::string said = body.text("message");
     const std::string provider = body.text("providerMessage");
@@ -94,9 +95,9 @@ tenon::Error platformError(const tenon::HttpResponse& answer, const Quotes& quot
 
     error.detail = "The platform answered " + std::to_string(answer.status);
     error.detail += said.empty() ? "." : ": " + sentence(said);
-    if (!provider.empty()) error.detail += " Sage CRM said: " + sentence(provider);
+    if (!provider.empty()) error.detail += " " + advice.provider + " said: " + sentence(provider);
     const bool itsOwn = !said.empty() || !provider.empty() || !body.requestId.empty();
-    error.detail += adviceFor(answer.status, itsOwn);
+    error.detail += adviceFor(answer.status, itsOwn, advice);
     return error;
 }
 

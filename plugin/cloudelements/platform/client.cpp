@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cloudelements/platform/client.h"
+
+#include <Poco/URI.h>
+
+#include "cloudelements/platform/damaged_json.h"
+#include "tenon/json.h"
+#include "tenon/partial_http.h"
+#include "tenon/step.h"
+
+namespace cloudelements {
+namespace {
+
+using tenon::Done;
+using tenon::HttpResponse;
+using tenon::StepError;
+using tenon::Value;
+
+std::string encoded(std::string_view text) {
+    std::string out;
+    Poco::URI::encode(std::string(text), "!#$&'()*+,/:;=?@[]%", out);
+    return out;
+}
+
+// Who may have done something says so, and what only looks has done nothing.
+tenon::Error judged(tenon::Error error, const Call& call) {
+    if (call.method == "GET") error.done = Done::no;
+    if (error.done != Done::maybe || !call.acts()) return error;
+    error.retryable = false;
+    if (!call.lookFirst.empty()) error.detail += " " + call.lookFirst;
+    return error;
+}
+
+}  // namespace
+
+Client::Client(const Connection& connection, tenon::Context& context)
+    : Client(connection, tenon::Secret(), context) {}
+
+Client::Client(const Connection& connection, tenon::Secret token, tenon::Context& context)
+    : connection_(connection), token_(std::move(token)), context_(context) {}
+
+tenon::HttpRequest Client::request(const Call& call) const {
+    tenon::HttpRequest out;
+    out.method = call.method;
+    out.url = connection_.baseUrl;
+    while (out.url.ends_with('/')) out.url.pop_back();
+    out.url += call.path;
+    char mark = '?';
+    for (const auto& [name, value] : call.query) {
+        out.url += std::exchange(mark, '&') + encoded(name) + "=" + encoded(value);
+    }
+    std::string who =
+        "User " + connection_.user.reveal() + ", Organization " + connection_.organization.reveal();
+    if (!token_.reveal().empty()) who += ", Element " + token_.reveal();
+    out.headers = {{"Authorization", std::move(who)}};
+    if (call.body) {
+        out.headers.push_back({"Content-Type", "application/json"});
+        out.body = tenon::json::write(*call.body, tenon::json::Secrets::reveal);
+    }
+    out.headers.push_back({"Accept", "application/json"});
+    out.headers.insert(out.headers.end(), call.headers.begin(), call.headers.end());
+    if (call.acts()) out.repeatable = false;
+    return out;
+}
+
+Quotes Client::quotes(const Call& call) const {
+    return Quotes(
+        tenon::Array{tenon::writeFields(connection_), token_, call.body.value_or(Value())},
+        static_cast<tenon::Quote*>(context_.extension(tenon::Quote::kId)));
+}
+
+HttpResponse Client::exchange(const Call& call) {
+    HttpResponse part;
+    auto answer = tenon::sendPartly(context_, request(call), part);
+    if (answer) return std::move(answer).value();
+    auto error = answer.error();
+    if (call.came) error.detail += call.came(part);
+    throw StepError(judged(std::move(error), call));
+}
+
+StepError Client::refused(const HttpResponse& answer, const Call& call) const {
+    Advice advice = call.advice;
+    advice.token = !token_.reveal().empty();
+    return StepError(judged(platformError(answer, quotes(call), advice), call));
+}
+
+HttpResponse Client::send(const Call& call) {
+    auto answer = exchange(call);
+    if (answer.status < 200 || answer.status > 299) throw refused(answer, call);
+    return answer;
+}
+
+std::optional<HttpResponse> Client::find(const Call& call) {
+    auto answer = exchange(call);
+    if (answer.status == 404) return std::nullopt;
+    if (answer.status < 200 || answer.status > 299) throw refused(answer, call);
+    return answer;
+}
+
+Value Client::read(const Call& call) { return json(send(call), call); }
+
+Value Client::json(const HttpResponse& answer, const Call& call) const {
+    if (answer.body.find_first_not_of(" \t\r\n") == std::string::npos) return {};
+    if (Value damaged = readDamaged(answer.body); !damaged.isNull()) return damaged;
+    auto value = tenon::json::read(repaired(answer.body), tenon::json::Reading::lenient);
+    if (!value) throw unusable(answer, call, "is not JSON");
+    return std::move(value).value();
+}
+
+StepError Client::unusable(const HttpResponse& answer, const Call& call,
+                           const std::string& why) const {
+    auto error = tenon::makeError(tenon::ErrorKind::communication, "unusable answer",
+                                  "The platform's answer to " + call.about + " " + why + ".");
+    error.done = Done::maybe;
+    error.requestId = requestIdOf(answer, quotes(call));
+    return StepError(judged(std::move(error), call));
+}
+
+std::string segment(std::string_view text) {
+    if (text.empty() || text == "." || text == "..")
+        throw StepError(tenon::makeError(
+            tenon::ErrorKind::validation, "invalid inputs",
+            "A part of an address of the platform would be \"" + std::string(text) +
+                "\", which leads to another address. Nothing was sent."));
+    return encoded(text);
+}
+
+std::string nextPage(const HttpResponse& answer) {
+    const auto* token = answer.header("Elements-Next-Page-Token");
+    return token ? *token : std::string();
+}
+
+}  // namespace cloudelements

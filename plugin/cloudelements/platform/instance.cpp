@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cloudelements/platform/instance.h"
+
+#include "cloudelements/platform/client.h"
+#include "cloudelements/platform/damaged_json.h"
+#include "tenon/json.h"
+
+namespace cloudelements {
+namespace {
+
+using tenon::Value;
+
+constexpr const char* kDamage = "\xef\xbf\xbd";  // where a byte was no UTF-8
+
+template <class T>
+std::optional<T> maybe(const T* found) {
+    return found ? std::optional<T>(*found) : std::nullopt;
+}
+
+// Tags come as texts, in older answers as objects {id, name}.
+std::vector<std::string> readTags(const Value* tags) {
+    std::vector<std::string> out;
+    if (!tags || !tags->array()) return out;
+    for (const auto& tag : *tags->array()) {
+        const Value* name = tag.object() ? tag.find("name") : &tag;
+        if (name && name->string()) out.push_back(*name->string());
+    }
+    return out;
+}
+
+// A number may come as a text of digits.
+std::optional<std::int64_t> integerOf(const Value& value) {
+    if (const auto* text = value.string()) {
+        const auto read = tenon::json::read(*text);
+        return read ? maybe(read.value().integer()) : std::nullopt;
+    }
+    return maybe(value.integer());
+}
+
+}  // namespace
+
+Instance readInstance(const tenon::HttpResponse& answer, const Call& call, const Client& client,
+                      const std::string& name) {
+    const auto refuse = [&](const std::string& why) { throw client.unusable(answer, call, why); };
+    const Value body = readDamaged(answer.body);
+    if (!body.object()) refuse("is not a JSON object");
+
+    Instance out;
+    const Value* id = body.find("id");
+    if (!id || id->isNull()) refuse("has no id");
+    const auto number = integerOf(*id);
+    if (!number) refuse("has an id that is not a 64-bit integer");
+    out.id = *number;
+    const Value* token = body.find("token");
+    if (!token || !token->string() || token->string()->empty())
+        refuse("has no token; the id in it is " + std::to_string(out.id));
+    if (token->string()->find(kDamage) != std::string::npos)
+        refuse("has a damaged token; the id in it is " + std::to_string(out.id));
+    out.token = tenon::Secret(*token->string());
+
+    const auto member = [&](const char* key) {
+        const Value* found = body.find(key);
+        return found ? *found : Value();
+    };
+    out.name = maybe(member("name").string()).value_or(name);
+    out.elementId = maybe(member("elementId").integer());
+    if (!out.elementId) {
+        const Value element = member("element");
+        if (const Value* elementId = element.find("id"))
+            out.elementId = maybe(elementId->integer());
+    }
+    out.createdDate = maybe(member("createdDate").string());
+    out.valid = maybe(member("valid").boolean());
+    out.disabled = maybe(member("disabled").boolean());
+    out.tags = readTags(body.find("tags"));
+    const Value configuration = member("configuration");
+    if (const auto* object = configuration.object())
+        for (const auto& m : *object) out.configuration[m.name] = m.value;
+    return out;
+}
+
+std::string instanceThatCame(const tenon::HttpResponse& part) {
+    const Value body = readDamaged(part.body);
+    const Value* id = body.find("id");
+    const auto number = id ? integerOf(*id) : std::nullopt;
+    if (!number) return "";
+    const Value* token = body.find("token");
+    const bool whole = token && token->string() && !token->string()->empty() &&
+                       token->string()->find(kDamage) == std::string::npos;
+    return " What came of the answer holds the id " + std::to_string(*number) +
+           (whole ? " and the token of an instance." : " of an instance, but no whole token.");
+}
+
+}  // namespace cloudelements
