@@ -39,6 +39,7 @@ void check(const CreateSageCRMInstanceInputs& in, const tenon::Context& context)
     checks.text("/password", in.password.reveal());
     checks.tags(in.tags);
     checks.configuration(in.configuration, {"subdomain", "username", "password"});
+    if (in.events) checkEvents(checks, *in.events, true, in.configuration);
     checks.finish();
 }
 
@@ -53,6 +54,7 @@ CreateSageCRMInstance::Outputs CreateSageCRMInstance::run(const Inputs& in,
     instance.configuration = {
         {"subdomain", in.subdomain}, {"username", in.username}, {"password", in.password}};
     for (const auto& [key, value] : in.configuration) instance.configuration.set(key, value);
+    if (in.events) addEvents(instance.configuration, *in.events);
     instance.tags = in.tags;
     instance.advice = {.notFound =
                            "Check connection.baseUrl, and whether this platform offers the "

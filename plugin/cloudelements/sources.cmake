@@ -2,7 +2,11 @@
 set(here ${CMAKE_CURRENT_LIST_DIR})
 add_library(cloudelements_core STATIC
   ${here}/create_sagecrm_instance.cpp
-  ${here}/instances/new_instance.cpp
+  ${here}/instances/create_element_instance.cpp ${here}/instances/delete_element_instance.cpp
+  ${here}/instances/events.cpp ${here}/instances/find_element_instances.cpp
+  ${here}/instances/get_element_instance.cpp ${here}/instances/new_instance.cpp
+  ${here}/instances/ping_element_instance.cpp ${here}/instances/switch_element_instance.cpp
+  ${here}/instances/update_element_instance.cpp
   ${here}/platform/checks.cpp ${here}/platform/client.cpp ${here}/platform/damaged_json.cpp
   ${here}/platform/instance.cpp ${here}/platform/platform_error.cpp ${here}/platform/quotes.cpp)
 target_include_directories(cloudelements_core PUBLIC ${here}/..)

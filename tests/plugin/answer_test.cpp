@@ -31,13 +31,14 @@ class AnswerTest : public CppUnit::TestFixture {
 
     // Shaped like the answer in the vendor's documentation.
     void readsAWholeAnswer() {
-        same(R"({"id":427902,"token":"gwDd1yJ5Q9cD0fTz/2nGzX+9kE7sLhCq4v8uYt3RrWo=",)"
-             R"("name":"Sage CRM, EU","elementId":3641,"createdDate":"2017-06-12T14:09:00Z",)"
-             R"("valid":true,"disabled":false,"tags":["Docs"],"configuration":{)"
-             R"("base.url":"https://{subdomain}/sdata/crmj/sagecrm2/-","bulk.relations":null,)"
-             R"("event.notification.enabled":"false","event.poller.configuration":"{ }",)"
-             R"("password":"********","username":"sage"}})",
-             all(read(R"({
+        same(
+            R"({"id":427902,"token":"gwDd1yJ5Q9cD0fTz/2nGzX+9kE7sLhCq4v8uYt3RrWo=",)"
+            R"("name":"Sage CRM, EU","elementKey":"sagecrm","elementId":3641,"createdDate":"2017-06-12T14:09:00Z",)"
+            R"("valid":true,"disabled":false,"tags":["Docs"],"configuration":{)"
+            R"("base.url":"https://{subdomain}/sdata/crmj/sagecrm2/-","bulk.relations":null,)"
+            R"("event.notification.enabled":"false","event.poller.configuration":"{ }",)"
+            R"("password":"********","username":"sage"}})",
+            all(read(R"({
   "id": 427902,
   "name": "Sage CRM, EU",
   "createdDate": "2017-06-12T14:09:00Z",
@@ -71,9 +72,10 @@ class AnswerTest : public CppUnit::TestFixture {
 })")));
     }
     void needsOnlyIdAndToken() {
-        same(R"({"id":1,"token":"t","name":"SageCRM","elementId":null,"createdDate":null,)"
-             R"("valid":null,"disabled":null,"tags":[],"configuration":{}})",
-             all(read(R"({"token":"t","id":1})")));
+        same(
+            R"({"id":1,"token":"t","name":"SageCRM","elementKey":null,"elementId":null,"createdDate":null,)"
+            R"("valid":null,"disabled":null,"tags":[],"configuration":{}})",
+            all(read(R"({"token":"t","id":1})")));
     }
     void takesEveryStatusOfSuccess() {
         for (const int status : {200, 201, 202, 299})
@@ -116,11 +118,12 @@ class AnswerTest : public CppUnit::TestFixture {
         CPPUNIT_ASSERT(!elementId(R"("element":6)"));
     }
     void forgivesMembersOfAnotherKind() {
-        same(R"({"id":1,"token":"t","name":"SageCRM","elementId":null,"createdDate":null,)"
-             R"("valid":null,"disabled":null,"tags":[],"configuration":{}})",
-             all(read(R"({"id":1,"token":"t","name":2,"elementId":1e3,"element":[],)"
-                      R"("createdDate":1497276540,"valid":"true","disabled":0,"tags":7,)"
-                      R"("configuration":"none","big":123456789012345678901234567890})")));
+        same(
+            R"({"id":1,"token":"t","name":"SageCRM","elementKey":null,"elementId":null,"createdDate":null,)"
+            R"("valid":null,"disabled":null,"tags":[],"configuration":{}})",
+            all(read(R"({"id":1,"token":"t","name":2,"elementId":1e3,"element":[],)"
+                     R"("createdDate":1497276540,"valid":"true","disabled":0,"tags":7,)"
+                     R"("configuration":"none","big":123456789012345678901234567890})")));
     }
     void keepsLargeIdsExact() {
         const auto id = [](const std::string& text) {

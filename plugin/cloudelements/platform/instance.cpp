@@ -37,6 +37,28 @@ std::optional<std::int64_t> integerOf(const Value& value) {
     return maybe(value.integer());
 }
 
+// All but id and token.
+template <class Token>
+void describe(const Value& body, InstanceWith<Token>& out) {
+    const auto member = [&](const char* key) {
+        const Value* found = body.find(key);
+        return found ? *found : Value();
+    };
+    out.name = maybe(member("name").string()).value_or("");
+    out.elementId = maybe(member("elementId").integer());
+    const Value element = member("element");
+    if (const Value* elementId = element.find("id"); elementId && !out.elementId)
+        out.elementId = maybe(elementId->integer());
+    if (const Value* key = element.find("key")) out.elementKey = maybe(key->string());
+    out.createdDate = maybe(member("createdDate").string());
+    out.valid = maybe(member("valid").boolean());
+    out.disabled = maybe(member("disabled").boolean());
+    out.tags = readTags(body.find("tags"));
+    const Value configuration = member("configuration");
+    if (const auto* object = configuration.object())
+        for (const auto& m : *object) out.configuration[m.name] = m.value;
+}
+
 }  // namespace
 
 Instance readInstance(const tenon::HttpResponse& answer, const Call& call, const Client& client,
@@ -58,24 +80,21 @@ Instance readInstance(const tenon::HttpResponse& answer, const Call& call, const
         refuse("has a damaged token; the id in it is " + std::to_string(out.id));
     out.token = tenon::Secret(*token->string());
 
-    const auto member = [&](const char* key) {
-        const Value* found = body.find(key);
-        return found ? *found : Value();
-    };
-    out.name = maybe(member("name").string()).value_or(name);
-    out.elementId = maybe(member("elementId").integer());
-    if (!out.elementId) {
-        const Value element = member("element");
-        if (const Value* elementId = element.find("id"))
-            out.elementId = maybe(elementId->integer());
-    }
-    out.createdDate = maybe(member("createdDate").string());
-    out.valid = maybe(member("valid").boolean());
-    out.disabled = maybe(member("disabled").boolean());
-    out.tags = readTags(body.find("tags"));
-    const Value configuration = member("configuration");
-    if (const auto* object = configuration.object())
-        for (const auto& m : *object) out.configuration[m.name] = m.value;
+    describe(body, out);
+    if (out.name.empty()) out.name = name;
+    return out;
+}
+
+std::optional<KnownInstance> readKnown(const Value& description) {
+    const Value* id = description.find("id");
+    const auto number = id ? integerOf(*id) : std::nullopt;
+    if (!number) return std::nullopt;
+    KnownInstance out;
+    out.id = *number;
+    const Value* token = description.find("token");
+    if (token && token->string() && !token->string()->empty())
+        out.token = tenon::Secret(*token->string());
+    describe(description, out);
     return out;
 }
 
