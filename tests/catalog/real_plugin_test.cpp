@@ -18,38 +18,46 @@ const std::string kSandbox = TENON_CLOUDELEMENTS_SANDBOX;
 
 const std::string kInputs =
     R"({"type":"object","properties":{"connection":{"type":"object","properties":{)"
-    R"("baseUrl":{"type":"string","description":)"
-    R"("Root of the platform API, such as https://HOST/elements/api-v2"},)"
-    R"("user":{"type":"string","writeOnly":true,"description":"User secret"},)"
-    R"("organization":{"type":"string","writeOnly":true,"description":"Organization secret"}},)"
-    R"("required":["baseUrl","user","organization"],"additionalProperties":false,)"
-    R"("description":"The platform to make the instance on"},)"
-    R"("name":{"type":"string","description":"Name of the new instance"},)"
-    R"("subdomain":{"type":"string","description":)"
-    R"("Host of the Sage CRM server, without scheme and path, such as crm.example.com"},)"
-    R"("username":{"type":"string","description":"User of Sage CRM"},)"
-    R"("password":{"type":"string","writeOnly":true,"description":"Password of that user"},)"
-    R"("tags":{"type":"array","items":{"type":"string"},"description":"Tags of the new instance"},)"
-    R"("configuration":{"type":"object","additionalProperties":{},"description":)"
-    R"("Further configuration keys of the element, such as event.poller.refresh_interval"}},)"
-    R"("required":["connection","name","subdomain","username","password"],)"
-    R"("additionalProperties":false})";
+    R"("baseUrl":{"type":"string","description":"Root of the platform API, such as)"
+    R"( https://HOST/elements/api-v2"},"user":{"type":"string","writeOnly":true,"d)"
+    R"(escription":"User secret"},"organization":{"type":"string","writeOnly":true)"
+    R"(,"description":"Organization secret"}},"required":["baseUrl","user","organi)"
+    R"(zation"],"additionalProperties":false,"description":"The platform, and who )"
+    R"(asks","x-secret":"cloudElements"},"name":{"type":"string","description":"Na)"
+    R"(me of the new instance"},"subdomain":{"type":"string","description":"Host o)"
+    R"(f the Sage CRM server, without scheme and path, such as crm.example.com"},")"
+    R"(username":{"type":"string","description":"User of Sage CRM"},"password":{"t)"
+    R"(ype":"string","writeOnly":true,"description":"Password of that user"},"tags)"
+    R"(":{"type":"array","items":{"type":"string"},"description":"Tags of the new )"
+    R"(instance"},"configuration":{"type":"object","additionalProperties":{},"desc)"
+    R"(ription":"Further configuration keys of the element, such as pagination.max)"
+    R"("},"events":{"type":"object","properties":{"callbackUrl":{"type":"string",")"
+    R"(description":"Where the platform posts events"},"refreshInterval":{"type":")"
+    R"(integer","description":"How often it looks for changes","default":15,"x-uni)"
+    R"(t":"minutes"},"signatureKey":{"type":"string","writeOnly":true,"description)"
+    R"(":"Key of the signature that comes with each event"},"resources":{"type":"a)"
+    R"(rray","items":{"type":"string","enum":["accounts","contacts","leads","oppor)"
+    R"(tunities","users"]},"description":"What it looks at, of Sage CRM"},"configu)"
+    R"(ration":{"description":"The whole polling configuration instead of resource)"
+    R"(s","x-document":true}},"required":["callbackUrl"],"additionalProperties":fa)"
+    R"(lse,"description":"Events to be told of; none if it is left out"}},"require)"
+    R"(d":["connection","name","subdomain","username","password"],"additionalPrope)"
+    R"(rties":false})";
 const std::string kOutputs =
-    R"({"type":"object","properties":{)"
-    R"("id":{"type":"integer","description":)"
-    R"("Number of the instance: binds it in formulas and further calls"},)"
-    R"("token":{"type":"string","writeOnly":true,"description":)"
-    R"("Element token: authorizes requests through the instance"},)"
-    R"("name":{"type":"string","description":"Name as the platform keeps it"},)"
-    R"("elementId":{"type":"integer","description":"Number of the element on the platform"},)"
-    R"("createdDate":{"type":"string","description":"Creation time, ISO 8601 in UTC"},)"
-    R"("valid":{"type":"boolean","description":"Whether the platform calls the instance valid"},)"
-    R"("disabled":{"type":"boolean","description":"Whether the instance is switched off"},)"
-    R"("tags":{"type":"array","items":{"type":"string"},)"
-    R"("description":"Tags as the platform keeps them"},)"
-    R"("configuration":{"type":"object","additionalProperties":{},"description":)"
-    R"("Configuration as the platform returned it, passwords masked by it"}},)"
-    R"("required":["id","token","name"],"additionalProperties":false})";
+    R"({"type":"object","properties":{"id":{"type":"integer","description":"Number)"
+    R"( of the instance: binds it in formulas and further calls"},"token":{"type":)"
+    R"("string","writeOnly":true,"description":"Element token: authorizes requests)"
+    R"( through the instance"},"name":{"type":"string","description":"Name as the )"
+    R"(platform keeps it"},"elementKey":{"type":"string","description":"Key of the)"
+    R"( element"},"elementId":{"type":"integer","description":"Number of the eleme)"
+    R"(nt on the platform"},"createdDate":{"type":"string","description":"Creation)"
+    R"( time, ISO 8601 in UTC"},"valid":{"type":"boolean","description":"Whether t)"
+    R"(he platform calls the instance valid"},"disabled":{"type":"boolean","descri)"
+    R"(ption":"Whether the instance is switched off"},"tags":{"type":"array","item)"
+    R"(s":{"type":"string"},"description":"Tags as the platform keeps them"},"conf)"
+    R"(iguration":{"type":"object","additionalProperties":{},"description":"Config)"
+    R"(uration as the platform returned it, passwords masked by it"}},"required":[)"
+    R"("id","token","name"],"additionalProperties":false})";
 
 }  // namespace
 
@@ -73,12 +81,13 @@ class RealPluginTest : public CppUnit::TestFixture {
     }
 
     void describesItsStep() {
-        same(R"({"name":"cloudelements","version":"1.0.0","steps":[)"
-             R"({"name":"CreateSageCRMInstance","version":"1.0.0",)"
-             R"("summary":"Creates a Sage CRM connector instance and gives its id and token.",)"
-             R"("inputs":)" +
-                 kInputs + R"(,"outputs":)" + kOutputs + "}]}",
-             descriptor(kCloudElements));
+        const std::string begin =
+            R"({"name":"cloudelements","version":"1.0.0","steps":[)"
+            R"({"name":"CreateSageCRMInstance","version":"1.0.0",)"
+            R"("summary":"Creates a Sage CRM connector instance and gives its id and token.",)"
+            R"("inputs":)" +
+            kInputs + R"(,"outputs":)" + kOutputs + "},";
+        same(begin, descriptor(kCloudElements).substr(0, begin.size()));
     }
     void describesItsSandbox() {
         same(R"({"name":"cloudelements-sandbox","version":"1.0.0","sandboxes":[)"

@@ -40,10 +40,8 @@ class EmbedTest : public CppUnit::TestFixture {
     void setUp() override { output({CMAKE, "--install", TENON_BUILD, "--prefix", prefix()}); }
 
     void anInstalledProgramFindsItsPlugins() {
-        same(
-            "CreateSageCRMInstance       1.0.0    cloudelements   Creates a Sage CRM connector "
-            "instance and gives its id and token.\n",
-            output({prefix() + "/bin/tenon", "steps"}));
+        same("CreateSageCRMInstance 1.0.0 (plugin cloudelements)\n",
+             output({prefix() + "/bin/tenon", "steps", "CreateSageCRMInstance"}).substr(0, 51));
     }
     void anotherProgramCallsTheStep() {
         buildElsewhere("app");
