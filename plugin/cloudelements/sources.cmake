@@ -11,4 +11,5 @@ tenon_own_plugin(cloudelements SOURCES ${here}/plugin.cpp USES cloudelements_cor
 # For programs that want the typed inputs and outputs.
 install(FILES ${here}/create_sagecrm_instance.h DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/cloudelements)
 
+include(${here}/events/sources.cmake)
 include(${here}/sandbox/sources.cmake)
