@@ -16,10 +16,6 @@ std::string padded(std::string text, std::size_t width) {
     return text;
 }
 
-struct Row {
-    std::string name, type, need, meaning;
-};
-
 // How deep members are listed that are inside others.
 constexpr int kDeepest = 4;
 
@@ -38,8 +34,7 @@ class Rows {
                 !secret.empty() ? "secret " + secret
                 : fallback      ? "default " + json::write(*fallback)
                                 : need(isRequired(schema, root_, name)));
-            if (depth < kDeepest && !isOpen(*member))
-                members(*member, prefix + name + ".", depth + 1);
+            inside(*member, prefix + name, depth);
         }
         open_.resize(open_.size() - parts.size());
         for (const auto* part : parts) {
@@ -53,16 +48,29 @@ class Rows {
     void add(const std::string& name, const Value& schema, const std::string& need) {
         const auto unit = text(schema, "x-unit"), meaning = text(schema, "description");
         std::string choices;
-        if (const auto* values = saidBy(schema, root_, "enum"); values && values->array())
+        const auto* values = saidBy(schema, root_, "enum");
+        const auto* items = saidBy(schema, root_, "items");
+        if (!values && items && items->object()) values = saidBy(*items, root_, "enum");
+        if (values && values->array())
             for (const auto& one : *values->array())
                 choices += (choices.empty() ? "one of " : ", ") + json::write(one);
         all_.push_back({name, typeOf(schema, root_), need,
                         meaning + (unit.empty() ? "" : ", in " + unit) +
                             (meaning.empty() || choices.empty() ? "" : "; ") + choices});
     }
-    [[nodiscard]] const std::vector<Row>& all() const { return all_; }
+    [[nodiscard]] const std::vector<FieldRow>& all() const { return all_; }
 
   private:
+    // What is in it, in its items and in the members that it does not name.
+    void inside(const Value& schema, const std::string& name, int depth) {
+        if (depth >= kDeepest || isOpen(schema)) return;
+        members(schema, name + ".", depth + 1);
+        if (const auto* items = saidBy(schema, root_, "items"); items && items->object())
+            inside(*items, name + "[]", depth + 1);
+        const auto* others = saidBy(schema, root_, "additionalProperties");
+        if (others && others->object()) inside(*others, name + ".*", depth + 1);
+    }
+
     using Members = std::vector<std::pair<std::string, const Value*>>;
     static bool schemaOf(const Members& known, const std::string& name) {
         return std::any_of(known.begin(), known.end(),
@@ -85,19 +93,23 @@ class Rows {
 
     const Value& root_;
     const Words& words_;
-    std::vector<Row> all_;
+    std::vector<FieldRow> all_;
     std::vector<const Value*> open_;
 };
 
 }  // namespace
 
-std::string fieldTable(const Value& schema, const Words& words, const char* none) {
+std::vector<FieldRow> fieldRows(const Value& schema, const Words& words) {
     Rows gathered(schema, words);
     gathered.members(schema, "", 0);
     const auto type = typeOf(schema, schema);
     if (gathered.all().empty() && type != "any" && type != "object")
         gathered.add("(the whole)", schema, words.always);
-    const auto& rows = gathered.all();
+    return gathered.all();
+}
+
+std::string fieldTable(const Value& schema, const Words& words, const char* none) {
+    const auto rows = fieldRows(schema, words);
     if (rows.empty()) return std::string("  ") + none + "\n";
     std::size_t names = 0, types = 0, needs = 0;
     for (const auto& row : rows) {

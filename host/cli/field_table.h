@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "tenon/value.h"
 
@@ -12,8 +13,15 @@ struct Words {
     const char *always, *maybe;
 };
 
-// The members that a JSON Schema names, a line each, those inside them too: name, type, need and
-// meaning. `none`: what stands there where it names none.
+struct FieldRow {
+    std::string name, type, need, meaning;
+};
+
+// The members that a JSON Schema names, and those inside them: `a.b`, of each item of a list
+// `a[].b`, of each member of a map `a.*.b`.
+std::vector<FieldRow> fieldRows(const Value& schema, const Words& words);
+
+// The same, a line each. `none`: what stands there where it names none.
 std::string fieldTable(const Value& schema, const Words& words, const char* none);
 
 }  // namespace tenon::cli

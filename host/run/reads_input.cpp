@@ -50,11 +50,20 @@ const Value* at(const Value& value, std::string_view key, std::string_view inner
 // `{name}` in an address takes a member of the task's input.
 bool templated(const Value& task) {
     const auto* call = task.find("call");
-    const auto* endpoint = at(task, "with", "endpoint");
+    if (!call || (*call != Value("http") && *call != Value("openapi"))) return false;
+    const auto* endpoint =
+        *call == Value("http") ? at(task, "with", "endpoint") : at(task, "with", "document");
+    if (endpoint && *call == Value("openapi")) endpoint = endpoint->find("endpoint");
     if (endpoint && endpoint->find("uri")) endpoint = endpoint->find("uri");
     const auto* text = endpoint ? endpoint->string() : nullptr;
-    return call && *call == Value("http") && text && !expr::unwrapped(*text) &&
-           text->find('{') != std::string::npos;
+    return text && !expr::unwrapped(*text) && text->find('{') != std::string::npos;
+}
+
+// The metadata that `call: openapi` evaluates.
+bool metadataReads(const Value& metadata, Wanted wanted) {
+    for (const char* key : {"baseUrl", "documentHeaders"})
+        if (const auto* found = metadata.find(key); found && anywhere(*found, wanted)) return true;
+    return false;
 }
 
 bool taskReads(const Value& task);
@@ -88,6 +97,8 @@ bool taskReads(const Value& task) {
     }
     for (const char* key : {"with", "wait", "emit", "raise", "run", "timeout"})
         if (const auto* work = task.find(key); work && anywhere(*work, mine)) return true;
+    const auto* metadata = task.find("metadata");
+    if (metadata && task.find("call") && metadataReads(*metadata, mine)) return true;
     return slot(task.find("set"), mine) || slot(at(task, "for", "in"), mine) ||
            expression(task.find("while"), mine) || templated(task) ||
            casesRead(task.find("switch")) || branchesRead(at(task, "fork", "branches")) ||
@@ -122,6 +133,7 @@ bool namesIt(const Value& value) {
     const auto* object = value.object();
     if (!object) return anywhere(value, whole);
     for (const auto& [key, member] : *object) {
+        if (key == "metadata" && value.find("call") && metadataReads(member, whole)) return true;
         if (isOneOf(key, {"metadata", "schema"})) continue;
         const bool bare = member.string() && isOneOf(key, {"as", "exceptWhen", "from", "if", "in",
                                                            "set", "when", "while"});

@@ -7,7 +7,7 @@ tenon_host_library(run
           auth/authentication.cpp auth/basic.cpp auth/digest.cpp auth/digest_challenge.cpp
           auth/oauth2.cpp auth/oauth2_answer.cpp auth/oauth2_check.cpp auth/oauth2_request.cpp
           auth/settings.cpp
-          openapi/api.cpp openapi/body.cpp openapi/documents.cpp openapi/operation.cpp
+          openapi/api.cpp openapi/body.cpp openapi/documents.cpp openapi/extras.cpp openapi/operation.cpp
           openapi/request.cpp openapi/servers.cpp openapi/style.cpp
           schema/formats.cpp schema/forms.cpp schema/keywords.cpp schema/pattern.cpp
           schema/reader.cpp schema/references.cpp schema/rule.cpp schema/rules.cpp

@@ -18,4 +18,5 @@ tenon_own_plugin(cloudelements SOURCES ${here}/plugin.cpp USES cloudelements_cor
 install(DIRECTORY ${here}/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/cloudelements
   FILES_MATCHING PATTERN "*.h" PATTERN sandbox EXCLUDE)
 
+include(${here}/events/sources.cmake)
 include(${here}/sandbox/sources.cmake)

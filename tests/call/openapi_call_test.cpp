@@ -45,6 +45,7 @@ class OpenApiCallTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(asksNobodyForWhatIsOnRecord);
     CPPUNIT_TEST(authorizesTheCallAndTheDocument);
     CPPUNIT_TEST(fetchesADocumentForEachAuthorization);
+    CPPUNIT_TEST(fetchesADocumentWithHeaders);
     CPPUNIT_TEST(saysThatThereIsNoDocument);
     CPPUNIT_TEST(refusesToSendSecretsInTheClear);
     CPPUNIT_TEST_SUITE_END();
@@ -144,6 +145,34 @@ class OpenApiCallTest : public CppUnit::TestFixture {
         same(document + " Bearer one1\n" + pet + document + "\n" + pet + document +
                  " Bearer two2\n" + pet + pet + document + " Basic b25lMTpw\n" + pet + pet,
              server.seen());
+    }
+
+    void fetchesADocumentWithHeaders() {
+        WebServer server(petstore);
+        CallWorld world;
+        world.secrets.given = {{"key", "s3cret"}};
+        const auto task = [&](const std::string& name, const std::string& headers) {
+            return "  - " + name + ": {call: openapi, with: {document: {endpoint: '" +
+                   server.url() + "/v2/swagger.json'}, operationId: getPetById, parameters: " +
+                   "{petId: 1}}, metadata: {documentHeaders: " + headers + "}}\n";
+        };
+        const std::string secret = R"({Authorization: '${ "User " + $secrets.key }'})";
+        same(R"({"id":1,"name":"Rex"})",
+             world.run(task("a", secret) + task("b", "{Authorization: other}") + task("c", secret) +
+                           task("d", "'${ {} }'"),
+                       "use: {secrets: [key]}\n"));
+        same(
+            "GET /v2/swagger.json User s3cret\nGET /v2/pet/1\nGET /v2/swagger.json other\n"
+            "GET /v2/pet/1\nGET /v2/pet/1\nGET /v2/swagger.json\nGET /v2/pet/1\n",
+            server.seen());
+        same(
+            "configuration 400, request refused: In with/document/endpoint: a secret would go to "
+            "h.example over plain http, where the network can read it. Nothing was sent. Use "
+            "https, or allow plain http to h.example by name.",
+            world.run("  - a: {call: openapi, with: {document: {endpoint: 'http://h.example/d'}, "
+                      "operationId: a}, metadata: {documentHeaders: " +
+                          secret + "}}\n",
+                      "use: {secrets: [key]}\n"));
     }
 
     void saysThatThereIsNoDocument() {

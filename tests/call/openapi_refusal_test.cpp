@@ -36,6 +36,7 @@ class OpenApiRefusalTest : public OpenApiFixture {
 
     void refusesADocumentThatLeadsNowhere() {
         const std::string url = "https://docs.example/v1/api.json: ";
+        const std::string at = "; say where it is: metadata: {baseUrl: URL} of the task.";
         const auto with = [](const std::string& more, const std::string& item) {
             return refusal(R"({"openapi":"3.0.0",)" + more + R"("paths":{"/a":)" + item + "}}");
         };
@@ -48,13 +49,13 @@ class OpenApiRefusalTest : public OpenApiFixture {
         same(url + "its $ref \"#/paths/~1a\" leads nowhere.",
              with("", R"({"$ref":"#/paths/~1a"})"));
         const std::string plain = R"({"get":{"operationId":"a"}})";
-        same(url + "its server \"https://{r}/\" has no default for {r}.",
+        same(url + "its server \"https://{r}/\" has no default for {r}" + at,
              with(R"("servers":[{"url":"https://{r}/"}],)", plain));
-        same(url + "its server \"ftp://h/\" is not reached over http or https.",
+        same(url + "its server \"ftp://h/\" is not reached over http or https" + at,
              with(R"("servers":[{"url":"ftp://h/"}],)", plain));
         same(url + "the path /a/{b} has a part that no parameter is for.",
              refusal(R"({"openapi":"3.0.0","paths":{"/a/{b}":)" + plain + "}}"));
-        same(url + "its \"schemes\" hold neither https nor http.",
+        same(url + "its \"schemes\" hold neither https nor http" + at,
              refusal(R"({"swagger":"2.0","schemes":["ws"],"paths":{"/a":)" + plain + "}}"));
     }
 

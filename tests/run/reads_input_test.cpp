@@ -120,6 +120,11 @@ class ReadsInputTest : public CppUnit::TestFixture {
                    "do: [{a: {set: {}, timeout: {after: '${ .t }'}}}]",
                    "do: [{a: {call: http, with: {method: get, endpoint: 'http://h/{id}'}}}]",
                    "do: [{a: {call: http, with: {method: get, endpoint: {uri: 'http://h/{id}'}}}}]",
+                   "do: [{a: {call: openapi, with: {document: {endpoint: 'http://h/{id}'}}}}]",
+                   "do: [{a: {call: openapi, metadata: {baseUrl: '${ .x }'}}}]",
+                   "do: [{a: {call: openapi, metadata: {documentHeaders: {A: '${ .x }'}}}}]",
+                   "do: [{b: {set: {}}}, {a: {call: openapi, metadata: "
+                   "{baseUrl: '${ $workflow.input.x }'}}}]",
                    "do: [{a: {call: F, with: {x: {y: ['${ .z }']}}}}]",
                    "do: [{a: {raise: {error: {type: t, status: 400, detail: '${ .why }'}}}}]",
                    "do: [{a: {emit: {event: {with: {data: '${ .x }'}}}}}]",
@@ -152,7 +157,8 @@ class ReadsInputTest : public CppUnit::TestFixture {
              "do: [{a: {for: {in: '${ [1] }', each: i}, do: [{b: {set: '${ $i.x }'}}]}}]",
              "input: {from: {a: 1}}\ndo: [{a: {set: '${ .a }'}}]",
              "output: {as: .x}\ndo: [{a: {set: {}}}]",
-             "do: [{a: {set: {}, metadata: {note: 'as $workflow.input'}}}]"});
+             "do: [{a: {set: {}, metadata: {note: 'as $workflow.input'}}}]",
+             "do: [{a: {call: openapi, metadata: {note: '${ .x }'}}}]"});
     }
 };
 

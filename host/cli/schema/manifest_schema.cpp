@@ -115,7 +115,8 @@ Value closed(const Value& kind, const Value& shared) {
     Object out{{"type", "object"}, {"additionalProperties", false}};
     for (const auto& [name, value] : *kind.object()) out.set(name, value);
     Object properties = *kind.find("properties")->object();
-    for (const auto& [name, value] : *shared.object()) properties.set(name, value);
+    for (const auto& [name, value] : *shared.object())
+        if (!properties.find(name)) properties.set(name, value);
     out.set("properties", std::move(properties));
     return out;
 }

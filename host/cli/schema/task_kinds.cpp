@@ -186,10 +186,17 @@ openapi:
       required: [document, operationId]
       additionalProperties: false
       properties:
-        document: {$ref: '#/definitions/resource'}
+        document:
+          description: 'Where the document is; or an expression that gives it, or its text.'
+          anyOf: [{$ref: '#/definitions/resource'}, {$ref: '#/definitions/expression'}]
         operationId: {description: Name of the operation., type: string}
         parameters: {description: Its parameters by name., allOf: [{$ref: '#/definitions/membersOrExpression'}]}
         authentication: {$ref: '#/definitions/authentication'}
         output: {enum: [content, raw, response]}
         redirect: {type: boolean}
+    metadata:
+      type: object
+      properties:
+        baseUrl: {description: 'Where the API is, in the place of what the document says: an address, or an expression.', type: string}
+        documentHeaders: {description: Headers that the document is got with., allOf: [{$ref: '#/definitions/membersOrExpression'}]}
 )yaml";

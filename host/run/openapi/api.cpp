@@ -84,7 +84,9 @@ Value parse(const std::string& text) {
     return root->value();
 }
 
-void Api::refuse(const std::string& text) const { fail(shownUrl(url) + ": " + text); }
+void Api::refuse(const std::string& text) const {
+    fail(url.empty() ? text : shownUrl(url) + ": " + text);
+}
 
 bool Api::cameByHttp() const { return isAddress(url); }
 

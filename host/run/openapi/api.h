@@ -17,7 +17,8 @@ Value parse(const std::string& text);
 
 struct Api {
     Value root;
-    // Where the document came from: what is relative in it is relative to this. Or a file's name.
+    // Where the document came from: what is relative in it is relative to this. Or a file's name;
+    // empty where an expression gave it.
     std::string url;
     std::string base{};  // of all operations, where the manifest names one
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/openapi/documents.h"
 
+#include <algorithm>
+
 #include "run/resources.h"
 #include "run/tasks/call_http.h"
 #include "run/url.h"
@@ -8,10 +10,31 @@
 namespace tenon::run::openapi {
 namespace {
 
+bool given(const DocumentHeaders& headers, std::string_view name) {
+    return std::any_of(headers.headers.begin(), headers.headers.end(),
+                       [&](const Header& header) { return sameHeader(header.name, name); });
+}
+
+// What opens the document, or may make it another one than without it.
+bool isOpened(const Source& source) {
+    return source.secret || source.authorization || !source.headers.headers.empty();
+}
+
+// Where it is, and all that it is asked for with.
+std::string keyOf(const Source& source) {
+    std::string out = source.url + "\n" + source.opener;
+    for (const auto& header : source.headers.headers)
+        out += "\n" + header.name + ": " + header.value;
+    return out;
+}
+
 Result<Value> fetched(Frame& frame, const Source& source) {
     HttpAsk ask;
     ask.request.url = source.url;
-    ask.request.headers = {{"Accept", "application/json, application/yaml, text/yaml, */*"}};
+    ask.request.headers = source.headers.headers;
+    if (!given(source.headers, "Accept"))
+        ask.request.headers.push_back(
+            {"Accept", "application/json, application/yaml, text/yaml, */*"});
     ask.request.followRedirects = true;
     auto response =
         source.authorization
@@ -33,13 +56,22 @@ Result<Value> document(Frame& frame, const Position& position, const Source& sou
         return makeError(ErrorKind::configuration, "request refused",
                          "In with/document/endpoint: a file is read without authentication; leave "
                          "\"authentication\" out.");
-    if (source.secret || source.authorization)
+    if (!isAddress(source.url) && !source.headers.headers.empty())
+        return makeError(ErrorKind::configuration, "request refused",
+                         "In metadata/documentHeaders: a file is read without headers; leave them "
+                         "out.");
+    if (source.authorization && given(source.headers, "Authorization"))
+        return makeError(ErrorKind::validation, "invalid request",
+                         "In metadata/documentHeaders: the document's authentication makes the "
+                         "header Authorization, and it is given beside it. Take one of the two "
+                         "away.");
+    if (source.secret || source.authorization || source.headers.secret)
         if (auto error = exposed(frame.run, source.url, "with/document/endpoint")) return *error;
     const auto any = [](const Value&) { return true; };
     const auto fetch = [&](std::size_t before) -> Result<Value> {
         // Its place in the record is the document's own, for any of the tasks may be the first. A
         // URL with a secret in it does not go there, and nothing of what opened the document.
-        const Position place = source.secret || source.authorization
+        const Position place = isOpened(source)
                                    ? position.key("document")
                                    : Position{"/documents", "/documents"}
                                          .key(fields::pointerPart(source.url).substr(1))
@@ -60,7 +92,7 @@ Result<Value> document(Frame& frame, const Position& position, const Source& sou
             return e.error();
         }
     };
-    return frame.run.documents.get(source.url + "\n" + source.opener, frame.limits, any, fetch);
+    return frame.run.documents.get(keyOf(source), frame.limits, any, fetch);
 }
 
 }  // namespace tenon::run::openapi

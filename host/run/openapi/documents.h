@@ -5,6 +5,7 @@
 
 #include "run/auth/authorization.h"
 #include "run/openapi/api.h"
+#include "run/openapi/extras.h"
 
 namespace tenon::run::openapi {
 
@@ -13,6 +14,7 @@ struct Source {
     bool secret = false;  // does the URL hold one?
     Authorization* authorization = nullptr;
     std::string opener{};  // tells the authorization from every other
+    DocumentHeaders headers{};
 };
 
 // The document at the place, fetched once in a run whoever asks, and from the record in a run that

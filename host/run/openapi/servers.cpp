@@ -18,20 +18,25 @@ std::string withoutSlash(std::string url) {
     return url;
 }
 
+// Why what is relative leads nowhere.
+std::string noAddress(const Api& api) {
+    return api.url.empty() ? "a document that an expression gives has no address of its own"
+                           : "a file has no address of its own";
+}
+
 std::string resolvedUrl(const Api& api, const std::string& reference) {
     if (!api.cameByHttp() && !isAddress(reference))
-        api.refuse(
-            "its server \"" + reference +
-            "\" is relative, and a file has no address of its own; give it a whole one, or " +
-            kBaseUrl);
+        api.refuse("its server \"" + reference + "\" is relative, and " + noAddress(api) +
+                   "; give it a whole one, or " + kBaseUrl);
     try {
         Poco::URI url(api.url);
         url.resolve(reference.starts_with("//") ? url.getScheme() + ":" + reference : reference);
         if (url.getScheme() != "http" && url.getScheme() != "https")
-            api.refuse("its server \"" + reference + "\" is not reached over http or https.");
+            api.refuse("its server \"" + reference + "\" is not reached over http or https; " +
+                       kBaseUrl);
         return url.toString();
     } catch (const Poco::Exception&) {
-        api.refuse("its server \"" + reference + "\" is no URL.");
+        api.refuse("its server \"" + reference + "\" is no URL; " + kBaseUrl);
     }
 }
 
@@ -47,12 +52,12 @@ std::string swaggerBase(const Api& api, const Operation& operation) {
         };
         own = has(scheme);
         if (!own) scheme = has("https") ? "https" : has("http") ? "http" : "";
-        if (scheme.empty()) api.refuse("its \"schemes\" hold neither https nor http.");
+        if (scheme.empty()) api.refuse("its \"schemes\" hold neither https nor http; " + kBaseUrl);
     }
     std::string host = textOf(api.root, "host");
     if (host.empty()) {
         if (from.getHost().empty())
-            api.refuse("it names no \"host\", and a file has no address of its own; " + kBaseUrl);
+            api.refuse("it names no \"host\", and " + noAddress(api) + "; " + kBaseUrl);
         // Another scheme does not answer at a port of the first one's.
         if (!own && !from.getAuthority().ends_with(from.getHost()) &&
             !from.getAuthority().ends_with("]"))
@@ -79,7 +84,7 @@ std::string serverUrl(const Api& api, const Value& server) {
         const std::string name = url.substr(i + 1, close - i - 1);
         const auto* variable = variables ? variables->find(name) : nullptr;
         if (!variable || !variable->find("default"))
-            api.refuse("its server \"" + url + "\" has no default for {" + name + "}.");
+            api.refuse("its server \"" + url + "\" has no default for {" + name + "}; " + kBaseUrl);
         out += textOf(*variable, "default");
         i = close;
     }
@@ -93,6 +98,8 @@ std::string baseUrl(const Api& api, const Operation& operation) {
     if (api.isSwagger()) return withoutSlash(swaggerBase(api, operation));
     const auto* servers = firstWith({&operation.definition, &operation.item, &api.root}, "servers");
     const bool any = servers && servers->array() && !servers->array()->empty();
+    if (!any && !api.cameByHttp())
+        api.refuse("it names no \"servers\", and " + noAddress(api) + "; " + kBaseUrl);
     return withoutSlash(any ? serverUrl(api, servers->array()->front()) : resolvedUrl(api, "/"));
 }
 

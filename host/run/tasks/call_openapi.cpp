@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/openapi/documents.h"
+#include "run/openapi/extras.h"
 #include "run/openapi/request.h"
 #include "run/redactor.h"
 #include "run/tasks/call.h"
@@ -13,10 +14,11 @@ namespace {
 using manifest::Node;
 
 struct OpenApiCall {
-    HttpCall http;  // `written` speaks of the document's URI
+    HttpCall http;       // `written` speaks of the document's URI
+    bool given = false;  // an expression gives the document, not where it is
     std::optional<Authentication> authentication;
     std::optional<Authentication> documentAuthentication;
-    std::string baseUrl;
+    openapi::Extras extras{};
 };
 
 class CallOpenApi final : public Task {
@@ -37,8 +39,11 @@ class CallOpenApi final : public Task {
         if (authorization) inner.set("authorization", authorization->describe());
         auto with = with_.evaluate(inner);
         if (!with) return located(with.error(), "with");
+        auto base = call_.extras.base(scope);
+        if (!base) return base.error();
         auto api = described(frame, scope, position, with.value());
         if (!api) return api.error();
+        api.value().base = base.value().url;
         const auto* id = with.value().find("operationId");
         if (!id->revealText())
             return makeError(ErrorKind::validation, "invalid request",
@@ -50,8 +55,9 @@ class CallOpenApi final : public Task {
             openapi::requestOf(api.value(), *id->revealText(), parameters ? *parameters : Value());
         if (!ask) return ask.error();
         if (parameters && frame.run.world.redactor.inNames(*parameters)) ask.value().secret = true;
+        if (base.value().secret) ask.value().secret = ask.value().secretUrl = true;
         return sendHttp(frame, position, call_.http, std::move(ask).value(), authorization,
-                        "with/document");
+                        base.value().url.empty() ? "with/document" : "metadata/baseUrl");
     }
     std::string action() const override { return "call openapi"; }
     bool outside() const override { return true; }
@@ -59,6 +65,9 @@ class CallOpenApi final : public Task {
   private:
     Result<openapi::Api> described(Frame& frame, const expr::Scope& scope, const Position& position,
                                    const Value& with) const {
+        auto headers = call_.extras.headers(scope);
+        if (!headers) return headers.error();
+        if (call_.given) return given(*with.find("document"), headers.value());
         const Value* uri = with.find("document")->find("endpoint");
         if (const auto* inner = uri->find("uri")) uri = inner;
         if (!uri->revealText())
@@ -66,6 +75,7 @@ class CallOpenApi final : public Task {
                              std::string("In with/document/endpoint: wanted a URL, found ") +
                                  describe(uri->kind()) + ".");
         openapi::Source source{*uri->revealText(), uri->secret() != nullptr};
+        source.headers = std::move(headers).value();
         if (call_.http.written) {
             auto expanded =
                 expandUri(source.url, scope.dot, "with/document/endpoint", source.secret);
@@ -78,7 +88,29 @@ class CallOpenApi final : public Task {
         if (source.authorization) source.opener = source.authorization->identity;
         auto document = openapi::document(frame, position, source);
         if (!document) return document.error();
-        return openapi::Api{std::move(document).value(), std::move(source.url), call_.baseUrl};
+        return openapi::Api{std::move(document).value(), std::move(source.url)};
+    }
+
+    // What an expression gave: the document, or the text of one.
+    static Result<openapi::Api> given(const Value& document,
+                                      const openapi::DocumentHeaders& headers) {
+        const auto refused = [](const std::string& text) {
+            return makeError(ErrorKind::validation, "invalid request", text);
+        };
+        if (!headers.headers.empty())
+            return refused(
+                "In metadata/documentHeaders: an expression gives the document, which is got "
+                "without headers; leave them out.");
+        const auto* text = document.revealText();
+        if (!text && !document.object())
+            return refused(
+                std::string("In with/document: wanted an OpenAPI document or its text, found ") +
+                describe(document.kind()) + ".");
+        try {
+            return openapi::Api{text ? openapi::parse(*text) : document, ""};
+        } catch (const StepError& e) {
+            return e.error();
+        }
     }
 
     expr::Template with_;
@@ -102,6 +134,8 @@ void checkUri(const Node* node, OpenApiCall& call, manifest::Faults& faults) {
 
 void checkDocument(const Node* node, OpenApiCall& call, Loader& loader) {
     if (!node) return;
+    call.given = node->text() && expr::unwrapped(*node->text());
+    if (call.given) return;
     manifest::MapReader reader(*node, "\"document\" of call: openapi", loader.faults());
     reader.optionalText("name");
     const auto* endpoint = reader.required("endpoint");
@@ -121,19 +155,6 @@ void checkDocument(const Node* node, OpenApiCall& call, Loader& loader) {
                                 "a file is read without authentication; leave it out");
     }
     inner.finish();
-}
-
-// The language has no place for the base of an API whose document names none, or a wrong one.
-std::string baseUrlOf(const Node* metadata, manifest::Faults& faults) {
-    const auto* node = metadata ? metadata->find("baseUrl") : nullptr;
-    if (!node) return "";
-    if (node->text() && isAddress(*node->text()) &&
-        node->text()->find_first_of("{}?# ") == std::string::npos)
-        return *node->text();
-    faults.add(*node,
-               "wanted an http or https address without query and variables, found " +
-                   (node->text() ? "\"" + *node->text() + "\"" : std::string(node->describe())));
-    return "";
 }
 
 // What is evaluated before the rest is taken out of it.
@@ -162,7 +183,7 @@ std::unique_ptr<Task> loadCallOpenApi(Loader& loader, manifest::MapReader& task,
     manifest::MapReader reader(*with, "\"with\" of call: openapi", loader.faults());
     OpenApiCall call;
     checkDocument(reader.required("document"), call, loader);
-    call.baseUrl = baseUrlOf(task.optional("metadata"), loader.faults());
+    call.extras = openapi::Extras::load(loader, task.optional("metadata"));
     reader.requiredText("operationId");
     const auto* parameters = reader.optional("parameters");
     if (parameters && parameters->kind != Node::Kind::map &&

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// The reference page of one step, in Markdown.
+#pragma once
+
+#include <string>
+
+#include "run/ports.h"
+
+namespace pages {
+
+std::string pageOf(const tenon::run::StepDescription& step, const std::string& comment);
+
+}  // namespace pages
