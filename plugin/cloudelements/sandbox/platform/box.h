@@ -46,6 +46,7 @@ class Table {
 
   private:
     void learn(const tenon::Object& fields);
+    [[nodiscard]] const std::string& vendorsName(const std::string& name) const;
 
     const ObjectType* type_;
     std::int64_t next_ = 1000;

@@ -21,6 +21,8 @@ class Platform {
     void withWorld(const std::function<void(World&)>& work);
     // The first job that waits; an empty one if none does.
     Job takeJob();
+    // Every method and path that is answered, below /elements/api-v2.
+    [[nodiscard]] std::vector<std::string> routes() const { return router_.routes(); }
     // Constant.
     [[nodiscard]] const std::string& user() const { return world_.user; }
     [[nodiscard]] const std::string& organization() const { return world_.organization; }

@@ -93,6 +93,16 @@ void Router::addOfInstance(const std::string& method, const std::string& below, 
     add(method, "/instances" + below, Access::either, std::move(handler));
 }
 
+std::vector<std::string> Router::routes() const {
+    std::vector<std::string> out;
+    for (const auto& pattern : patterns_) {
+        std::string path;
+        for (const auto& part : pattern.parts) path += "/" + part;
+        for (const auto& [method, route] : pattern.byMethod) out.push_back(method + " " + path);
+    }
+    return out;
+}
+
 Router::Found Router::find(const std::string& method, const std::string& path) const {
     const auto parts = partsOf(path);
     const Pattern* best = nullptr;

@@ -60,6 +60,8 @@ class Router {
     // "/elements/{element}/instances/{id}…" before the pattern.
     void addOfInstance(const std::string& method, const std::string& below, Handler handler);
 
+    // "GET /instances/{id}/docs", each.
+    [[nodiscard]] std::vector<std::string> routes() const;
     [[nodiscard]] Found find(const std::string& method, const std::string& path) const;
 
   private:

@@ -38,10 +38,17 @@ bool Table::hasField(std::string_view name) const {
     return names_.count(Poco::toLower(std::string(name))) > 0;
 }
 
+// A field that the vendor has is written as the vendor writes it.
+const std::string& Table::vendorsName(const std::string& name) const {
+    for (const auto& known : type_->fields)
+        if (tenon::sameHeader(name, known)) return known;
+    return name;
+}
+
 const Record& Table::add(const Object& fields, std::uint64_t change) {
     const auto id = next_++;
     Object made{{type_->idField, nullptr}};
-    for (const auto& [name, value] : fields) setField(made, name, value);
+    for (const auto& [name, value] : fields) setField(made, vendorsName(name), value);
     // An id and dates that are given are the vendor's to set.
     const std::string now = isoTime();
     setField(made, type_->idField, std::to_string(id));
@@ -56,7 +63,7 @@ void Table::change(Record& record, const Object& fields, std::uint64_t change) {
     for (const auto& [name, value] : fields)
         if (!tenon::sameHeader(name, type_->idField) &&
             !tenon::sameHeader(name, type_->createdField))
-            setField(next, name, value);
+            setField(next, vendorsName(name), value);
     setField(next, type_->updatedField, isoTime());
     record.fields = std::move(next);
     record.changed = change;
