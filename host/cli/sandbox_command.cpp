@@ -9,6 +9,7 @@
 #include "cli/printable.h"
 #include "cli/read_file.h"
 #include "cli/sandbox_options.h"
+#include "cli/secrets_file.h"
 #include "cli/signals.h"
 #include "tenon/json.h"
 
@@ -31,12 +32,20 @@ int sandbox(const Arguments& arguments) {
         const std::scoped_lock lock(mutex);
         std::cout << oneLine(line) << std::endl;
     };
+    if (const auto state = arguments.value("state"))
+        options.options = Object{{"stateFile", *state}};
+    const auto file = arguments.value("secrets-to");
+    if (file) checkSecretsFile(*file);
     const auto sandbox = startSandbox(catalog, arguments, options);
+    if (file) writeSecretsFile(*file, sandbox->secrets());
     {
         const std::scoped_lock lock(mutex);
         // Made up for this one process; they open nothing else.
-        std::cout << "Listening on " << sandbox->address() << "\n\nSecrets that it takes:\n"
-                  << json::pretty(sandbox->secrets(), json::Secrets::reveal) << "\n\nTry:\n"
+        std::cout << "Listening on " << sandbox->address() << "\n\n"
+                  << (file ? "Secrets that it takes are in " + oneLine(*file) + " (mode 0600)."
+                           : "Secrets that it takes:\n" +
+                                 json::pretty(sandbox->secrets(), json::Secrets::reveal))
+                  << "\n\nTry:\n"
                   << sandbox->example() << "\n\nRequests (Ctrl-C ends it):" << std::endl;
     }
     waitForStop();
@@ -70,6 +79,8 @@ Command sandboxCommand() {
             "",
             "Runs the local double of the platform for other clients",
             {{"port", "PORT", "Listen on this port of 127.0.0.1 (default: any free one)", false},
+             {"secrets-to", "FILE", "Write the secrets that it takes there, mode 0600", false},
+             {"state", "FILE", "Go on from what is kept there, and keep what changes", false},
              sandboxFaultsOption(),
              pluginsOption()},
             sandbox};

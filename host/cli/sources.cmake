@@ -1,7 +1,7 @@
 tenon_host_library(cli
   SOURCES app.cpp arguments.cpp declared_input.cpp delivery.cpp events.cpp field_table.cpp graph_command.cpp input.cpp last_words.cpp
           live_line.cpp manifest_files.cpp manifests.cpp plugins.cpp printable.cpp progress.cpp
-          read_file.cpp run_command.cpp sandbox_command.cpp schema_command.cpp schema_parts.cpp secret_care.cpp signals.cpp
+          read_file.cpp run_command.cpp sandbox_command.cpp schema_command.cpp schema_parts.cpp secret_care.cpp secrets_file.cpp signals.cpp
           standard_streams.cpp steps_command.cpp validate_command.cpp version_order.cpp
           schema/authentications.cpp schema/language.cpp schema/manifest_schema.cpp
           schema/task_kinds.cpp

@@ -19,6 +19,8 @@ struct SandboxOptions {
     Value faults;
     // Told one line a request ("POST /elements/api-v2/instances 200 3 ms"), from any thread.
     std::function<void(std::string_view)> log;
+    // More, as the sandbox's own README page says: {"stateFile": "…"}; null: nothing.
+    Value options{};
 };
 
 // Poco's ClassLoader creates it from the named manifest "Sandbox". One thread uses it.

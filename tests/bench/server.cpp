@@ -69,8 +69,8 @@ int main(int count, char** words) {
     Poco::Net::HTTPServer server(new Handlers(service), pool, socket, params);
     server.start();
     std::cout << (tls ? "https://127.0.0.1:" : "http://127.0.0.1:") << socket.address().port()
-              << "/elements/api-v2 " << service.platform.user << " "
-              << service.platform.organization << std::endl;
+              << "/elements/api-v2 " << service.platform.user() << " "
+              << service.platform.organization() << std::endl;
     std::cin.get();
     server.stopAll(true);
 }

@@ -58,13 +58,13 @@ class BadBodiesTest : public support::WithSandbox {
     void refusesUnknownElements() {
         const std::string element = R"("element":{"key":"sagecrm"})";
         for (const std::string by :
-             {R"("element":{"key":"sfdc"})", R"("element":{"id":3642})",
+             {R"("element":{"key":"nosuch"})", R"("element":{"id":3642})",
               R"("element":{"id":"3641"})", R"("element":{})", R"("element":{"key":"SAGECRM"})"})
             refused(404, "No element found with the given key or ID", changed(element, by));
-        for (const char* path : {"/elements/sfdc/instances", "/elements/3642/instances",
-                                 "/elements//instances", "/elements/sfdc/instances/1"})
+        for (const char* path : {"/elements/nosuch/instances", "/elements/3642/instances",
+                                 "/elements//instances", "/elements/nosuch/instances/1"})
             refused(404, "No element found with the given key or ID", {.path = path});
-        auto call = changed("sagecrm", "sfdc");
+        auto call = changed("sagecrm", "nosuch");
         call.path = "/elements/sagecrm/instances";
         refused(404, "No element found with the given key or ID", call);
     }

@@ -22,7 +22,8 @@ class CrowdTest : public CppUnit::TestFixture {
         CPPUNIT_ASSERT_EQUAL(expected, found);
     }
     static constexpr const char* kGet = "GET /none HTTP/1.1\r\nHost: localhost\r\n\r\n";
-    static constexpr const char* kNone = "404 Resource not found";
+    static constexpr const char* kNone =
+        "404 GET /none is not in the sandbox; its README page lists what is";
 
     static void isServed(std::uint16_t port) {
         Wire wire(port);

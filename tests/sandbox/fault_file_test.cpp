@@ -39,7 +39,8 @@ class FaultFileTest : public CppUnit::TestFixture {
             CPPUNIT_ASSERT_EQUAL(200, RunningSandbox(faults).call({.path = "/instances"}).status);
     }
     void refusesUnknownMembers() {
-        refused("the whole: \"rule\" is not known; known are firstId and rules", R"({"rule":[]})");
+        refused("the whole: \"rule\" is not known; known are firstId, rules, seed, pollAtOnce",
+                R"({"rule":[]})");
         wrong(
             ": \"delays\" is not known; known are on, times, delay, answer, drop, reset, cut, "
             "retryAfter",

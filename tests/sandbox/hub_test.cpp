@@ -8,6 +8,19 @@
 using support::Call;
 using support::Reply;
 
+namespace {
+
+std::string seeded(const std::string& key, const std::string& name, const std::string& site) {
+    return R"({"key":")" + key + R"(","Comp_Name":")" + name +
+           R"(","Comp_Type":"Customer","Comp_Status":"Active","Comp_WebSite":")" + site +
+           R"(","Comp_CreatedDate":"2017-06-12T14:09:00Z",)"
+           R"("Comp_UpdatedDate":"2017-06-12T14:09:00Z"})";
+}
+const std::string kGatecom = seeded("43", "Gatecom Inc.", "www.gatecom.example");
+const std::string kDesignRight = seeded("50", "Design Right Inc.", "www.designright.example");
+
+}  // namespace
+
 class HubTest : public support::WithSandbox {
     CPPUNIT_TEST_SUITE(HubTest);
     CPPUNIT_TEST(answersAPing);
@@ -45,17 +58,16 @@ class HubTest : public support::WithSandbox {
     void listsAccounts() {
         const auto reply = with(credentials(token()), "/hubs/crm/accounts");
         CPPUNIT_ASSERT_EQUAL(200, reply.status);
-        same(R"([{"id":"43","name":"Gatecom Inc."},{"id":"50","name":"Design Right Inc."}])",
-             reply.body);
+        same("[" + kGatecom + "," + kDesignRight + "]", reply.body);
         same("2", reply.header("Elements-Returned-Count"));
     }
     void pagesAccounts() {
         const auto who = credentials(token());
         const auto first = with(who, "/hubs/crm/accounts?nextPage=&pageSize=1");
-        same(R"([{"id":"43","name":"Gatecom Inc."}])", first.body);
+        same("[" + kGatecom + "]", first.body);
         const auto next = first.header("Elements-Next-Page-Token");
         const auto second = with(who, "/hubs/crm/accounts?pageSize=1&nextPage=" + next);
-        same(R"([{"id":"50","name":"Design Right Inc."}])", second.body);
+        same("[" + kDesignRight + "]", second.body);
         CPPUNIT_ASSERT(!second.headers.has("Elements-Next-Page-Token"));
         CPPUNIT_ASSERT_EQUAL(400, with(who, "/hubs/crm/accounts?pageSize=x").status);
     }
@@ -126,12 +138,18 @@ class HubTest : public support::WithSandbox {
     }
     void refusesWhatItDoesNotHave() {
         const auto who = credentials(token());
-        for (const char* path : {"/hubs/crm/nothing", "/hubs/crm/accounts/43", "/hubs/crm/",
-                                 "/hubs/crm", "/hubs", "/hubs/"}) {
+        for (const std::string path : {"/hubs/crm/", "/accounts/43/contacts"}) {
             CPPUNIT_ASSERT_EQUAL_MESSAGE(path, 404, with(who, path).status);
-            same("Resource not found", with(who, path).message());
+            same("GET /elements/api-v2" + path +
+                     " is not in the sandbox; its README page lists what is",
+                 with(who, path).message());
         }
-        for (const char* method : {"POST", "PUT", "PATCH", "DELETE"}) {
+        for (const char* path : {"/hubs/crm/nothing", "/nothing", "/nothing/1"})
+            same(
+                "The object 'nothing' is not in the sandbox: neither has the element sagecrm one, "
+                "nor is a transformation of that name known",
+                with(who, path).message());
+        for (const char* method : {"PUT", "PATCH", "DELETE"}) {
             const auto reply = with(who, "/hubs/crm/accounts", method);
             CPPUNIT_ASSERT_EQUAL(405, reply.status);
             same(std::string("Request method '") + method + "' not supported", reply.message());

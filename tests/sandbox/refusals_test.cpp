@@ -75,12 +75,15 @@ class RefusalsTest : public support::WithSandbox {
     }
     void refusesUnknownPaths() {
         platform_->make();
-        for (const char* path :
+        for (const std::string path :
              {"", "/", "/nothing", "/instance", "/instancesx", "/instances/427902/nothing",
               "/instances/427902/enabled/x", "/elements", "/elements/sagecrm",
               "/elements/sagecrm/x", "/elements/sagecrm/instancesx", "/pings",
               "/../api-v2/instances", "//instances"})
-            refused(404, "Resource not found", {.path = path});
+            refused(404,
+                    "GET /elements/api-v2" + path +
+                        " is not in the sandbox; its README page lists what is",
+                    {.path = path});
     }
     void refusesOtherMethods() {
         platform_->make();
@@ -88,8 +91,11 @@ class RefusalsTest : public support::WithSandbox {
             refused(405, "Request method '" + method + "' not supported",
                     {.method = method, .path = path});
         };
-        for (const char* method : {"PUT", "PATCH", "DELETE", "OPTIONS", "BREW"})
-            wrong(method, "/instances");
+        for (const char* method : {"OPTIONS", "BREW"}) wrong(method, "/instances");
+        // Of the instance of an Element token, which is not there.
+        for (const char* method : {"PUT", "PATCH", "DELETE"})
+            refused(401, "Invalid Organization or User secret, or invalid Element token provided.",
+                    {.method = method, .path = "/instances"});
         wrong("POST", "/instances/427902");
         for (const char* method : {"GET", "POST", "PATCH"})
             wrong(method, "/instances/427902/enabled");

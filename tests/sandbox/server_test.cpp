@@ -152,6 +152,8 @@ class ServerTest : public CppUnit::TestFixture {
         const RunningSandbox platform;
         same(R"({"cloudElements":{"baseUrl":")" + platform.sandbox.address() +
                  R"(/elements/api-v2","user":"********","organization":"********"},)"
+                 R"("cloudElementsLogin":{"username":"sandbox@example.com",)"
+                 R"("password":"********"},)"
                  R"("sageCrm":{"subdomain":"crm.example.com","username":"sandbox-user",)"
                  R"("password":"********"}})",
              tenon::json::write(platform.sandbox.secrets()));

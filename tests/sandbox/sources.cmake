@@ -1,8 +1,9 @@
 tenon_tests(sandbox_tests
   SOURCES sandbox/bad_bodies_test.cpp sandbox/changes_test.cpp sandbox/clients_test.cpp sandbox/crowd_test.cpp
           sandbox/fault_file_test.cpp sandbox/faults_test.cpp sandbox/hub_test.cpp
-          sandbox/instances_test.cpp sandbox/list_test.cpp sandbox/refusals_test.cpp
+          sandbox/instances_test.cpp sandbox/page_test.cpp sandbox/list_test.cpp sandbox/refusals_test.cpp
           sandbox/running_sandbox.cpp sandbox/server_test.cpp sandbox/wire.cpp
           sandbox/wire_test.cpp support/process.cpp
   USES cloudelements_sandbox_core)
 target_include_directories(sandbox_tests PRIVATE ${CMAKE_CURRENT_LIST_DIR})
+target_compile_definitions(sandbox_tests PRIVATE TENON_SOURCE="${PROJECT_SOURCE_DIR}")

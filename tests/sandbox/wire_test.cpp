@@ -240,7 +240,7 @@ class WireTest : public support::WithSandbox {
         const auto closes = [&](const std::string& version, const std::string& header) {
             Wire wire(platform_->port());
             wire.send("GET / HTTP/" + version + "\r\n" + host() + header + "\r\n");
-            same("404 Resource not found", wire.answer());
+            same("404 GET / is not in the sandbox; its README page lists what is", wire.answer());
             wire.send("GET / HTTP/1.0\r\n\r\n");
             return wire.rest().empty();
         };

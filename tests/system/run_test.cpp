@@ -51,9 +51,19 @@ class RunTest : public CppUnit::TestFixture {
     void usesTheInstance() {
         const auto ended = program({"run", kUse, "--sandbox-faults", faults("firstId: 427902")});
         same(
-            "{\n  \"id\": 427902,\n  \"accounts\": [\n    {\n      \"id\": \"43\",\n"
-            "      \"name\": \"Gatecom Inc.\"\n    },\n    {\n      \"id\": \"50\",\n"
-            "      \"name\": \"Design Right Inc.\"\n    }\n  ]\n}\n",
+            "{\n  \"id\": 427902,\n  \"accounts\": [\n"
+            "    {\n      \"key\": \"43\",\n"
+            "      \"Comp_Name\": \"Gatecom Inc.\",\n"
+            "      \"Comp_Type\": \"Customer\",\n      \"Comp_Status\": \"Active\",\n"
+            "      \"Comp_WebSite\": \"www.gatecom.example\",\n"
+            "      \"Comp_CreatedDate\": \"2017-06-12T14:09:00Z\",\n"
+            "      \"Comp_UpdatedDate\": \"2017-06-12T14:09:00Z\"\n    },\n"
+            "    {\n      \"key\": \"50\",\n"
+            "      \"Comp_Name\": \"Design Right Inc.\",\n"
+            "      \"Comp_Type\": \"Customer\",\n      \"Comp_Status\": \"Active\",\n"
+            "      \"Comp_WebSite\": \"www.designright.example\",\n"
+            "      \"Comp_CreatedDate\": \"2017-06-12T14:09:00Z\",\n"
+            "      \"Comp_UpdatedDate\": \"2017-06-12T14:09:00Z\"\n    }\n  ]\n}\n",
             ended.out);
         same(
             "create-and-use-instance 1.0.0\n  create: call CreateSageCRMInstance, T\n"

@@ -4,7 +4,7 @@
 #include <Poco/Net/NetException.h>
 #include <Poco/Net/ServerSocket.h>
 
-#include "server.h"
+#include "wire/server.h"
 
 namespace cloudelements::sandbox {
 
@@ -33,11 +33,28 @@ Poco::Net::ServerSocket listening(std::uint16_t port) {
     return socket;
 }
 
+// The one thing that a host may ask for.
+std::string stateFileOf(const tenon::Value& options) {
+    std::string out;
+    if (options.isNull()) return out;
+    const auto wrong = [](const std::string& what) {
+        return tenon::StepError(tenon::makeError(tenon::ErrorKind::configuration, "sandbox",
+                                                 "The sandbox's options: " + what + "."));
+    };
+    if (!options.object()) throw wrong("wanted an object");
+    for (const auto& [key, value] : *options.object()) {
+        if (key != "stateFile") throw wrong("\"" + key + "\" is not known; known is stateFile");
+        if (!value.string()) throw wrong("stateFile must be a string");
+        out = *value.string();
+    }
+    return out;
+}
+
 }  // namespace
 
 struct CloudElementsSandbox::Running {
     explicit Running(const tenon::SandboxOptions& options)
-        : service(options.faults, options.log),
+        : service(options.faults, options.log, stateFileOf(options.options)),
           socket(listening(options.port)),
           server(socket.impl()->sockfd(), socket.address().port(), service) {}
 
@@ -63,8 +80,10 @@ std::string CloudElementsSandbox::address() const {
 tenon::Value CloudElementsSandbox::secrets() const {
     const auto& platform = running_->service.platform;
     return Object{{"cloudElements", Object{{"baseUrl", address() + "/elements/api-v2"},
-                                           {"user", Secret(platform.user)},
-                                           {"organization", Secret(platform.organization)}}},
+                                           {"user", Secret(platform.user())},
+                                           {"organization", Secret(platform.organization())}}},
+                  {"cloudElementsLogin",
+                   Object{{"username", kLogin}, {"password", Secret(platform.password())}}},
                   {"sageCrm", Object{{"subdomain", kSubdomain},
                                      {"username", kUsername},
                                      {"password", Secret(kPassword)}}}};
@@ -75,7 +94,7 @@ std::string CloudElementsSandbox::example() const {
     return "curl -sS " + address() +
            "/elements/api-v2/instances \\\n"
            "  -H 'Authorization: User " +
-           platform.user + ", Organization " + platform.organization +
+           platform.user() + ", Organization " + platform.organization() +
            "' \\\n"
            "  -H 'Content-Type: application/json' \\\n"
            "  -d '{\"element\": {\"key\": \"sagecrm\"}, \"name\": \"SageCRM\",\n"

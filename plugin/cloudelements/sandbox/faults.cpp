@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "faults.h"
 
+#include <random>
+
+#include "platform/catalogue.h"
 #include "tenon/error.h"
 #include "tenon/json.h"
 
@@ -104,20 +107,47 @@ Fault readRule(const Value& value, const std::string& at) {
     return out;
 }
 
+// How many records of each kind; a kind that no element has would be a wish in silence.
+void readSeed(const Value& seed, Settings& out) {
+    for (const auto& [kind, number] : object(seed, "/seed")) {
+        bool isKnown = false;
+        for (const auto& element : catalogue())
+            for (const auto& type : element.objects) isKnown = isKnown || type.name == kind;
+        if (!isKnown) wrong("/seed", "\"" + kind + "\" is no kind of records");
+        if (count(number, "/seed/" + kind) > 1'000'000)
+            wrong("/seed/" + kind, "wanted 1000000 at most");
+    }
+    out.seed = *seed.object();
+}
+
+std::int64_t anyFirstId() {
+    std::random_device device;
+    return 427901 + static_cast<std::int64_t>(device() % 100000);
+}
+
 }  // namespace
 
 Faults::Faults(const Value& options) {
+    settings_.firstId = anyFirstId();
     if (options.isNull()) return;
     for (const auto& [key, value] : object(options, "the whole")) {
         if (key == "firstId") {
-            firstId_ = count(value, "/firstId");
+            settings_.firstId = count(value, "/firstId");
         } else if (key == "rules") {
             if (!value.array())
                 wrong("/rules", std::string("wanted an array, found ") + describe(value.kind()));
             for (const auto& rule : *value.array())
                 rules_.push_back(readRule(rule, "/rules/" + std::to_string(rules_.size())));
+        } else if (key == "seed") {
+            readSeed(value, settings_);
+        } else if (key == "pollAtOnce") {
+            if (!value.boolean())
+                wrong("/pollAtOnce",
+                      std::string("wanted true or false, found ") + describe(value.kind()));
+            settings_.pollAtOnce = *value.boolean();
         } else {
-            wrong("the whole", "\"" + key + "\" is not known; known are firstId and rules");
+            wrong("the whole",
+                  "\"" + key + "\" is not known; known are firstId, rules, seed, pollAtOnce");
         }
     }
 }

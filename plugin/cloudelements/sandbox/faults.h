@@ -8,7 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "message.h"
+#include "platform/settings.h"
+#include "wire/message.h"
 
 namespace cloudelements::sandbox {
 
@@ -35,12 +36,13 @@ class Faults {
 
     // The first rule that fits and is not used up; counted as used.
     std::optional<Fault> take(const Request& request);
-    [[nodiscard]] std::optional<std::int64_t> firstId() const { return firstId_; }
+    // What else stands in the file.
+    [[nodiscard]] const Settings& settings() const { return settings_; }
 
   private:
     std::mutex mutex_;
     std::vector<Fault> rules_;
-    std::optional<std::int64_t> firstId_;
+    Settings settings_;
 };
 
 }  // namespace cloudelements::sandbox

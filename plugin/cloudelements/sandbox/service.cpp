@@ -1,28 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "service.h"
 
-#include <random>
-
-#include "request_reader.h"
-
 namespace cloudelements::sandbox {
-namespace {
 
-std::int64_t anyFirstId() {
-    std::random_device device;
-    return 427901 + static_cast<std::int64_t>(device() % 100000);
-}
-
-}  // namespace
-
-Service::Service(const tenon::Value& faultOptions, std::function<void(std::string_view)> log)
+Service::Service(const tenon::Value& faultOptions, std::function<void(std::string_view)> log,
+                 const std::string& stateFile)
     : faults(faultOptions),
-      platform(faults.firstId().value_or(anyFirstId())),
-      log(std::move(log)) {}
+      log(std::move(log)),
+      platform(faults.settings()),
+      worker(
+          platform,
+          [this](const World& world) {
+              if (state) state->write(world.kept());
+          },
+          this->log) {
+    if (stateFile.empty()) return;
+    state.emplace(stateFile);
+    platform.withWorld([this](World& world) {
+        if (const auto kept = state->read()) world.restore(*kept);
+        state->write(world.kept());
+    });
+    platform.onChange([this](const World& world) { state->write(world.kept()); });
+}
 
 Answer Service::answerTo(const Request& request, const Fault& fault) try {
     Answer out = fault.answer ? *fault.answer : platform.handle(request);
     if (fault.retryAfter) out.headers.push_back({"Retry-After", std::to_string(*fault.retryAfter)});
+    worker.wake();
     return out;
 } catch (const std::exception& e) {
     return refusal(500, std::string("The sandbox failed: ") + e.what());
