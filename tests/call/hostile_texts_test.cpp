@@ -21,8 +21,8 @@ using tenon::Value;
 
 namespace {
 
-constexpr std::size_t kLong = 1'500'000;
-constexpr std::size_t kShort = 200'000;  // for those that do much for each byte
+constexpr std::size_t kLong = 1'200'000;
+constexpr std::size_t kShort = 50'000;  // for those that do much for each byte
 
 HttpResponse with(const char* header, const std::string& text) {
     HttpResponse out;

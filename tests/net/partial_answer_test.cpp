@@ -41,8 +41,7 @@ class PartialAnswerTest : public ClientFixture {
 
     // How a server ends: in order, by a reset, or as a lost process.
     static std::vector<std::function<void(Line&)>> ends() {
-        return {[](Line&) {},
-                [](Line& line) { line.waitUntilHeard(), line.reset(); },
+        return {[](Line&) {}, [](Line& line) { line.waitUntilHeard(), line.reset(); },
                 [](Line& line) { line.cut(); }};
     }
 

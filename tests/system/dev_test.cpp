@@ -103,7 +103,8 @@ class DevTest : public CppUnit::TestFixture {
     void knowsItsCommands() {
         stops("brew coffee",
               "dev: usage: ./dev run MANIFEST [OPTIONS] | sandbox | steps [NAME] | schema | graph "
-              "FILE | validate FILE... | test [PRESET] | conformance [DIR] | faults | bench | pages | "
+              "FILE | validate FILE... | test [PRESET] | conformance [DIR] | faults | bench | "
+              "pages | "
               "fuzz [TARGET] [SECONDS] | build\n");
     }
 };
