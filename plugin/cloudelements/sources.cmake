@@ -7,6 +7,9 @@ add_library(cloudelements_core STATIC
   ${here}/instances/get_element_instance.cpp ${here}/instances/new_instance.cpp
   ${here}/instances/ping_element_instance.cpp ${here}/instances/switch_element_instance.cpp
   ${here}/instances/update_element_instance.cpp
+  ${here}/formulas/execution.cpp ${here}/formulas/formula.cpp
+  ${here}/formulas/hidden.cpp ${here}/formulas/step_values.cpp
+  ${here}/platform/members.cpp
   ${here}/platform/checks.cpp ${here}/platform/client.cpp ${here}/platform/damaged_json.cpp
   ${here}/platform/instance.cpp ${here}/platform/platform_error.cpp ${here}/platform/quotes.cpp)
 target_include_directories(cloudelements_core PUBLIC ${here}/..)

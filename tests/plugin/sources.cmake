@@ -3,6 +3,8 @@ tenon_tests(plugin_tests
     plugin/answer_test.cpp
     plugin/base_url_test.cpp
     plugin/events_input_test.cpp
+    plugin/formulas/execution_test.cpp
+    plugin/formulas/step_values_test.cpp
     plugin/input_checks_test.cpp
     plugin/instances_test.cpp
     plugin/net_error_test.cpp
