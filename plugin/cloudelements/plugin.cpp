@@ -9,6 +9,11 @@
 #include "cloudelements/instances/ping_element_instance.h"
 #include "cloudelements/instances/switch_element_instance.h"
 #include "cloudelements/instances/update_element_instance.h"
+#include "cloudelements/resources/define_virtual_data_resource.h"
+#include "cloudelements/resources/delete_transformation.h"
+#include "cloudelements/resources/delete_virtual_data_resource.h"
+#include "cloudelements/resources/get_transformation.h"
+#include "cloudelements/resources/map_virtual_data_resource.h"
 
 using namespace cloudelements;
 
@@ -22,6 +27,11 @@ POCO_EXPORT_INTERFACE(EnableElementInstance, "EnableElementInstance")
 POCO_EXPORT_INTERFACE(DisableElementInstance, "DisableElementInstance")
 POCO_EXPORT_INTERFACE(DeleteElementInstance, "DeleteElementInstance")
 POCO_EXPORT_INTERFACE(PingElementInstance, "PingElementInstance")
+POCO_EXPORT_INTERFACE(DefineVirtualDataResource, "DefineVirtualDataResource")
+POCO_EXPORT_INTERFACE(DeleteTransformation, "DeleteTransformation")
+POCO_EXPORT_INTERFACE(DeleteVirtualDataResource, "DeleteVirtualDataResource")
+POCO_EXPORT_INTERFACE(GetTransformation, "GetTransformation")
+POCO_EXPORT_INTERFACE(MapVirtualDataResource, "MapVirtualDataResource")
 POCO_END_MANIFEST
 
 // clang-format off
@@ -34,4 +44,9 @@ TENON_PLUGIN("cloudelements", "1.0.0",
              EnableElementInstance,
              DisableElementInstance,
              DeleteElementInstance,
-             PingElementInstance)
+             PingElementInstance,
+             DefineVirtualDataResource,
+             DeleteTransformation,
+             DeleteVirtualDataResource,
+             GetTransformation,
+             MapVirtualDataResource)

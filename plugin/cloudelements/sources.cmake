@@ -7,9 +7,16 @@ add_library(cloudelements_core STATIC
   ${here}/instances/get_element_instance.cpp ${here}/instances/new_instance.cpp
   ${here}/instances/ping_element_instance.cpp ${here}/instances/switch_element_instance.cpp
   ${here}/instances/update_element_instance.cpp
+  ${here}/platform/members.cpp
+  ${here}/resources/define_virtual_data_resource.cpp
+  ${here}/resources/delete_transformation.cpp
+  ${here}/resources/delete_virtual_data_resource.cpp
+  ${here}/resources/get_transformation.cpp
+  ${here}/resources/map_virtual_data_resource.cpp
+  ${here}/resources/place.cpp ${here}/resources/same_again.cpp
+  ${here}/resources/transformation.cpp
   ${here}/formulas/execution.cpp ${here}/formulas/formula.cpp
   ${here}/formulas/hidden.cpp ${here}/formulas/step_values.cpp
-  ${here}/platform/members.cpp
   ${here}/platform/checks.cpp ${here}/platform/client.cpp ${here}/platform/damaged_json.cpp
   ${here}/platform/instance.cpp ${here}/platform/platform_error.cpp ${here}/platform/quotes.cpp)
 target_include_directories(cloudelements_core PUBLIC ${here}/..)

@@ -12,6 +12,8 @@ tenon_tests(plugin_tests
     plugin/once_test.cpp
     plugin/platform_error_test.cpp
     plugin/request_test.cpp
+    plugin/resources/define_test.cpp
+    plugin/resources/map_test.cpp
     plugin/secrets_test.cpp
     plugin/signature_test.cpp
     plugin/untyped_inputs_test.cpp

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+// A definition on each level: made once, left alone when it is the same, replaced when it is not.
+#include "cloudelements/resources/define_virtual_data_resource.h"
+
+#include "cloudelements/resources/delete_virtual_data_resource.h"
+#include "conversation.h"
+
+using cloudelements::DefineVirtualDataResource;
+using cloudelements::DeleteVirtualDataResource;
+using namespace conversation;
+using tenon::testing::FakeContext;
+
+class DefineTest : public CppUnit::TestFixture {
+    CPPUNIT_TEST_SUITE(DefineTest);
+    CPPUNIT_TEST(definesOnEachLevel);
+    CPPUNIT_TEST(leavesTheSameAsItIs);
+    CPPUNIT_TEST(replacesAnother);
+    CPPUNIT_TEST(handsOnAConflictOfSomethingElse);
+    CPPUNIT_TEST(saysThatItMayBeRunAgain);
+    CPPUNIT_TEST(refusesBadInputs);
+    CPPUNIT_TEST(deletesOnEachLevel);
+    CPPUNIT_TEST_SUITE_END();
+
+    inline static const std::string kBody =
+        R"({"fields":[{"path":"id","type":"string"},{"path":"a.b","type":"date"}]})";
+    inline static const std::string kPost =
+        "POST /organizations/objects/contacts/definitions " + kBody + "\n";
+    inline static const std::string kGet = "GET /organizations/objects/contacts/definitions\n";
+
+    static DefineVirtualDataResource::Inputs inputs() {
+        DefineVirtualDataResource::Inputs in;
+        in.name = "contacts";
+        in.level = "organization";
+        in.resourceFields = {{"id", "string"}, {"a.b", "date"}};
+        return in;
+    }
+    template <class Inputs>
+    static void onEachLevel(Inputs in,
+                            const std::function<void(const Inputs&, std::string)>& test) {
+        test(in, "/organizations/objects/contacts/definitions");
+        in.level = "account";
+        test(in, "/accounts/objects/contacts/definitions");
+        in.accountId = 3;
+        test(in, "/accounts/3/objects/contacts/definitions");
+        in.level = "instance";
+        in.accountId.reset();
+        in.instanceId = 427902;
+        test(in, "/instances/427902/objects/contacts/definitions");
+    }
+
+    void definesOnEachLevel() {
+        onEachLevel<DefineVirtualDataResource::Inputs>(
+            inputs(), [](const auto& in, const std::string& path) {
+                FakeContext context;
+                context.fakeHttp.answer(200, "");
+                const auto out = good<DefineVirtualDataResource>(context, in);
+                same("contacts " + in.level + " created",
+                     out.name + " " + out.level + " " + out.outcome);
+                same("POST " + path + " " + kBody + "\n", said(context));
+            });
+    }
+    static std::string again(const std::string& there) {
+        FakeContext context;
+        context.fakeHttp.answer(409, R"({"message":"contacts exists"})");
+        context.fakeHttp.answer(200, there);
+        context.fakeHttp.answer(200, "{}");
+        const auto out = good<DefineVirtualDataResource>(context, inputs());
+        same(kPost + kGet +
+                 (out.outcome == "replaced"
+                      ? "PUT /organizations/objects/contacts/definitions " + kBody + "\n"
+                      : ""),
+             said(context));
+        return out.outcome;
+    }
+    void leavesTheSameAsItIs() {
+        same("unchanged", again(kBody));
+        same("unchanged",
+             again(R"({"objectName":"contacts","level":"organization","fields":[{"type":"date",)"
+                   R"("path":"a.b","level":"organization"},{"path":"id","type":"string"}]})"));
+    }
+    void replacesAnother() {
+        for (const char* there :
+             {"", "null", "[]", "{}", R"({"fields":null})", R"({"fields":[]})",
+              R"({"fields":[{"path":"id","type":"string"}]})",
+              R"({"fields":[{"path":"id","type":"number"},{"path":"a.b","type":"date"}]})",
+              R"({"fields":[{"path":"id","type":"string"},{"path":"id","type":"string"}]})",
+              R"({"fields":[{"path":"id","type":"string"},{"path":"a.b","type":"date"},)"
+              R"({"path":"c","type":"date"}]})",
+              R"({"fields":["id","a.b"]})"})
+            same("replaced", again(there));
+    }
+    void handsOnAConflictOfSomethingElse() {
+        FakeContext context;
+        context.fakeHttp.answer(409, R"({"message":"it is in use"})");
+        context.fakeHttp.answer(404, R"({"message":"No definition found"})");
+        const auto error = bad<DefineVirtualDataResource>(context, inputs());
+        CPPUNIT_ASSERT_EQUAL(409, error.status);
+        CPPUNIT_ASSERT(error.detail.find("it is in use.") != std::string::npos);
+        same(kPost + kGet, said(context));
+    }
+    void saysThatItMayBeRunAgain() {
+        FakeContext context;
+        context.fakeHttp.answer(504, "");
+        const auto error = bad<DefineVirtualDataResource>(context, inputs());
+        is(tenon::Done::maybe, error);
+        CPPUNIT_ASSERT(error.detail.ends_with(
+            " Run this again: where it was done, it is found and left as it is."));
+        same(kPost, said(context));
+    }
+    void refusesBadInputs() {
+        const std::string before = "The inputs do not fit.\n  ";
+        auto in = inputs();
+        in.name = "";
+        in.resourceFields.clear();
+        same(before + "/name is empty; give a text\n  /fields is empty; give at least one field",
+             refused<DefineVirtualDataResource>(in));
+        in = inputs();
+        in.resourceFields[1].path = "id";
+        same(before + "/fields/1/path is the path of a field before it; leave one of them out",
+             refused<DefineVirtualDataResource>(in));
+        in.resourceFields[1] = {"", "text"};
+        same(before + "/fields/1/type is \"text\"; wanted one of string, number, boolean, date",
+             refused<DefineVirtualDataResource>(in));
+        in = inputs();
+        in.level = "company";
+        same(before + "/level is \"company\"; wanted one of organization, account, instance",
+             refused<DefineVirtualDataResource>(in));
+        in.level = "instance";
+        in.accountId = 1;
+        same(before +
+                 "/accountId is for the level account, and the level is instance; leave it "
+                 "out\n  /instanceId is missing; the level instance wants the instance's "
+                 "number",
+             refused<DefineVirtualDataResource>(in));
+        in = inputs();
+        in.instanceId = 1;
+        same(before +
+                 "/instanceId is for the level instance, and the level is organization; leave "
+                 "it out",
+             refused<DefineVirtualDataResource>(in));
+        in.level = "instance";
+        in.instanceId = 0;
+        same(before + "/instanceId is 0; wanted a number from 1 on",
+             refused<DefineVirtualDataResource>(in));
+    }
+    void deletesOnEachLevel() {
+        DeleteVirtualDataResource::Inputs in;
+        in.name = "contacts";
+        in.level = "organization";
+        onEachLevel<DeleteVirtualDataResource::Inputs>(
+            in, [](const auto& each, const std::string& path) {
+                for (const int status : {200, 404}) {
+                    FakeContext context;
+                    context.fakeHttp.answer(status, "");
+                    CPPUNIT_ASSERT_EQUAL(status == 200,
+                                         good<DeleteVirtualDataResource>(context, each).existed);
+                    same("DELETE " + path + "\n", said(context));
+                }
+            });
+    }
+};
+CPPUNIT_TEST_SUITE_REGISTRATION(DefineTest);
