@@ -2,6 +2,12 @@
 #include "tenon/plugin.h"
 
 #include "cloudelements/create_sagecrm_instance.h"
+#include "cloudelements/formulas/create_formula_instance.h"
+#include "cloudelements/formulas/create_formula_template.h"
+#include "cloudelements/formulas/delete_formula_instance.h"
+#include "cloudelements/formulas/delete_formula_template.h"
+#include "cloudelements/formulas/find_formula_template.h"
+#include "cloudelements/formulas/run_formula.h"
 #include "cloudelements/instances/create_element_instance.h"
 #include "cloudelements/instances/delete_element_instance.h"
 #include "cloudelements/instances/find_element_instances.h"
@@ -27,11 +33,17 @@ POCO_EXPORT_INTERFACE(EnableElementInstance, "EnableElementInstance")
 POCO_EXPORT_INTERFACE(DisableElementInstance, "DisableElementInstance")
 POCO_EXPORT_INTERFACE(DeleteElementInstance, "DeleteElementInstance")
 POCO_EXPORT_INTERFACE(PingElementInstance, "PingElementInstance")
+POCO_EXPORT_INTERFACE(CreateFormulaInstance, "CreateFormulaInstance")
+POCO_EXPORT_INTERFACE(CreateFormulaTemplate, "CreateFormulaTemplate")
 POCO_EXPORT_INTERFACE(DefineVirtualDataResource, "DefineVirtualDataResource")
+POCO_EXPORT_INTERFACE(DeleteFormulaInstance, "DeleteFormulaInstance")
+POCO_EXPORT_INTERFACE(DeleteFormulaTemplate, "DeleteFormulaTemplate")
 POCO_EXPORT_INTERFACE(DeleteTransformation, "DeleteTransformation")
 POCO_EXPORT_INTERFACE(DeleteVirtualDataResource, "DeleteVirtualDataResource")
+POCO_EXPORT_INTERFACE(FindFormulaTemplate, "FindFormulaTemplate")
 POCO_EXPORT_INTERFACE(GetTransformation, "GetTransformation")
 POCO_EXPORT_INTERFACE(MapVirtualDataResource, "MapVirtualDataResource")
+POCO_EXPORT_INTERFACE(RunFormula, "RunFormula")
 POCO_END_MANIFEST
 
 // clang-format off
@@ -45,8 +57,14 @@ TENON_PLUGIN("cloudelements", "1.0.0",
              DisableElementInstance,
              DeleteElementInstance,
              PingElementInstance,
+             CreateFormulaInstance,
+             CreateFormulaTemplate,
              DefineVirtualDataResource,
+             DeleteFormulaInstance,
+             DeleteFormulaTemplate,
              DeleteTransformation,
              DeleteVirtualDataResource,
+             FindFormulaTemplate,
              GetTransformation,
-             MapVirtualDataResource)
+             MapVirtualDataResource,
+             RunFormula)

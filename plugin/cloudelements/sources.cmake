@@ -15,8 +15,17 @@ add_library(cloudelements_core STATIC
   ${here}/resources/map_virtual_data_resource.cpp
   ${here}/resources/place.cpp ${here}/resources/same_again.cpp
   ${here}/resources/transformation.cpp
-  ${here}/formulas/execution.cpp ${here}/formulas/formula.cpp
-  ${here}/formulas/hidden.cpp ${here}/formulas/step_values.cpp
+  ${here}/formulas/binding.cpp
+  ${here}/formulas/create_formula_instance.cpp
+  ${here}/formulas/create_formula_template.cpp
+  ${here}/formulas/created.cpp
+  ${here}/formulas/delete_formula_instance.cpp
+  ${here}/formulas/delete_formula_template.cpp
+  ${here}/formulas/execution.cpp
+  ${here}/formulas/find_formula_template.cpp ${here}/formulas/formula.cpp
+  ${here}/formulas/formulas_named.cpp ${here}/formulas/hidden.cpp
+  ${here}/formulas/patience.cpp ${here}/formulas/run_formula.cpp ${here}/formulas/step_values.cpp
+  ${here}/formulas/watch.cpp
   ${here}/platform/checks.cpp ${here}/platform/client.cpp ${here}/platform/damaged_json.cpp
   ${here}/platform/instance.cpp ${here}/platform/platform_error.cpp ${here}/platform/quotes.cpp)
 target_include_directories(cloudelements_core PUBLIC ${here}/..)

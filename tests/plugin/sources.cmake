@@ -3,7 +3,11 @@ tenon_tests(plugin_tests
     plugin/answer_test.cpp
     plugin/base_url_test.cpp
     plugin/events_input_test.cpp
+    plugin/formulas/create_formula_instance_test.cpp
+    plugin/formulas/create_formula_test.cpp
     plugin/formulas/execution_test.cpp
+    plugin/formulas/formula_failure_test.cpp
+    plugin/formulas/run_formula_test.cpp
     plugin/formulas/step_values_test.cpp
     plugin/input_checks_test.cpp
     plugin/instances_test.cpp

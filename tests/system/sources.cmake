@@ -5,8 +5,9 @@ tenon_tests(system_tests
           system/delivery_test.cpp system/input_values_test.cpp system/inputs_test.cpp
           system/secrets_test.cpp system/shell_test.cpp system/steering_test.cpp system/stop_test.cpp
           system/readers_test.cpp system/terminal_test.cpp system/workflows_test.cpp
-          system/dev_test.cpp system/readme_test.cpp support/process.cpp support/running.cpp
-  USES cloudelements_sandbox_core)
+          system/dev_test.cpp system/formulas_test.cpp system/readme_test.cpp
+          scenarios/stub_server.cpp support/process.cpp support/running.cpp
+  USES cloudelements_sandbox_core Poco::NetSSL)
 target_compile_definitions(system_tests PRIVATE
   TENON_PROGRAM="$<TARGET_FILE:tenon>" TENON_SOURCE="${PROJECT_SOURCE_DIR}"
   GREET_FOLDER="${CMAKE_CURRENT_BINARY_DIR}/greet")

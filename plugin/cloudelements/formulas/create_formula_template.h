@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// Step CreateFormulaTemplate: creates a formula template from one that was exported from the
+// platform, unchanged.
+//
+// `template` is given as a document: {resource: {endpoint: formula.json}} for a file beside the
+// manifest, {document: …} for the template itself. Its own ${config.crmElement} and
+// ${steps.lookup.response.body} are data for the platform, not expressions of the manifest.
+//
+// Each run makes a new template, also where there is one of the same name: ask with
+// FindFormulaTemplate before. The platform refuses a template with 409 where a key of its
+// `configuration` stands twice, and with 400 where a step has bad properties (vendor's integration
+// tests, platform/formulas); a step named in onSuccess that does not exist is refused only when an
+// instance is made.
+//
+// Source: the vendor's documentation of formulas, its client SDK (/formulas) and its integration
+// tests (platform/formulas).
+#pragma once
+
+#include <optional>
+
+#include "cloudelements/formulas/formula.h"
+#include "cloudelements/platform/connection.h"
+#include "tenon/step.h"
+
+namespace cloudelements {
+
+struct CreateFormulaTemplateInputs {
+    Connection connection;
+    tenon::Value formula;
+    std::optional<std::string> name;
+
+    static constexpr auto fields() {
+        using I = CreateFormulaTemplateInputs;
+        return std::tuple{
+            connectionField(&I::connection),
+            tenon::required("template", &I::formula, "The template, as the platform exports it")
+                .asDocument(),
+            tenon::optional("name", &I::name, "Name instead of the one in the template"),
+        };
+    }
+};
+
+struct CreateFormulaTemplateOutputs {
+    std::int64_t id{};
+    std::string name;
+    std::optional<bool> active;
+    std::vector<FormulaVariable> configuration;
+
+    static constexpr auto fields() {
+        using O = CreateFormulaTemplateOutputs;
+        using tenon::optional;
+        using tenon::required;
+        return std::tuple{
+            required("id", &O::id, "Number of the template: instances are made of it"),
+            required("name", &O::name, "Name as the platform keeps it"),
+            optional("active", &O::active, "Whether it is switched on"),
+            optional("configuration", &O::configuration, "What instances of it bind"),
+        };
+    }
+};
+
+class CreateFormulaTemplate final
+    : public tenon::TypedStep<CreateFormulaTemplateInputs, CreateFormulaTemplateOutputs> {
+  public:
+    static constexpr tenon::StepInfo info{
+        "CreateFormulaTemplate", "1.0.0",
+        "Creates a formula template from one that was exported from the platform."};
+
+    using TypedStep::run;
+    // Sends one POST, never two.
+    Outputs run(const Inputs& inputs, tenon::Context& context) override;
+};
+
+}  // namespace cloudelements
