@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "cloudelements/platform/checks.h"
 #include "cloudelements/platform/quotes.h"
 
 namespace cloudelements {
@@ -20,9 +21,7 @@ std::string known(const Variables& variables) {
     return out;
 }
 
-std::string pointer(const char* map, const std::string& key) {
-    return std::string(map) + tenon::fields::pointerPart(Quotes({}).of(key));
-}
+std::string pointer(const char* map, const std::string& key) { return map + keyPart(key); }
 
 // One that was given in `map`, which is for instances or for values.
 void check(const char* map, bool isForInstances, const std::string& key, const Variables& variables,

@@ -23,8 +23,7 @@ void check(const CreateFormulaInstanceInputs& in, tenon::Context& context) {
     else
         checks.no("/formulaId", "is missing; write the template's number, or its name as template");
     checks.text("/name", in.name);
-    for (const auto& [key, id] : in.instances)
-        checkNumber(checks, "/instances" + tenon::fields::pointerPart(key), id);
+    for (const auto& [key, id] : in.instances) checkNumber(checks, "/instances" + keyPart(key), id);
     checks.finish();
 }
 

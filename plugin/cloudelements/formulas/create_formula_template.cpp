@@ -21,9 +21,14 @@ void check(const CreateFormulaTemplateInputs& in, tenon::Context& context) {
                                    "exports it");
         return checks.finish();
     }
-    if (!in.name && textOf(in.formula, "name").empty())
-        checks.no("/template/name",
-                  "is no text; give the template a name, or write the input name");
+    if (!in.name) {
+        const auto name = memberOf(in.formula, "name");
+        if (name.string())
+            checks.text("/template/name", *name.string());
+        else
+            checks.no("/template/name",
+                      "is no text; give the template a name, or write the input name");
+    }
     for (const char* list : {"configuration", "triggers", "steps"})
         if (const auto* member = in.formula.find(list); member && !member->array())
             checks.no(std::string("/template/") + list,

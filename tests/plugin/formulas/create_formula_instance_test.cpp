@@ -115,10 +115,12 @@ class CreateFormulaInstanceTest : public CppUnit::TestFixture {
         in = inputs();
         in.instances["crn"] = 1;
         in.values["a/b~c"] = 2;
+        in.values["d\n"] = 3;
         const std::string known =
             "; known are crm (an instance), other (an instance), mail (a value), note (a value)";
         same("/instances/crn is no variable of the formula" + known +
-                 "\n  /values/a~1b~0c is no variable of the formula" + known,
+                 "\n  /values/a~1b~0c is no variable of the formula" + known +
+                 "\n  /values/d\\n is no variable of the formula" + known,
              misfit(in));
         in = inputs();
         in.instances = {{"mail", 1}};

@@ -100,6 +100,9 @@ class CreateFormulaTest : public CppUnit::TestFixture {
                  "/template has no triggers and no steps; wanted a formula template as the "
                  "platform exports it",
              text(R"({"name":"a"})"));
+        same(
+            before + "/template/name holds a line break or another control character; leave it out",
+            text("{\"name\":\"a\\nb\",\"steps\":[]}"));
         auto in = inputs();
         in.name = " ";
         same(before + "/name is empty; give a text", refused<CreateFormulaTemplate>(in));
