@@ -7,7 +7,7 @@ add_library(cloudelements_core STATIC
   ${here}/instances/get_element_instance.cpp ${here}/instances/new_instance.cpp
   ${here}/instances/ping_element_instance.cpp ${here}/instances/switch_element_instance.cpp
   ${here}/instances/update_element_instance.cpp
-  ${here}/platform/members.cpp
+  ${here}/platform/members.cpp ${here}/platform/pages.cpp
   ${here}/resources/define_virtual_data_resource.cpp
   ${here}/resources/delete_transformation.cpp
   ${here}/resources/delete_virtual_data_resource.cpp

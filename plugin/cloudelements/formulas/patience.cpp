@@ -21,11 +21,11 @@ milliseconds pause(tenon::Backoff& backoff, const std::optional<Error>& trouble)
                                           : next;
 }
 
-tenon::Value askPatiently(Client& client, tenon::Context& context, const Call& call) {
+std::optional<tenon::HttpResponse> findPatiently(Client& client, tenon::Context& context,
+                                                 const Call& call) {
     auto waits = backoff();
     for (int troubles = 1;; ++troubles) try {
-            const auto answer = client.find(call);
-            return answer ? client.json(*answer, call) : tenon::Value();
+            return client.find(call);
         } catch (const tenon::StepError& e) {
             if (!mayPass(e.error()) || troubles == kMostTroubles) throw;
             tenon::wait(context, std::min<milliseconds>(pause(waits, e.error()), 60s));

@@ -23,8 +23,9 @@ bool mayPass(const tenon::Error& error);
 std::chrono::milliseconds pause(tenon::Backoff& backoff,
                                 const std::optional<tenon::Error>& trouble);
 
-// The answer to a question, null where there is nothing (404).
-tenon::Value askPatiently(Client& client, tenon::Context& context, const Call& call);
+// The answer to a question; nothing where there is nothing (404).
+std::optional<tenon::HttpResponse> findPatiently(Client& client, tenon::Context& context,
+                                                 const Call& call);
 
 // The time that is left of a limit. Waits count even where no clock moves with them.
 class Budget {

@@ -3,6 +3,7 @@
 
 #include "cloudelements/formulas/hidden.h"
 #include "cloudelements/formulas/patience.h"
+#include "cloudelements/platform/pages.h"
 
 namespace cloudelements {
 namespace {
@@ -92,18 +93,26 @@ void Watch::untilAllAreOver(std::chrono::seconds limit, const tenon::Value& sent
             started(tenon::makeError(ErrorKind::runtime, "formula failed", std::move(texts))));
 }
 
+tenon::Value Watch::ask(const Call& call) {
+    const auto answer = findPatiently(client_, context_, call);
+    return answer ? client_.json(*answer, call) : tenon::Value();
+}
+
 std::vector<StepRun> Watch::steps(const Execution& execution) {
     const std::string id = std::to_string(execution.id);
     auto call = callFor(pathOfExecutions + id + "/steps",
                         "the question for the steps of the execution " + id);
     call.query = {{"includeValues", "true"}};
-    auto steps = readSteps(askPatiently(client_, context_, call));
+    tenon::Array all;
+    eachItem(
+        client_, call, [&](const Call& page) { return findPatiently(client_, context_, page); },
+        [&](const tenon::Value& step) { all.push_back(step); });
+    auto steps = readSteps(all);
     for (auto& step : steps) {
         if (!step.values.empty() || step.id == 0) continue;
-        step.values = readKept(askPatiently(
-            client_, context_,
-            callFor(pathOfExecutions + ("steps/" + std::to_string(step.id)) + "/values",
-                    "the question for a step of the execution " + id)));
+        step.values = readKept(
+            ask(callFor(pathOfExecutions + ("steps/" + std::to_string(step.id)) + "/values",
+                        "the question for a step of the execution " + id)));
     }
     return steps;
 }
@@ -129,10 +138,9 @@ std::string Watch::failure(const Execution& execution, const Quotes& quotes) {
     } catch (const tenon::StepError&) {
     }
     try {
-        errors = askPatiently(client_, context_,
-                              callFor(pathOfExecutions + std::to_string(execution.id) + "/errors",
-                                      "the question for the errors of the execution " +
-                                          std::to_string(execution.id)));
+        errors = ask(callFor(
+            pathOfExecutions + std::to_string(execution.id) + "/errors",
+            "the question for the errors of the execution " + std::to_string(execution.id)));
     } catch (const tenon::StepError&) {
     }
     const auto failures = failuresOf(ran, errors);

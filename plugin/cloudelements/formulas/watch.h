@@ -30,6 +30,8 @@ class Watch {
     void waitFor(Execution& execution, Budget& budget);
     // Where the platform did not say for now: why.
     std::optional<tenon::Error> look(Execution& execution);
+    // Null where there is nothing.
+    tenon::Value ask(const Call& call);
     std::vector<StepRun> steps(const Execution& execution);
     std::string failure(const Execution& execution, const Quotes& quotes);
     [[nodiscard]] std::string nameOf(const Execution& execution) const;

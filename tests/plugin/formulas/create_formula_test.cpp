@@ -23,6 +23,7 @@ class CreateFormulaTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(saysWhereToLookFirst);
     CPPUNIT_TEST(saysThatAnAnswerHasNoId);
     CPPUNIT_TEST(findsOneInAllPages);
+    CPPUNIT_TEST(refusesPagesWithoutAnEnd);
     CPPUNIT_TEST(findsNoneAndSaysSo);
     CPPUNIT_TEST(refusesToChoose);
     CPPUNIT_TEST(deletesWhatIsThereAndWhatIsNot);
@@ -159,6 +160,17 @@ class CreateFormulaTest : public CppUnit::TestFixture {
             said(context).starts_with("GET /formulas?abridged=true&pageSize=200\n"
                                       "GET /formulas?abridged=true&pageSize=200&nextPage=p2\n"
                                       "GET /formulas?abridged=true&pageSize=200&nextPage=p3\n"));
+    }
+    void refusesPagesWithoutAnEnd() {
+        FakeContext context;
+        for (const char* next : {"p2", "p3", "p2"})
+            context.fakeHttp.answer(200, "[]", {{"Elements-Next-Page-Token", next}});
+        const auto error = bad<FindFormulaTemplate>(context, named("a"));
+        same(
+            "The platform's answer to the question for the formula templates leads to a page that "
+            "was there before.",
+            error.detail);
+        CPPUNIT_ASSERT_EQUAL(std::size_t(3), context.fakeHttp.sent.size());
     }
     void findsNoneAndSaysSo() {
         const std::pair<int, const char*> answers[] = {

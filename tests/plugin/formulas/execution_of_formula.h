@@ -11,7 +11,7 @@ namespace execution {
 inline const std::string kStart = "POST /formulas/instances/7/executions {}\n";
 inline const std::string kLook = "GET /formulas/instances/executions/12\n";
 inline const std::string kSteps =
-    "GET /formulas/instances/executions/12/steps?includeValues=true\n";
+    "GET /formulas/instances/executions/12/steps?includeValues=true&pageSize=200\n";
 inline const std::string kErrors = "GET /formulas/instances/executions/12/errors\n";
 inline const std::string kRuns =
     " The execution 12 of the formula instance 7 was started and may still run: look at GET "

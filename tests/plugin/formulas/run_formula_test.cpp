@@ -12,6 +12,7 @@ class RunFormulaTest : public CppUnit::TestFixture {
     CPPUNIT_TEST_SUITE(RunFormulaTest);
     CPPUNIT_TEST(startsWaitsAndReadsTheValues);
     CPPUNIT_TEST(asksForTheValuesOfEachStepWhereTheyAreNotThere);
+    CPPUNIT_TEST(readsAllPagesOfSteps);
     CPPUNIT_TEST(waitsLongerAndLonger);
     CPPUNIT_TEST(waitsForEachOfSeveral);
     CPPUNIT_TEST(givesUpAtItsOwnLimit);
@@ -59,6 +60,19 @@ class RunFormulaTest : public CppUnit::TestFixture {
         same(kStart + kLook + kSteps + "GET /formulas/instances/executions/steps/31/values\n" +
                  "GET /formulas/instances/executions/steps/32/values\n",
              said(context));
+    }
+    void readsAllPagesOfSteps() {
+        FakeContext context;
+        told(context, {"success"});
+        context.fakeHttp.answer(200,
+                                R"([{"id":1,"stepName":"a","values":[{"key":"x","value":"1"}]}])",
+                                {{"Elements-Next-Page-Token", "p 2"}});
+        context.fakeHttp.answer(503, "");
+        context.fakeHttp.answer(200,
+                                R"([{"id":2,"stepName":"b","values":[{"key":"x","value":"2"}]}])");
+        same(R"({"a":{"x":"1"},"b":{"x":"2"}})", steps(good<RunFormula>(context, inputs())));
+        CPPUNIT_ASSERT(context.fakeHttp.sent.back().request.url.ends_with(
+            "/steps?includeValues=true&pageSize=200&nextPage=p%202"));
     }
     void waitsLongerAndLonger() {
         FakeContext context;
