@@ -16,6 +16,8 @@ class FormulasTest : public ManifestFixture {
     CPPUNIT_TEST(goesFromTheTemplateToTheValues);
     CPPUNIT_TEST(showsNoSecretThatAFormulaLogged);
     CPPUNIT_TEST(saysWhatStillRunsWhenItIsStopped);
+    CPPUNIT_TEST(makesTheWholeJourneyOnTheSandbox);
+    CPPUNIT_TEST(namesTheStepThatFailedOnTheSandbox);
     CPPUNIT_TEST_SUITE_END();
 
     StubServer server_{nullptr, [](const auto&) {
@@ -80,7 +82,7 @@ class FormulasTest : public ManifestFixture {
         answer("GET", execution, R"({"id":12,"status":"pending"})");
         answer("GET", execution, R"({"id":12,"status":"success"})");
         answer(
-            "GET", execution + "/steps?includeValues=true",
+            "GET", execution + "/steps?includeValues=true&pageSize=200",
             R"([{"id":2,"stepName":"lookup","status":"success","stepExecutionValues":[)"
             R"({"key":"lookup.request.headers","value":"{\"Authorization\":\"Element tok3n, User )"
             R"(us3r, Organization 0rg\"}"},)"
@@ -132,7 +134,7 @@ class FormulasTest : public ManifestFixture {
             "POST /formulas/instances/9/executions\n"
             "GET /formulas/instances/executions/12\n"
             "GET /formulas/instances/executions/12\n"
-            "GET /formulas/instances/executions/12/steps?includeValues=true\n"
+            "GET /formulas/instances/executions/12/steps?includeValues=true&pageSize=200\n"
             "DELETE /formulas/5/instances/9\n"
             "DELETE /formulas/5\n",
             asked());
@@ -176,6 +178,30 @@ class FormulasTest : public ManifestFixture {
             "  completed before: {\n  \"/do/0/run\": {\n    \"formulaInstanceId\": 9,\n    "
             "\"executions\": [\n      12\n    ]\n  }\n}\n",
             support::steady(run.all()));
+    }
+    static support::Ended journey(const support::Platform& platform, const std::string& input) {
+        return support::program({"run", TENON_SOURCE "/tests/system/formulas/journey.yaml",
+                                 "--secrets", platform.secrets, "--input", input});
+    }
+    void makesTheWholeJourneyOnTheSandbox() {
+        const support::Platform platform(folder_);
+        const auto ended = journey(platform, "account=null");
+        CPPUNIT_ASSERT_EQUAL_MESSAGE(ended.err, 0, ended.code);
+        const auto shown = tenon::json::write(tenon::json::read(ended.out).value());
+        same(R"({"widened":"replaced","mappedAgain":"unchanged","mapped":["id","label"],)"
+             R"("read":["id","label"],"found":true,"code":"200","all":true,"existed":false})",
+             shown);
+    }
+    void namesTheStepThatFailedOnTheSandbox() {
+        const support::Platform platform(folder_);
+        const auto ended = journey(platform, "account=999");
+        CPPUNIT_ASSERT_MESSAGE(
+            ended.err,
+            ended.err.find(
+                " failed in the step \"account\": Status 404: No account found with ID 999") !=
+                std::string::npos);
+        CPPUNIT_ASSERT_MESSAGE(
+            ended.err, ended.err.find("outcome: the remote side has acted") != std::string::npos);
     }
 };
 CPPUNIT_TEST_SUITE_REGISTRATION(FormulasTest);
