@@ -2,18 +2,30 @@
 set(here ${CMAKE_CURRENT_LIST_DIR})
 add_library(cloudelements_core STATIC
   ${here}/create_sagecrm_instance.cpp
-  ${here}/instances/create_element_instance.cpp ${here}/instances/delete_element_instance.cpp
-  ${here}/instances/events.cpp ${here}/instances/find_element_instances.cpp
-  ${here}/instances/get_element_instance.cpp ${here}/instances/new_instance.cpp
-  ${here}/instances/ping_element_instance.cpp ${here}/instances/switch_element_instance.cpp
+  ${here}/platform/checks.cpp
+  ${here}/platform/client.cpp
+  ${here}/platform/damaged_json.cpp
+  ${here}/platform/instance.cpp
+  ${here}/platform/members.cpp
+  ${here}/platform/pages.cpp
+  ${here}/platform/platform_error.cpp
+  ${here}/platform/quotes.cpp
+  ${here}/instances/create_element_instance.cpp
+  ${here}/instances/delete_element_instance.cpp
+  ${here}/instances/events.cpp
+  ${here}/instances/find_element_instances.cpp
+  ${here}/instances/get_element_instance.cpp
+  ${here}/instances/new_instance.cpp
+  ${here}/instances/ping_element_instance.cpp
+  ${here}/instances/switch_element_instance.cpp
   ${here}/instances/update_element_instance.cpp
-  ${here}/platform/members.cpp ${here}/platform/pages.cpp
   ${here}/resources/define_virtual_data_resource.cpp
   ${here}/resources/delete_transformation.cpp
   ${here}/resources/delete_virtual_data_resource.cpp
   ${here}/resources/get_transformation.cpp
   ${here}/resources/map_virtual_data_resource.cpp
-  ${here}/resources/place.cpp ${here}/resources/same_again.cpp
+  ${here}/resources/place.cpp
+  ${here}/resources/same_again.cpp
   ${here}/resources/transformation.cpp
   ${here}/formulas/binding.cpp
   ${here}/formulas/create_formula_instance.cpp
@@ -22,12 +34,14 @@ add_library(cloudelements_core STATIC
   ${here}/formulas/delete_formula_instance.cpp
   ${here}/formulas/delete_formula_template.cpp
   ${here}/formulas/execution.cpp
-  ${here}/formulas/find_formula_template.cpp ${here}/formulas/formula.cpp
-  ${here}/formulas/formulas_named.cpp ${here}/formulas/hidden.cpp
-  ${here}/formulas/patience.cpp ${here}/formulas/run_formula.cpp ${here}/formulas/step_values.cpp
-  ${here}/formulas/watch.cpp
-  ${here}/platform/checks.cpp ${here}/platform/client.cpp ${here}/platform/damaged_json.cpp
-  ${here}/platform/instance.cpp ${here}/platform/platform_error.cpp ${here}/platform/quotes.cpp)
+  ${here}/formulas/find_formula_template.cpp
+  ${here}/formulas/formula.cpp
+  ${here}/formulas/formulas_named.cpp
+  ${here}/formulas/hidden.cpp
+  ${here}/formulas/patience.cpp
+  ${here}/formulas/run_formula.cpp
+  ${here}/formulas/step_values.cpp
+  ${here}/formulas/watch.cpp)
 target_include_directories(cloudelements_core PUBLIC ${here}/..)
 target_link_libraries(cloudelements_core PUBLIC tenon_api PRIVATE tenon_flags)
 tenon_precompile(cloudelements_core tenon_headers)
