@@ -6,6 +6,7 @@
 
 #include "cloudelements/instances/new_instance.h"
 #include "cloudelements/platform/checks.h"
+#include "cloudelements/platform/secret_keys.h"
 
 namespace cloudelements {
 namespace {
@@ -36,7 +37,10 @@ void check(const CreateSageCRMInstanceInputs& in, const tenon::Context& context)
     checks.text("/name", in.name);
     checkSubdomain(checks, in.subdomain);
     checks.text("/username", in.username);
-    checks.text("/password", in.password.reveal());
+    if (checks.text("/password", in.password.reveal()) && holdsMask(in.password))
+        checks.no("/password",
+                  "is the mask that the platform shows instead of a secret; write the secret "
+                  "itself");
     checks.tags(in.tags);
     checks.configuration(in.configuration, {"subdomain", "username", "password"});
     if (in.events) checkEvents(checks, *in.events, true, in.configuration);
@@ -53,7 +57,8 @@ CreateSageCRMInstance::Outputs CreateSageCRMInstance::run(const Inputs& in,
     instance.name = in.name;
     instance.configuration = {
         {"subdomain", in.subdomain}, {"username", in.username}, {"password", in.password}};
-    for (const auto& [key, value] : in.configuration) instance.configuration.set(key, value);
+    for (const auto& [key, value] : in.configuration)
+        instance.configuration.set(key, guarded(key, value));
     if (in.events) addEvents(instance.configuration, *in.events);
     instance.tags = in.tags;
     instance.advice = {.notFound =

@@ -31,6 +31,10 @@ class InstancesTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(deletesWhatMayBeGone);
     CPPUNIT_TEST(pingsThroughTheInstance);
     CPPUNIT_TEST(saysWhichCredentialsAPingShows);
+    CPPUNIT_TEST(refusesPagesWithoutEnd);
+    CPPUNIT_TEST(takesNoMaskForAToken);
+    CPPUNIT_TEST(saysThatWhatMayBeDoneMayBeDoneAgain);
+    CPPUNIT_TEST(refusesNoElement);
     CPPUNIT_TEST(refusesNoNumbers);
     CPPUNIT_TEST_SUITE_END();
 
@@ -190,7 +194,7 @@ class InstancesTest : public CppUnit::TestFixture {
             same(
                 "no: The inputs do not fit.\n"
                 "  /configuration/password is the mask that the platform shows instead of a "
-                "secret, and would replace the secret; leave the key out, or write the secret "
+                "secret, and would become the secret; leave the key out, or write the secret "
                 "itself",
                 does<cloudelements::UpdateElementInstance>(
                     {{"id", 5}, {"configuration", Object{{"password", mask}}}}));
@@ -247,6 +251,64 @@ class InstancesTest : public CppUnit::TestFixture {
             "no: The platform answered 401: Invalid. Check connection.user, "
             "connection.organization and token: an instance that was deleted has none.",
             does<cloudelements::PingElementInstance>({{"token", "t0ken"}}));
+        context_.fakeHttp.answer(
+            401, R"({"message":"Request failed","providerMessage":"Invalid user or password"})");
+        same(
+            "no: The platform answered 401: Request failed. The provider said: Invalid user or "
+            "password. The provider does not take the credentials that the instance was made with: "
+            "give it others with UpdateElementInstance.",
+            does<cloudelements::PingElementInstance>({{"token", "t0ken"}}));
+        context_.fakeHttp.answer(403, R"({"message":"Failed","providerMessage":"No licence"})");
+        same(
+            "no: The platform answered 403: Failed. The provider said: No licence. The provider "
+            "does not allow this to the user that the instance was made with.",
+            does<cloudelements::PingElementInstance>({{"token", "t0ken"}}));
+        context_.fakeHttp.answer(403, R"({"message":"Instance is disabled"})");
+        same(
+            "no: The platform answered 403: Instance is disabled. The instance is switched off "
+            "(EnableElementInstance switches it on), or the credentials in connection do not allow "
+            "this.",
+            does<cloudelements::PingElementInstance>({{"token", "t0ken"}}));
+    }
+    void refusesPagesWithoutEnd() {
+        for (const char* next : {"p2", "p3", "p2"})
+            context_.fakeHttp.answer(200, "[]", {{"Elements-Next-Page-Token", next}});
+        same(
+            "no: The platform's answer to the search for instances leads to a page that was read "
+            "before.",
+            does<cloudelements::FindElementInstances>({}));
+    }
+    void takesNoMaskForAToken() {
+        for (const char* token : {"********", "", "t0k\xe9n"}) {
+            context_.fakeHttp.answer(200, std::string(R"({"id":5,"token":")") + token + "\"}");
+            same(R"({"id":5,"token":null,"name":"","elementKey":null,"elementId":null,)"
+                 R"("createdDate":null,"valid":null,"disabled":null,"tags":[],"configuration":{}})",
+                 does<cloudelements::GetElementInstance>({{"id", 5}}));
+        }
+    }
+    void saysThatWhatMayBeDoneMayBeDoneAgain() {
+        context_.fakeHttp.answer(503, "");
+        same(
+            "maybe: The platform answered 503. It may have been done all the same; doing it again "
+            "does no harm.",
+            does<cloudelements::UpdateElementInstance>({{"id", 5}, {"name", "m"}}));
+    }
+    void refusesNoElement() {
+        same("no: The inputs do not fit.\n  /element is empty; give a text",
+             does<cloudelements::CreateElementInstance>({{"name", "n"}, {"element", " "}}));
+        same(
+            "no: The inputs do not fit.\n"
+            "  /elementId is no number of an element; write that of the catalogue",
+            does<cloudelements::CreateElementInstance>({{"name", "n"}, {"elementId", 0}}));
+        same(
+            "no: The inputs do not fit.\n"
+            "  /providerData/ is empty; give a text\n"
+            "  /providerData/code is empty; give a text",
+            does<cloudelements::CreateElementInstance>(
+                {{"name", "n"},
+                 {"element", "e"},
+                 {"providerData", Object{{"", "x"}, {"code", ""}}}}));
+        CPPUNIT_ASSERT(context_.fakeHttp.sent.empty());
     }
     void refusesNoNumbers() {
         for (const int id : {0, -5})

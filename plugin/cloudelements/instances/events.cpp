@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cloudelements/instances/events.h"
 
-#include <Poco/Exception.h>
-#include <Poco/URI.h>
+#include <algorithm>
+#include <iterator>
 
 namespace cloudelements {
 namespace {
@@ -12,6 +12,8 @@ constexpr const char* kCallback = "event.notification.callback.url";
 constexpr const char* kSignature = "event.notification.signature.key";
 constexpr const char* kInterval = "event.poller.refresh_interval";
 constexpr const char* kPolling = "event.poller.configuration";
+
+constexpr std::int64_t kMinutes = 15;  // the element's own default
 
 // Names of fields as the page has them: `lead_createddate` is its own spelling.
 struct Dates {
@@ -24,6 +26,11 @@ constexpr Dates kDates[] = {{"accounts", "Comp_UpdatedDate", "Comp_CreatedDate"}
                             {"leads", "Lead_UpdatedDate", "lead_createddate"},
                             {"opportunities", "Oppo_UpdatedDate", "Oppo_CreatedDate"},
                             {"users", "User_UpdatedDate", "User_CreatedDate"}};
+
+bool isResource(const std::string& name) {
+    return std::any_of(std::begin(kDates), std::end(kDates),
+                       [&](const auto& dates) { return name == dates.resource; });
+}
 
 tenon::Value pollingOf(const Dates& dates) {
     constexpr const char* format = "yyyy-MM-dd'T'HH:mm:ss'Z'";
@@ -38,15 +45,15 @@ tenon::Value pollingOf(const Dates& dates) {
                                                               {"createdDateTimezone", "GMT"}}}};
 }
 
-bool isWebAddress(const std::string& text) {
-    for (const char c : text)
-        if (c <= ' ' || c > '~' || c == '"') return false;
-    try {
-        const Poco::URI uri(text);
-        return (uri.getScheme() == "https" || uri.getScheme() == "http") && isHost(uri.getHost());
-    } catch (const Poco::Exception&) {
-        return false;
-    }
+// Members of the whole configuration, one a resource.
+void checkPolling(Checks& checks, const tenon::Value& configuration) {
+    const std::string at = "/events/configuration";
+    const auto* resources = configuration.object();
+    if (!resources || resources->empty())
+        return checks.no(at, "is no object with members; write one for each resource");
+    for (const auto& [resource, polling] : *resources)
+        if (!polling.object())
+            checks.no(at + keyPart(resource), "is no object; write its url, idField and so on");
 }
 
 }  // namespace
@@ -55,16 +62,18 @@ void checkEvents(Checks& checks, const Events& events, bool sageCrm,
                  const std::map<std::string, tenon::Value>& configuration) {
     if (checks.text("/events/callbackUrl", events.callbackUrl) && !isWebAddress(events.callbackUrl))
         checks.no("/events/callbackUrl", "is not a web address; write https://HOST/PATH");
-    if (events.refreshInterval < 1)
+    if (events.refreshInterval && *events.refreshInterval < 1)
         checks.no("/events/refreshInterval", "is less than a minute; write whole minutes from 1");
     if (events.signatureKey) checks.text("/events/signatureKey", events.signatureKey->reveal());
     if (!sageCrm && !events.resources.empty())
         checks.no("/events/resources",
                   "are those of Sage CRM; write the polling configuration of this element under "
                   "configuration");
+    for (std::size_t i = 0; i < events.resources.size(); ++i)  // of a caller in C++
+        if (!isResource(events.resources[i]))
+            checks.no("/events/resources/" + std::to_string(i), "is no resource with events");
     const bool whole = !events.configuration.isNull();
-    if (whole && !events.configuration.object())
-        checks.no("/events/configuration", "is no object; write one member for each resource");
+    if (whole) checkPolling(checks, events.configuration);
     if (whole && !events.resources.empty())
         checks.no("/events", "has resources and configuration; write one of them");
     if (sageCrm && !whole && events.resources.empty())
@@ -78,13 +87,15 @@ void addEvents(tenon::Object& configuration, const Events& events) {
     configuration.set(kEnabled, true);
     configuration.set(kCallback, events.callbackUrl);
     if (events.signatureKey) configuration.set(kSignature, *events.signatureKey);
-    configuration.set(kInterval, std::to_string(events.refreshInterval));
+    const bool polled = !events.configuration.isNull() || !events.resources.empty();
+    if (polled || events.refreshInterval)
+        configuration.set(kInterval, std::to_string(events.refreshInterval.value_or(kMinutes)));
     if (!events.configuration.isNull()) return configuration.set(kPolling, events.configuration);
     tenon::Object polling;
     for (const auto& dates : kDates)
         for (const auto& resource : events.resources)
             if (resource == dates.resource) polling.set(resource, pollingOf(dates));
-    if (!polling.empty()) configuration.set(kPolling, std::move(polling));
+    if (polled) configuration.set(kPolling, std::move(polling));
 }
 
 }  // namespace cloudelements

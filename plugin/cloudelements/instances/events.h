@@ -15,7 +15,7 @@ namespace cloudelements {
 
 struct Events {
     std::string callbackUrl;
-    std::int64_t refreshInterval{};
+    std::optional<std::int64_t> refreshInterval;
     std::optional<tenon::Secret> signatureKey;
     std::vector<std::string> resources;
     tenon::Value configuration;
@@ -25,8 +25,9 @@ struct Events {
         using tenon::required;
         return std::tuple{
             required("callbackUrl", &Events::callbackUrl, "Where the platform posts events"),
-            optional("refreshInterval", &Events::refreshInterval, "How often it looks for changes",
-                     15)
+            optional(
+                "refreshInterval", &Events::refreshInterval,
+                "How often it looks for changes; 15 where resources or configuration are given")
                 .unit("minutes"),
             optional("signatureKey", &Events::signatureKey,
                      "Key of the signature that comes with each event"),

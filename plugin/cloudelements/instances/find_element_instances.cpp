@@ -2,6 +2,7 @@
 #include "cloudelements/instances/find_element_instances.h"
 
 #include <algorithm>
+#include <set>
 
 #include "cloudelements/platform/checks.h"
 #include "cloudelements/platform/client.h"
@@ -35,10 +36,12 @@ FindElementInstancesOutputs FindElementInstances::run(const Inputs& in, tenon::C
     Call call{.path = "/instances", .about = "the search for instances"};
     for (const auto& tag : in.tags) call.query.emplace_back("tags[]", tag);
     if (!in.searchText.empty()) call.query.emplace_back("searchText", in.searchText);
+    call.advice.notFound = "Check connection.baseUrl.";
     call.query.emplace_back("pageSize", std::to_string(std::min(in.limit, kLargestPage)));
     const auto first = call.query;
     Client client(in.connection, context);
     FindElementInstancesOutputs out;
+    std::set<std::string> pages;
     for (;;) {
         const auto answer = client.find(call);
         out.complete = true;
@@ -57,6 +60,8 @@ FindElementInstancesOutputs FindElementInstances::run(const Inputs& in, tenon::C
         }
         const auto next = nextPage(*answer);
         if (next.empty()) return out;
+        if (!pages.insert(next).second)
+            throw client.unusable(*answer, call, "leads to a page that was read before");
         call.query = first;
         call.query.emplace_back("nextPage", next);
     }

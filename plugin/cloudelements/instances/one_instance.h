@@ -30,6 +30,8 @@ inline Call callOf(std::int64_t id, const char* method, const char* below, const
     call.about = std::string(about) + " of the instance " + std::to_string(id);
     call.advice.notFound = "There is no instance " + std::to_string(id) +
                            " that these credentials may see: check id and connection.";
+    if (call.method != "GET")
+        call.lookFirst = "It may have been done all the same; doing it again does no harm.";
     return call;
 }
 

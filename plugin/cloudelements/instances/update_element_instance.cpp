@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cloudelements/instances/update_element_instance.h"
 
+#include "cloudelements/platform/secret_keys.h"
+
 namespace cloudelements {
 namespace {
-
-// As the platform shows a password.
-bool isMask(const tenon::Value& value) {
-    const auto* text = value.revealText();
-    return text && text->size() > 3 && text->find_first_not_of('*') == text->npos;
-}
 
 void check(const UpdateElementInstanceInputs& in, const tenon::Context& context) {
     Checks checks;
@@ -18,11 +14,6 @@ void check(const UpdateElementInstanceInputs& in, const tenon::Context& context)
     if (in.name) checks.text("/name", *in.name);
     if (in.tags) checks.tags(*in.tags);
     checks.configuration(in.configuration, {});
-    for (const auto& [key, value] : in.configuration)
-        if (isMask(value))
-            checks.no("/configuration" + keyPart(key),
-                      "is the mask that the platform shows instead of a secret, and would replace "
-                      "the secret; leave the key out, or write the secret itself");
     checks.finish();
 }
 
@@ -34,7 +25,7 @@ KnownInstance UpdateElementInstance::run(const Inputs& in, tenon::Context& conte
     if (in.name) body.set("name", *in.name);
     if (in.tags) body.set("tags", tenon::Array(in.tags->begin(), in.tags->end()));
     tenon::Object configuration;
-    for (const auto& [key, value] : in.configuration) configuration.set(key, value);
+    for (const auto& [key, value] : in.configuration) configuration.set(key, guarded(key, value));
     if (!configuration.empty()) body.set("configuration", std::move(configuration));
     auto call = callOf(in.id, "PATCH", "", "the change");
     call.body = std::move(body);

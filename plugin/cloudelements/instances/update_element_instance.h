@@ -2,8 +2,13 @@
 // Step UpdateElementInstance: changes an instance's name, tags or single keys of its configuration,
 // such as a password. What is left out stays as it is; `tags` replace all tags that it has.
 //
+// The element, the id and the token of an instance cannot be changed, nor can what an OAuth
+// provider gave: make another instance for that. Events are keys of the configuration, such as
+// `event.poller.refresh_interval`.
+//
 // The platform masks passwords when it is asked for them. A mask that is written back would replace
-// the password, so a value of asterisks alone is refused.
+// the password, so a value of asterisks alone is refused. Whether new credentials are right, it
+// does not say: PingElementInstance shows that.
 //
 // Source: the vendor's client SDK (PATCH /instances/{id}) and its integration tests.
 #pragma once

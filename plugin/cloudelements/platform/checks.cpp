@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "cloudelements/platform/secret_keys.h"
 #include "tenon/json.h"
 #include "tenon/step.h"
 
@@ -42,31 +43,21 @@ void Checks::connection(const Connection& connection, const tenon::Context& cont
 void Checks::baseUrl(const std::string& url, const tenon::Context& context) {
     const std::string at = "/connection/baseUrl";
     if (!text(at, url)) return;
-    const auto noAddress = [&] {
-        no(at, "is not a web address; write https://HOST/elements/api-v2");
-    };
-    // Poco also takes plainly what must stand percent-encoded in a URL.
-    if (std::any_of(url.begin(), url.end(), [](char c) { return c <= ' ' || c > '~' || c == '"'; }))
-        return noAddress();
-    try {
-        const Poco::URI uri(url);
-        const auto& scheme = uri.getScheme();
-        if ((scheme != "https" && scheme != "http") || !isHost(uri.getHost())) return noAddress();
-        if (!uri.getUserInfo().empty())
-            return no(at, "holds credentials; put them into user and organization");
-        if (url.find_first_of("?#") != url.npos)
-            return no(at, "ends in a query or fragment; leave it out");
-        if (uri.getPath().find_first_not_of('/') == std::string::npos)
-            no(at,
-               "has no path; write " + scheme + "://" + uri.getAuthority() + "/elements/api-v2");
-        if (scheme == "http" && !context.mayUsePlainHttp(uri.getHost()))
-            no(at,
-               "is plain http, which shows the secrets to the network; write https:// "
-               "instead, or allow plain http to " +
-                   uri.getHost() + " by name");
-    } catch (const Poco::Exception&) {
-        noAddress();
-    }
+    if (!isWebAddress(url))
+        return no(at, "is not a web address; write https://HOST/elements/api-v2");
+    const Poco::URI uri(url);
+    const auto& scheme = uri.getScheme();
+    if (!uri.getUserInfo().empty())
+        return no(at, "holds credentials; put them into user and organization");
+    if (url.find_first_of("?#") != url.npos)
+        return no(at, "ends in a query or fragment; leave it out");
+    if (uri.getPath().find_first_not_of('/') == std::string::npos)
+        no(at, "has no path; write " + scheme + "://" + uri.getAuthority() + "/elements/api-v2");
+    if (scheme == "http" && !context.mayUsePlainHttp(uri.getHost()))
+        no(at,
+           "is plain http, which shows the secrets to the network; write https:// "
+           "instead, or allow plain http to " +
+               uri.getHost() + " by name");
 }
 
 void Checks::tags(const std::vector<std::string>& tags) {
@@ -80,13 +71,35 @@ void Checks::configuration(const std::map<std::string, tenon::Value>& configurat
         const std::string at = "/configuration" + keyPart(key);
         if (std::find(own.begin(), own.end(), key) != own.end())
             no(at, "is an input of its own; write it beside configuration");
-        else if (text(at, key) && value.revealText())
-            plain(at, *value.revealText());
+        else if (text(at, key))
+            configured(at, value);
     }
+}
+
+void Checks::configured(const std::string& at, const tenon::Value& value) {
+    if (holdsMask(value))
+        no(at,
+           "is the mask that the platform shows instead of a secret, and would become the secret; "
+           "leave the key out, or write the secret itself");
+    else if (value.revealText())
+        plain(at, *value.revealText());
 }
 
 void Checks::finish() const {
     if (!problems_.empty()) throw tenon::StepError(tenon::invalid("inputs", problems_));
+}
+
+bool isWebAddress(const std::string& text) {
+    // Poco also takes plainly what must stand percent-encoded in a URL.
+    if (std::any_of(text.begin(), text.end(),
+                    [](char c) { return c <= ' ' || c > '~' || c == '"'; }))
+        return false;
+    try {
+        const Poco::URI uri(text);
+        return (uri.getScheme() == "https" || uri.getScheme() == "http") && isHost(uri.getHost());
+    } catch (const Poco::Exception&) {
+        return false;
+    }
 }
 
 bool isHost(std::string_view text) {

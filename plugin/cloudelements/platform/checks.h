@@ -27,17 +27,22 @@ class Checks {
     // Plain http only where the host says so.
     void connection(const Connection& connection, const tenon::Context& context);
     void tags(const std::vector<std::string>& tags);
-    // Keys and values of /configuration, without the keys that are inputs of their own.
+    // Keys and values of /configuration, without the keys that are inputs of their own, and without
+    // the mask of a secret.
     void configuration(const std::map<std::string, tenon::Value>& configuration,
                        const std::vector<std::string_view>& own);
     // All of it in one StepError of kind `validation`.
     void finish() const;
 
   private:
+    void configured(const std::string& pointer, const tenon::Value& value);
     void baseUrl(const std::string& url, const tenon::Context& context);
 
     std::vector<tenon::Problem> problems_;
 };
+
+// http or https, to a host.
+bool isWebAddress(const std::string& text);
 
 // A host's name or address; ':' stands in an IPv6 address without its brackets.
 bool isHost(std::string_view text);

@@ -22,13 +22,21 @@ std::string encoded(std::string_view text) {
     return out;
 }
 
+bool isBlank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == text.npos; }
+
 // Who may have done something says so, and what only looks has done nothing.
 tenon::Error judged(tenon::Error error, const Call& call) {
     if (call.method == "GET") error.done = Done::no;
-    if (error.done != Done::maybe || !call.acts()) return error;
-    error.retryable = false;
+    if (error.done != Done::maybe) return error;
+    if (call.acts()) error.retryable = false;
     if (!call.lookFirst.empty()) error.detail += " " + call.lookFirst;
     return error;
+}
+
+// A web page of whoever stands at a wrong address has deleted nothing.
+bool isNone(const HttpResponse& answer, const Call& call) {
+    if (call.method != "DELETE") return saysNoneFound(answer);
+    return isBlank(answer.body) || !readDamaged(answer.body).isNull();
 }
 
 }  // namespace
@@ -81,7 +89,10 @@ HttpResponse Client::exchange(const Call& call) {
 StepError Client::refused(const HttpResponse& answer, const Call& call) const {
     Advice advice = call.advice;
     advice.token = !token_.reveal().empty();
-    return StepError(judged(platformError(answer, quotes(call), advice), call));
+    auto error = platformError(answer, quotes(call), advice);
+    if (!call.acts() && (answer.status == 408 || answer.status == 425 || answer.status >= 500))
+        error.retryable = true;
+    return StepError(judged(std::move(error), call));
 }
 
 HttpResponse Client::send(const Call& call) {
@@ -92,7 +103,7 @@ HttpResponse Client::send(const Call& call) {
 
 std::optional<HttpResponse> Client::find(const Call& call) {
     auto answer = exchange(call);
-    if (answer.status == 404) return std::nullopt;
+    if (answer.status == 404 && isNone(answer, call)) return std::nullopt;
     if (answer.status < 200 || answer.status > 299) throw refused(answer, call);
     return answer;
 }
@@ -100,11 +111,13 @@ std::optional<HttpResponse> Client::find(const Call& call) {
 Value Client::read(const Call& call) { return json(send(call), call); }
 
 Value Client::json(const HttpResponse& answer, const Call& call) const {
-    if (answer.body.find_first_not_of(" \t\r\n") == std::string::npos) return {};
-    if (Value damaged = readDamaged(answer.body); !damaged.isNull()) return damaged;
-    auto value = tenon::json::read(repaired(answer.body), tenon::json::Reading::lenient);
-    if (!value) throw unusable(answer, call, "is not JSON");
-    return std::move(value).value();
+    if (isBlank(answer.body)) return {};
+    auto value =
+        tenon::json::read(repaired(withoutMark(answer.body)), tenon::json::Reading::lenient);
+    if (value) return std::move(value).value();
+    Value damaged = readDamaged(answer.body);
+    if (damaged.isNull()) throw unusable(answer, call, "is not JSON");
+    return damaged;
 }
 
 StepError Client::unusable(const HttpResponse& answer, const Call& call,

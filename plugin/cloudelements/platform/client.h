@@ -23,7 +23,8 @@ struct Call {
     std::vector<tenon::Header> headers{};                      // further ones
     std::optional<tenon::Value> body{};                        // sent as JSON, secrets revealed
     std::string about{};  // what it does, in errors: "the creation of the instance"
-    // Ends an Error after which it may have been done: how to find that out.
+    // Ends an Error after which it may have been done: how to find that out, or that it may be done
+    // again.
     std::string lookFirst{};
     Advice advice{};  // `token` is the client's to set
     // What had come of an answer that broke off, as a sentence for people; it names no secret.
@@ -43,7 +44,8 @@ class Client {
     // The answer, 2xx. Throws StepError for every other. Its `done` is `maybe` where the call may
     // have been done, and `no` for one that only looks.
     tenon::HttpResponse send(const Call& call);
-    // Nothing where the platform says 404: of lists it means that they are empty.
+    // Nothing where the platform says that there is none: a 404 with "No … found", which of lists
+    // means that they are empty; after a DELETE any 404 of the platform.
     std::optional<tenon::HttpResponse> find(const Call& call);
     // The body as JSON, integers exact; null where it is empty.
     tenon::Value read(const Call& call);

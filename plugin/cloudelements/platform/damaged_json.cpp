@@ -105,10 +105,14 @@ std::string repaired(std::string_view text) {
     return out;
 }
 
-Value readDamaged(std::string_view text) {
+std::string_view withoutMark(std::string_view text) {
     constexpr std::string_view mark = "\xef\xbb\xbf";
     if (text.starts_with(mark)) text.remove_prefix(mark.size());
-    const std::string whole = repaired(text);
+    return text;
+}
+
+Value readDamaged(std::string_view text) {
+    const std::string whole = repaired(withoutMark(text));
     auto value = tenon::json::read(whole, tenon::json::Reading::lenient);
     if (value) return value.value().object() ? std::move(value).value() : Value();
     return membersOf(whole);

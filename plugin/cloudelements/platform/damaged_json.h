@@ -13,6 +13,9 @@ namespace cloudelements {
 // too. Null where there is no object. What the platform has made must not be lost for a byte.
 tenon::Value readDamaged(std::string_view text);
 
+// The text without a byte-order mark before it.
+std::string_view withoutMark(std::string_view text);
+
 // U+FFFD for each byte that is no UTF-8.
 std::string repaired(std::string_view text);
 

@@ -3,6 +3,7 @@
 
 #include "cloudelements/platform/client.h"
 #include "cloudelements/platform/damaged_json.h"
+#include "cloudelements/platform/secret_keys.h"
 #include "tenon/json.h"
 
 namespace cloudelements {
@@ -37,6 +38,15 @@ std::optional<std::int64_t> integerOf(const Value& value) {
     return maybe(value.integer());
 }
 
+// Nothing where there is none that authorizes anything: not a damaged one, nor a mask.
+std::optional<tenon::Secret> wholeToken(const Value& description) {
+    const Value* token = description.find("token");
+    const auto* text = token ? token->string() : nullptr;
+    if (!text || text->empty() || text->find(kDamage) != text->npos || holdsMask(*token))
+        return std::nullopt;
+    return tenon::Secret(*text);
+}
+
 // All but id and token.
 template <class Token>
 void describe(const Value& body, InstanceWith<Token>& out) {
@@ -56,7 +66,7 @@ void describe(const Value& body, InstanceWith<Token>& out) {
     out.tags = readTags(body.find("tags"));
     const Value configuration = member("configuration");
     if (const auto* object = configuration.object())
-        for (const auto& m : *object) out.configuration[m.name] = m.value;
+        for (const auto& m : *object) out.configuration[m.name] = guarded(m.name, m.value);
 }
 
 }  // namespace
@@ -91,9 +101,7 @@ std::optional<KnownInstance> readKnown(const Value& description) {
     if (!number) return std::nullopt;
     KnownInstance out;
     out.id = *number;
-    const Value* token = description.find("token");
-    if (token && token->string() && !token->string()->empty())
-        out.token = tenon::Secret(*token->string());
+    out.token = wholeToken(description);
     describe(description, out);
     return out;
 }
@@ -103,11 +111,9 @@ std::string instanceThatCame(const tenon::HttpResponse& part) {
     const Value* id = body.find("id");
     const auto number = id ? integerOf(*id) : std::nullopt;
     if (!number) return "";
-    const Value* token = body.find("token");
-    const bool whole = token && token->string() && !token->string()->empty() &&
-                       token->string()->find(kDamage) == std::string::npos;
     return " What came of the answer holds the id " + std::to_string(*number) +
-           (whole ? " and the token of an instance." : " of an instance, but no whole token.");
+           (wholeToken(body) ? " and the token of an instance."
+                             : " of an instance, but no whole token.");
 }
 
 }  // namespace cloudelements

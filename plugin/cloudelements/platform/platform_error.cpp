@@ -23,8 +23,8 @@ ErrorKind kindOf(int status) {
 }
 
 // `itsOwn`: the platform said something itself. A bare 502 comes from a gateway before it, which
-// knows nothing of the provider.
-std::string adviceFor(int status, bool itsOwn, const Advice& advice) {
+// knows nothing of the provider. `providers`: the provider said something.
+std::string adviceFor(int status, bool itsOwn, bool providers, const Advice& advice) {
     const auto said = [](const std::string& text) { return text.empty() ? text : " " + text; };
     switch (status) {
         case 301:
@@ -34,10 +34,19 @@ std::string adviceFor(int status, bool itsOwn, const Advice& advice) {
         case 308:
             return " It wants the request elsewhere: check connection.baseUrl.";
         case 401:
+            if (advice.token && providers)
+                return " The provider does not take the credentials that the instance was made "
+                       "with: give it others with UpdateElementInstance.";
             return advice.token ? " Check connection.user, connection.organization and token: an "
                                   "instance that was deleted has none."
                                 : " Check connection.user and connection.organization.";
         case 403:
+            if (advice.token && providers)
+                return " The provider does not allow this to the user that the instance was made "
+                       "with.";
+            if (advice.token)
+                return " The instance is switched off (EnableElementInstance switches it on), or "
+                       "the credentials in connection do not allow this.";
             return " The credentials in connection are known but do not allow this: check the "
                    "rights of that user.";
         case 404:
@@ -97,8 +106,15 @@ tenon::Error platformError(const tenon::HttpResponse& answer, const Quotes& quot
     error.detail += said.empty() ? "." : ": " + sentence(said);
     if (!provider.empty()) error.detail += " " + advice.provider + " said: " + sentence(provider);
     const bool itsOwn = !said.empty() || !provider.empty() || !body.requestId.empty();
-    error.detail += adviceFor(answer.status, itsOwn, advice);
+    error.detail += adviceFor(answer.status, itsOwn, !provider.empty(), advice);
     return error;
+}
+
+bool saysNoneFound(const tenon::HttpResponse& answer) {
+    const auto body = tenon::json::read(answer.body, tenon::json::Reading::lenient);
+    const auto* message = body ? body.value().find("message") : nullptr;
+    const auto* text = message ? message->string() : nullptr;
+    return text && text->starts_with("No ") && text->find(" found") != text->npos;
 }
 
 std::string requestIdOf(const tenon::HttpResponse& answer, const Quotes& quotes) {

@@ -22,6 +22,10 @@ struct Advice {
 tenon::Error platformError(const tenon::HttpResponse& answer, const Quotes& quotes,
                            const Advice& advice);
 
+// Does a 404 say that what was looked for is not there ("No … found", as the vendor's own clients
+// read it)? Another one comes from whoever answers at a wrong address.
+bool saysNoneFound(const tenon::HttpResponse& answer);
+
 // The platform's name for the request that this answers: the `requestId` of an error's body, else
 // the header Elements-Request-Id, which stands in the platform's list of exposed headers. Without
 // the secrets in what was sent; empty if there is none.
