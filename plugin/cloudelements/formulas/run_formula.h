@@ -14,8 +14,8 @@
 // `steps` nests the values as the formula's own references name them: .lookup.response.body.id here
 // is ${steps.lookup.response.body.id} there. JSON in them is read; a code is a text ("200"). Of a
 // step in a loop the last round counts. What looks like a credential, such as the Authorization
-// header that the platform logs with each request, is a secret here. The platform forgets the
-// values after some days, and cuts those above 4 MB.
+// header that the platform logs with each request, is a secret here. The platform keeps
+// values for some days, at most 4 MB of each.
 //
 // Source: the vendor's documentation of formulas, its client SDK (/formulas) and its integration
 // tests (platform/formulas).

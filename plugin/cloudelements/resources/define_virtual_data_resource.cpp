@@ -37,7 +37,7 @@ DefineVirtualDataResource::Outputs DefineVirtualDataResource::run(const Inputs& 
         {pathOf(in), body, "the definition of the virtual data resource \"" + in.name + "\""},
         [&](const tenon::Value& there) {
             const auto* found = there.find("fields");
-            return found && haveSameItems(*found, *body.find("fields"));
+            return found && haveSameItems(*found, *body.find("fields"), {"path", "type"});
         });
     return {in.name, in.level, outcome};
 }

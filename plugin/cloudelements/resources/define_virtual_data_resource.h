@@ -8,8 +8,7 @@
 // is replaced; `outcome` says which it was. So running this again is always safe, also where the
 // platform's answer got lost.
 //
-// Names must be new on their level; the same name on different levels is fine, and the narrowest
-// one counts (vendor's integration tests, platform/vdrs).
+// The same name on different levels is fine: each has a definition of its own.
 //
 // Source: the vendor's client SDK (…/objects/{name}/definitions, …/transformations/{name}) and its
 // integration tests (platform/vdrs, platform/transformations).

@@ -7,11 +7,10 @@
 // is there already and says the same is left as it is, another one is replaced; `outcome` says
 // which it was. So running this again is always safe.
 //
-// `configuration` says what happens to what the mapping does not name: passThrough (with
-// fromVendor, toVendor) hands it on, remove drops it, inherit takes the mapping of the level above
-// first, addToDocumentation shows the resource in the instance's API docs. `script` is the
-// platform's own JavaScript, given as a document: nothing in it is an expression of the manifest. A
-// script that the platform cannot read is refused with 400 (vendor's integration tests).
+// `configuration` says what happens to what the mapping does not name, in the platform's own terms;
+// what is known of them is their names and that passThrough has the properties fromVendor and
+// toVendor. `script` is the platform's JavaScript, given as a document: nothing in it is an
+// expression of the manifest. A script that the platform cannot read is refused with 400.
 //
 // Source: the vendor's client SDK (…/objects/{name}/definitions, …/transformations/{name}) and its
 // integration tests (platform/vdrs, platform/transformations).

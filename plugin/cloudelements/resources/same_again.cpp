@@ -6,14 +6,18 @@
 namespace cloudelements {
 namespace {
 
+using tenon::Object;
 using tenon::Value;
 
-bool covers(const Value& there, const Value& wanted) {
-    if (!wanted.object()) return there == wanted;
-    return std::all_of(wanted.object()->begin(), wanted.object()->end(), [&](const auto& member) {
-        const auto* found = there.find(member.name);
-        return found ? covers(*found, member.value) : member.value.isNull();
-    });
+// Of an item what counts. What is null or empty is as good as left out.
+Object counted(const Value& item, const std::vector<const char*>& members) {
+    Object out;
+    for (const char* name : members) {
+        const auto* member = item.find(name);
+        if (member && !member->isNull() && !(member->object() && member->object()->empty()))
+            out.set(name, *member);
+    }
+    return out;
 }
 
 }  // namespace
@@ -42,16 +46,19 @@ std::string putAgain(Client& client, const Named& named,
     return "replaced";
 }
 
-bool haveSameItems(const Value& there, const Value& wanted) {
+bool haveSameItems(const Value& there, const Value& wanted,
+                   const std::vector<const char*>& members) {
     const auto* found = there.array();
     const auto* list = wanted.array();
     if (!list || list->empty()) return !found || found->empty();
     if (!found || found->size() != list->size()) return false;
-    std::vector<bool> taken(found->size());
+    std::vector<Value> left;
+    for (const auto& one : *found) left.emplace_back(counted(one, members));
     return std::all_of(list->begin(), list->end(), [&](const Value& one) {
-        for (std::size_t i = 0; i < found->size(); ++i)
-            if (!taken[i] && covers((*found)[i], one)) return taken[i] = true, true;
-        return false;
+        const auto same = std::find(left.begin(), left.end(), Value(counted(one, members)));
+        if (same == left.end()) return false;
+        left.erase(same);
+        return true;
     });
 }
 

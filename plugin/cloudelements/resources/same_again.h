@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "cloudelements/platform/client.h"
 
@@ -20,8 +21,9 @@ struct Named {
 std::string putAgain(Client& client, const Named& named,
                      const std::function<bool(const tenon::Value& there)>& isSame);
 
-// Is each of the wanted, once and in any order, in what is there? Members beyond the wanted ones
-// are the platform's own and do not count.
-bool haveSameItems(const tenon::Value& there, const tenon::Value& wanted);
+// Are the same items there, in any order? Only these members of them count: others are the
+// platform's own.
+bool haveSameItems(const tenon::Value& there, const tenon::Value& wanted,
+                   const std::vector<const char*>& members);
 
 }  // namespace cloudelements

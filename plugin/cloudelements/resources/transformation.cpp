@@ -71,8 +71,10 @@ Value bodyOf(const Transformation& in) {
 
 bool isSameTransformation(const Value& there, const Value& body) {
     return memberOf(there, "vendorName") == memberOf(body, "vendorName") &&
-           haveSameItems(memberOf(there, "fields"), memberOf(body, "fields")) &&
-           haveSameItems(memberOf(there, "configuration"), memberOf(body, "configuration")) &&
+           haveSameItems(memberOf(there, "fields"), memberOf(body, "fields"),
+                         {"path", "type", "vendorPath", "vendorType"}) &&
+           haveSameItems(memberOf(there, "configuration"), memberOf(body, "configuration"),
+                         {"type", "properties"}) &&
            scriptOf(there) == scriptOf(body);
 }
 

@@ -83,7 +83,7 @@ class MapTest : public CppUnit::TestFixture {
         same("unchanged", again(kBody));
         same("unchanged",
              again(R"({"objectName":"contacts","vendorName":"company","isLegacy":null,"fields":[)"
-                   R"({"path":"city","vendorPath":"Address[0].city","type":"string","level":"x"},)"
+                   R"({"path":"city","vendorPath":"Address[0].city","type":null,"level":"x"},)"
                    R"({"vendorPath":"key","vendorType":"string","path":"id","type":"string"}],)"
                    R"("configuration":[{"id":1,"type":"passThrough","properties":{"toVendor":true,)"
                    R"("fromVendor":false}}],"script":{"body":"done = a","mimeType":"x"}})"));
@@ -111,6 +111,21 @@ class MapTest : public CppUnit::TestFixture {
         same("replaced", changed("done = a", "done = b"));
         same("replaced", changed(R"(,"script":{"body":"done = a"})", ""));
         same("replaced", again("[]"));
+        same("replaced", changed(R"("path":"city",)", R"("path":"city","type":"date",)"));
+        same("replaced", changed(R"("fromVendor":false,)", ""));
+        same("replaced", changed(R"("toVendor":true)", R"("toVendor":true,"x":1)"));
+        auto twice = inputs();
+        twice.configuration = {{"inherit", {}}, {"inherit", {}}};
+        const auto pair = [](const char* type) {
+            auto there = kBody;
+            const auto from = there.find(R"([{"type":"passThrough")");
+            there.replace(
+                from, there.find(']', from) + 1 - from,
+                std::string(R"([{"type":"inherit"},{"properties":{},"type":")") + type + "\"}]");
+            return there;
+        };
+        same("unchanged", again(pair("inherit"), twice));
+        same("replaced", again(pair("remove"), twice));
         auto in = inputs();
         in.script = nullptr;
         same("replaced", again(kBody, in));
