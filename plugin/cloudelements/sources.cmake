@@ -10,6 +10,7 @@ add_library(cloudelements_core STATIC
   ${here}/platform/pages.cpp
   ${here}/platform/platform_error.cpp
   ${here}/platform/quotes.cpp
+  ${here}/platform/secret_keys.cpp
   ${here}/instances/create_element_instance.cpp
   ${here}/instances/delete_element_instance.cpp
   ${here}/instances/events.cpp
@@ -42,8 +43,6 @@ add_library(cloudelements_core STATIC
   ${here}/formulas/run_formula.cpp
   ${here}/formulas/step_values.cpp
   ${here}/formulas/watch.cpp)
-  ${here}/platform/checks.cpp ${here}/platform/client.cpp ${here}/platform/damaged_json.cpp
-  ${here}/platform/instance.cpp ${here}/platform/platform_error.cpp ${here}/platform/quotes.cpp ${here}/platform/secret_keys.cpp)
 target_include_directories(cloudelements_core PUBLIC ${here}/..)
 target_link_libraries(cloudelements_core PUBLIC tenon_api PRIVATE tenon_flags)
 tenon_precompile(cloudelements_core tenon_headers)

@@ -10,6 +10,7 @@ tenon_tests(plugin_tests
     plugin/formulas/run_formula_test.cpp
     plugin/formulas/step_values_test.cpp
     plugin/input_checks_test.cpp
+    plugin/instance_sweep_test.cpp
     plugin/instances_test.cpp
     plugin/net_error_test.cpp
     plugin/notification_test.cpp
@@ -23,8 +24,4 @@ tenon_tests(plugin_tests
     plugin/untyped_inputs_test.cpp
     plugin/unusable_answer_test.cpp
   USES cloudelements_core cloudelements_events)
-  SOURCES plugin/answer_test.cpp plugin/base_url_test.cpp plugin/events_input_test.cpp plugin/input_checks_test.cpp plugin/instances_test.cpp plugin/instance_sweep_test.cpp
-          plugin/net_error_test.cpp plugin/platform_error_test.cpp plugin/request_test.cpp
-          plugin/secrets_test.cpp plugin/untyped_inputs_test.cpp plugin/unusable_answer_test.cpp
-  USES cloudelements_core)
 target_include_directories(plugin_tests PRIVATE ${CMAKE_CURRENT_LIST_DIR})

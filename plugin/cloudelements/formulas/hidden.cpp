@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "cloudelements/platform/secret_keys.h"
+
 namespace cloudelements {
 namespace {
 
@@ -22,6 +24,17 @@ void collect(const Value& value, std::vector<std::string_view>& into) {
         for (const auto& item : *array) collect(item, into);
     if (const auto* object = value.object())
         for (const auto& member : *object) collect(member.value, into);
+}
+
+// Headers, and members of documents, name more than a configuration does.
+bool hides(std::string_view name) {
+    constexpr std::string_view parts[] = {"authorization", "password", "secret",
+                                          "token",         "cookie",   "credential",
+                                          "signature",     "api-key",  "api_key"};
+    const auto lower = Poco::toLower(std::string(name));
+    return namesSecret(name) || std::any_of(std::begin(parts), std::end(parts), [&](auto part) {
+               return lower.find(part) != lower.npos;
+           });
 }
 
 // Where a credential begins after the word that announces one, and its size.
@@ -56,8 +69,9 @@ bool Hidden::isIn(std::string_view text) const {
 
 Value Hidden::in(const Value& value, std::string_view name) const {
     if (const auto* text = value.string())
-        return !text->empty() && (namesSecret(name) || isIn(*text)) ? Value(tenon::Secret(*text))
-                                                                    : value;
+        return !text->empty() && !holdsMask(value) && (hides(name) || isIn(*text))
+                   ? Value(tenon::Secret(*text))
+                   : value;
     if (const auto* array = value.array()) {
         tenon::Array out;
         for (const auto& item : *array) out.push_back(in(item, name));
@@ -66,19 +80,10 @@ Value Hidden::in(const Value& value, std::string_view name) const {
     if (const auto* object = value.object()) {
         tenon::Object out;
         for (const auto& member : *object)
-            out.set(member.name, in(member.value, namesSecret(name) ? name : member.name));
+            out.set(member.name, in(member.value, hides(name) ? name : member.name));
         return out;
     }
     return value;
-}
-
-bool namesSecret(std::string_view name) {
-    const auto lower = Poco::toLower(std::string(name));
-    constexpr std::string_view parts[] = {"authorization", "password", "passwd",     "secret",
-                                          "token",         "cookie",   "api-key",    "apikey",
-                                          "api_key",       "api.key",  "credential", "signature"};
-    return std::any_of(std::begin(parts), std::end(parts),
-                       [&](auto part) { return lower.find(part) != lower.npos; });
 }
 
 std::string withoutCredentials(std::string text) {

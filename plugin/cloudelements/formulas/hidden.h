@@ -24,9 +24,6 @@ class Hidden {
     std::vector<std::string_view> known_;
 };
 
-// Does a header or a member of that name hold a secret? Authorization, password, accessToken, …
-bool namesSecret(std::string_view name);
-
 // The text with ******** for what looks like a credential: "User …, Element …", "Bearer …".
 std::string withoutCredentials(std::string text);
 
