@@ -20,6 +20,10 @@
 #include "cloudelements/resources/delete_virtual_data_resource.h"
 #include "cloudelements/resources/get_transformation.h"
 #include "cloudelements/resources/map_virtual_data_resource.h"
+#include "cloudelements/requests/call_element_operation.h"
+#include "cloudelements/requests/element_request.h"
+#include "cloudelements/requests/instance_docs.h"
+#include "cloudelements/requests/sagecrm_records.h"
 
 using namespace cloudelements;
 
@@ -44,6 +48,14 @@ POCO_EXPORT_INTERFACE(FindFormulaTemplate, "FindFormulaTemplate")
 POCO_EXPORT_INTERFACE(GetTransformation, "GetTransformation")
 POCO_EXPORT_INTERFACE(MapVirtualDataResource, "MapVirtualDataResource")
 POCO_EXPORT_INTERFACE(RunFormula, "RunFormula")
+POCO_EXPORT_INTERFACE(ElementRequest, "ElementRequest")
+POCO_EXPORT_INTERFACE(ListSageCRMRecords, "ListSageCRMRecords")
+POCO_EXPORT_INTERFACE(GetSageCRMRecord, "GetSageCRMRecord")
+POCO_EXPORT_INTERFACE(CreateSageCRMRecord, "CreateSageCRMRecord")
+POCO_EXPORT_INTERFACE(UpdateSageCRMRecord, "UpdateSageCRMRecord")
+POCO_EXPORT_INTERFACE(DeleteSageCRMRecord, "DeleteSageCRMRecord")
+POCO_EXPORT_INTERFACE(GetInstanceDocs, "GetInstanceDocs")
+POCO_EXPORT_INTERFACE(CallElementOperation, "CallElementOperation")
 POCO_END_MANIFEST
 
 // clang-format off
@@ -68,3 +80,11 @@ TENON_PLUGIN("cloudelements", "1.0.0",
              GetTransformation,
              MapVirtualDataResource,
              RunFormula)
+             ElementRequest,
+             ListSageCRMRecords,
+             GetSageCRMRecord,
+             CreateSageCRMRecord,
+             UpdateSageCRMRecord,
+             DeleteSageCRMRecord,
+             GetInstanceDocs,
+             CallElementOperation)

@@ -43,6 +43,11 @@ add_library(cloudelements_core STATIC
   ${here}/formulas/run_formula.cpp
   ${here}/formulas/step_values.cpp
   ${here}/formulas/watch.cpp)
+  ${here}/requests/answer.cpp ${here}/requests/call_element_operation.cpp
+  ${here}/requests/element_request.cpp ${here}/requests/instance_docs.cpp
+  ${here}/requests/pages.cpp ${here}/requests/sagecrm_records.cpp ${here}/requests/swagger.cpp
+  ${here}/platform/checks.cpp ${here}/platform/client.cpp ${here}/platform/damaged_json.cpp
+  ${here}/platform/instance.cpp ${here}/platform/platform_error.cpp ${here}/platform/quotes.cpp)
 target_include_directories(cloudelements_core PUBLIC ${here}/..)
 target_link_libraries(cloudelements_core PUBLIC tenon_api PRIVATE tenon_flags)
 tenon_precompile(cloudelements_core tenon_headers)
