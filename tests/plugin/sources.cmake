@@ -2,6 +2,8 @@ tenon_tests(plugin_tests
   SOURCES
     plugin/answer_test.cpp
     plugin/base_url_test.cpp
+    plugin/element_operation_test.cpp
+    plugin/element_request_test.cpp
     plugin/events_input_test.cpp
     plugin/formulas/create_formula_instance_test.cpp
     plugin/formulas/create_formula_test.cpp
@@ -19,6 +21,7 @@ tenon_tests(plugin_tests
     plugin/request_test.cpp
     plugin/resources/define_test.cpp
     plugin/resources/map_test.cpp
+    plugin/sagecrm_records_test.cpp
     plugin/secrets_test.cpp
     plugin/signature_test.cpp
     plugin/untyped_inputs_test.cpp
