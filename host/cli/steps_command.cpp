@@ -28,6 +28,18 @@ Value described(const run::StepDescription& step) {
                   {"idempotent", step.idempotent}};
 }
 
+std::string idempotence(const run::StepDescription& step) {
+    if (step.idempotent) return ", idempotent";
+    const auto* when = step.inputs.find("x-idempotent");
+    if (!when || !when->object() || when->object()->empty()) return "";
+    const auto& [field, texts] = *when->object()->begin();
+    std::string all;
+    if (texts.array())
+        for (const auto& text : *texts.array())
+            all += (all.empty() ? "" : ", ") + (text.string() ? *text.string() : json::write(text));
+    return ", idempotent where " + field + " is one of " + all;
+}
+
 int steps(const Arguments& arguments) {
     const auto catalog = openCatalog(arguments);
     const bool asJson = arguments.has("json");
@@ -54,7 +66,7 @@ int steps(const Arguments& arguments) {
             continue;
         }
         std::cout << oneLine(step->name + " " + step->version + " (plugin " + step->plugin + ")" +
-                             (step->idempotent ? ", idempotent" : ""))
+                             idempotence(*step))
                   << "\n"
                   << printable(step->summary) << "\n";
         std::cout << "\nInputs:\n"

@@ -16,6 +16,7 @@
 #include <cstring>
 
 #include "tenon/abi.h"
+#include "tenon/idempotent.h"
 #include "tenon/sandbox.h"
 #include "tenon/schema.h"
 #include "tenon/step.h"
@@ -23,6 +24,24 @@
 namespace tenon {
 inline namespace v1 {
 namespace descriptor {
+
+template <class S>
+constexpr void inputs(schema::Out& out) {
+    out.put('{');
+    schema::members<typename S::Inputs>(out);
+    if constexpr (requires { S::idempotentWhen; }) {
+        const IdempotentWhen& when = S::idempotentWhen;
+        out.raw(R"(,"x-idempotent":{)");
+        out.quoted(when.field);
+        out.raw(":[");
+        for (std::size_t i = 0; i < when.texts.count; ++i) {
+            if (i > 0) out.put(',');
+            out.quoted(when.texts.texts[i]);
+        }
+        out.raw("]}");
+    }
+    out.put('}');
+}
 
 template <class S>
 constexpr void about(schema::Out& out, bool& first) {
@@ -36,7 +55,7 @@ constexpr void about(schema::Out& out, bool& first) {
     out.quoted(S::info.summary);
     if constexpr (requires { typename S::Inputs; }) {
         out.raw(R"(,"inputs":)");
-        schema::object<typename S::Inputs>(out);
+        inputs<S>(out);
         out.raw(R"(,"outputs":)");
         schema::object<typename S::Outputs>(out);
     }

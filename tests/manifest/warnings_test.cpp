@@ -5,6 +5,7 @@
 #include "fakes/fake_ports.h"
 #include "manifest/yaml.h"
 #include "run/workflow.h"
+#include "tenon/json.h"
 
 class WarningsTest : public CppUnit::TestFixture {
     CPPUNIT_TEST_SUITE(WarningsTest);
@@ -15,10 +16,13 @@ class WarningsTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(warnsOfWhatARetryDoesTwice);
     CPPUNIT_TEST(warnsAlsoOfWhatStandsDeeper);
     CPPUNIT_TEST(letsARetryRepeatWhatItMay);
+    CPPUNIT_TEST(asksTheInputThatDecides);
     CPPUNIT_TEST_SUITE_END();
 
-    static std::string warningsOf(const std::string& tasks, bool idempotent = false) {
+    static std::string warningsOf(const std::string& tasks, bool idempotent = false,
+                                  const tenon::Value& inputs = {}) {
         fakes::FakeSteps steps;
+        if (!inputs.isNull()) steps.known.front().inputs = inputs;
         steps.known.front().idempotent = idempotent;
         tenon::manifest::Faults faults, warnings;
         const auto root = tenon::manifest::readYaml(
@@ -53,6 +57,23 @@ class WarningsTest : public CppUnit::TestFixture {
                         "        query: {q: [1, \"a ${ .b }\"]}\n"
                         "        endpoint: https://h\n"
                         "  - b:\n      set: {x: 1}\n      output: {as: {x: \"a ${ .b }\"}}\n"));
+    }
+    void asksTheInputThatDecides() {
+        const auto inputs = tenon::json::read(R"({"type":"object","properties":{"method":{
+            "type":"string","default":"GET"}},"x-idempotent":{"method":["GET"]}})")
+                                .value();
+        const auto name = fakes::FakeSteps().known.front().name;
+        const auto of = [&](const std::string& with) {
+            return warningsOf("  - t:\n      try:\n        - a: {call: " + name + with +
+                                  "}\n        - b: {set: {}}\n      catch: {retry: {}}\n",
+                              false, inputs);
+        };
+        const std::string warned = repeats("6:20: /do/0/t/try/0/a/call", name);
+        for (const std::string with : {"", ", with: {}", ", with: {method: GET}"})
+            same("", of(with));
+        for (const std::string with :
+             {", with: {method: POST}", ", with: {method: '${ .m }'}", ", with: '${ . }'"})
+            same(warned, of(with));
     }
     void hasNothingToSayOfAGoodManifest() {
         same("", warningsOf("  - a:\n      if: .x\n      set:\n        x: ${ .name }\n"

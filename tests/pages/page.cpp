@@ -25,15 +25,24 @@ std::string table(const char* title, const tenon::Value& schema, const tenon::cl
     return out;
 }
 
+std::string repeating(const tenon::run::StepDescription& step) {
+    const std::string never = "it is never sent twice by itself.\n";
+    if (step.idempotent) return "Doing it twice comes to the same as once.\n";
+    const auto* when = step.inputs.find("x-idempotent");
+    if (!when) return "Doing it twice is not the same as once: " + never;
+    const auto& [field, texts] = *when->object()->begin();
+    std::string all;
+    for (const auto& text : *texts.array()) all += (all.empty() ? "" : ", ") + *text.string();
+    return "Doing it twice comes to the same as once where `" + field + "` is one of " + all +
+           "; else " + never;
+}
+
 }  // namespace
 
 std::string pageOf(const tenon::run::StepDescription& step, const std::string& comment) {
     return "# " + step.name + "\n\n" + step.summary + "\n\n" + comment + "\nVersion " +
-           step.version + " of the plugin " + step.plugin + ". " +
-           (step.idempotent ? "Doing it twice comes to the same as once."
-                            : "Doing it twice is not the same as once: it is never sent twice by "
-                              "itself.") +
-           "\n" + table("Inputs", step.inputs, {"required", "optional"}) +
+           step.version + " of the plugin " + step.plugin + ". " + repeating(step) +
+           table("Inputs", step.inputs, {"required", "optional"}) +
            table("Outputs", step.outputs, {"always", "if known"}) +
            "\nThis page is made of the step's fields and its header's comment: `./dev pages`.\n";
 }

@@ -8,6 +8,7 @@
 #include "run/redactor.h"
 #include "run/step_context.h"
 #include "run/step_inputs.h"
+#include "run/step_repeats.h"
 #include "run/tasks/call.h"
 
 namespace tenon::run {
@@ -35,12 +36,13 @@ class CallStep final : public Task {
             return judged(frame, asText(frame.run.world.steps.call(step_, inputs.value(), context),
                                         frame.run.world.redactor));
         };
-        auto result = step_.idempotent ? frame.run.ask(position.text,
-                                                       [&] {
-                                                           Value raw;
-                                                           return call(raw);
-                                                       })
-                                       : frame.run.act(frame, position.text, action(), call);
+        auto result = idempotent(step_, inputs.value())
+                          ? frame.run.ask(position.text,
+                                          [&] {
+                                              Value raw;
+                                              return call(raw);
+                                          })
+                          : frame.run.act(frame, position.text, action(), call);
         if (!result) {
             Error error = result.error();
             error.instance.clear();  // the host's to say, not the step's
@@ -140,7 +142,7 @@ std::unique_ptr<Task> loadCallStep(Loader& loader, manifest::MapReader& task, Co
         if (with) loader.value(*with);
         return nullptr;
     }
-    if (!step->idempotent) loader.acts();
+    if (!idempotent(*step, with)) loader.acts();
     if (auto problem = loader.steps().ready(*step)) loader.faults().add(name, problem->detail);
     return std::make_unique<CallStep>(std::move(common), *step,
                                       StepInputs::read(loader, with, name, *step));

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "run/step_repeats.h"
 #include "run/tasks/call.h"
 #include "run/workflow.h"
 
@@ -54,7 +55,7 @@ class Walk {
             task(*body, false);
             inside_.pop_back();
         } else if (const auto* step = findStep(*call.text(), loader_.steps());
-                   step && !step->idempotent) {
+                   step && !idempotent(*step, with)) {
             warn(call, step->name);
         }
     }

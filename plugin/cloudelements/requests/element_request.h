@@ -23,6 +23,7 @@
 
 #include "cloudelements/requests/answer.h"
 #include "cloudelements/requests/pages.h"
+#include "tenon/idempotent.h"
 #include "tenon/step.h"
 
 namespace cloudelements {
@@ -64,6 +65,7 @@ class ElementRequest final : public tenon::TypedStep<ElementRequestInputs, Reque
   public:
     static constexpr tenon::StepInfo info{"ElementRequest", "1.0.0",
                                           "Sends a request through a connector instance."};
+    static constexpr tenon::IdempotentWhen idempotentWhen{"method", {{"GET", "PUT", "DELETE"}, 3}};
 
     using TypedStep::run;
     Outputs run(const Inputs& inputs, tenon::Context& context) override;

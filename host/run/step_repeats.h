@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// Does the same call of a step twice come to the same as once? Some steps say that one of their
+// inputs decides it: `x-idempotent: {method: [GET, PUT]}` in the schema of the inputs.
+#pragma once
+
+#include "manifest/node.h"
+#include "run/ports.h"
+
+namespace tenon::run {
+
+bool idempotent(const StepDescription& step, const Value& inputs);
+
+// As the manifest writes them: not where an expression gives the input that decides it.
+bool idempotent(const StepDescription& step, const manifest::Node* with);
+
+}  // namespace tenon::run
