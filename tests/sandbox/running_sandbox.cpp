@@ -41,8 +41,9 @@ Reply send(HTTPClientSession& session, const Call& call) {
     return out;
 }
 
-RunningSandbox::RunningSandbox(const std::string& faults) {
+RunningSandbox::RunningSandbox(const std::string& faults, const std::string& stateFile) {
     tenon::SandboxOptions options;
+    if (!stateFile.empty()) options.options = tenon::Object{{"stateFile", stateFile}};
     options.faults = tenon::json::read(faults).value();
     sandbox.start(options);
 }
@@ -66,6 +67,32 @@ tenon::Value RunningSandbox::make(const std::string& name, const std::string& mo
         call({.method = "POST", .path = "/instances", .body = newInstance(name, more)});
     if (reply.status != 200) throw std::runtime_error(reply.body);
     return reply.json();
+}
+
+Reply RunningSandbox::through(const std::string& token, const std::string& method,
+                              const std::string& path, const std::string& body) const {
+    return call({.method = method,
+                 .path = path,
+                 .body = body,
+                 .headers = {{"Authorization", "User " + user() + ", Element " + token}}});
+}
+
+tenon::Value RunningSandbox::ended(std::int64_t execution) const {
+    for (;;) {
+        auto found =
+            call({.path = "/formulas/instances/executions/" + std::to_string(execution)}).json();
+        if (*found.find("status")->string() != "pending") return found;
+    }
+}
+
+tenon::Value RunningSandbox::counts() const {
+    HTTPClientSession session("127.0.0.1", port());
+    Poco::Net::HTTPRequest request("GET", "/sandbox/counts", "HTTP/1.1");
+    session.sendRequest(request);
+    Poco::Net::HTTPResponse response;
+    std::string body;
+    Poco::StreamCopier::copyToString(session.receiveResponse(response), body);
+    return tenon::json::read(body).value();
 }
 
 int RunningSandbox::count() const {

@@ -42,7 +42,8 @@ Reply send(Poco::Net::HTTPClientSession& session, const Call& call);
 class RunningSandbox {
   public:
     // `faults`: JSON, as --sandbox-faults takes it.
-    explicit RunningSandbox(const std::string& faults = R"({"firstId":427902})");
+    explicit RunningSandbox(const std::string& faults = R"({"firstId":427902})",
+                            const std::string& stateFile = "");
 
     // As the platform's user, over a connection of its own each. Throws like send().
     Reply call(const Call& call) const;
@@ -50,6 +51,13 @@ class RunningSandbox {
     Reply call(Poco::Net::HTTPClientSession& session, const Call& call) const;
     // Makes an instance, `more` being members after its element, name and configuration; gives it.
     tenon::Value make(const std::string& name = "SageCRM", const std::string& more = "") const;
+    // Through an instance, by its token. `path` as in Call.
+    Reply through(const std::string& token, const std::string& method, const std::string& path,
+                  const std::string& body = "") const;
+    // What an execution has come to.
+    [[nodiscard]] tenon::Value ended(std::int64_t execution) const;
+    // What GET /sandbox/counts says.
+    [[nodiscard]] tenon::Value counts() const;
     // How many instances there are.
     [[nodiscard]] int count() const;
 

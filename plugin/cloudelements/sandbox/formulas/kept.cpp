@@ -2,6 +2,7 @@
 #include "platform/kept.h"
 
 #include "formulas/formulas.h"
+#include "wire/message.h"
 
 namespace cloudelements::sandbox {
 
@@ -80,6 +81,29 @@ std::map<std::int64_t, Value> valuesOf(const Kept& from, const char* name) {
     return out;
 }
 
+// As POST /formulas leaves it.
+void checkTemplate(const Value& one) {
+    const Kept formula(one, "a formula");
+    for (const char* key : {"userId", "accountId"}) formula.number(key);
+    formula.text("createdDate");
+    formula.flag("active");
+    for (const char* key : {"configuration", "triggers", "steps"})
+        for (const auto& part : formula.array(key)) Kept(part, "a part of a formula").number("id");
+    try {
+        checkFormula(one);
+    } catch (const Answer&) {
+        formula.wrong("steps");
+    }
+}
+
+void checkInstance(const Value& one, const std::map<std::int64_t, Value>& templates) {
+    const Kept instance(one, "an instance of a formula");
+    for (const char* key : {"configuration", "settings"}) instance.object(key);
+    for (const char* key : {"name", "createdDate"}) instance.text(key);
+    instance.flag("active");
+    if (templates.count(instance.number("formulaId")) == 0) instance.wrong("formulaId");
+}
+
 }  // namespace
 
 Value Formulas::kept() const {
@@ -98,11 +122,8 @@ void Formulas::restore(const Value& kept) {
     const Kept from(kept, "formulas");
     templates = valuesOf(from, "templates");
     instances = valuesOf(from, "instances");
-    for (const auto& [id, one] : instances) {
-        const Kept instance(one, "an instance of a formula");
-        if (!instance.member("configuration").object()) instance.wrong("configuration");
-        if (templates.count(instance.number("formulaId")) == 0) instance.wrong("formulaId");
-    }
+    for (const auto& [id, one] : templates) checkTemplate(one);
+    for (const auto& [id, one] : instances) checkInstance(one, templates);
     for (const auto& one : from.array("executions")) {
         Execution made = executionOf(one);
         executions[made.id] = std::move(made);

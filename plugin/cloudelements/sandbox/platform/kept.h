@@ -27,27 +27,27 @@ class Kept {
         if (!found) wrong(name);
         return *found;
     }
-    [[nodiscard]] std::int64_t number(const std::string& name) const {
+    std::int64_t number(const std::string& name) const {
         const auto& found = member(name);
         if (!found.integer() || *found.integer() < 0) wrong(name);
         return *found.integer();
     }
-    [[nodiscard]] const std::string& text(const std::string& name) const {
+    const std::string& text(const std::string& name) const {
         const auto& found = member(name);
         if (!found.string()) wrong(name);
         return *found.string();
     }
-    [[nodiscard]] bool flag(const std::string& name) const {
+    bool flag(const std::string& name) const {
         const auto& found = member(name);
         if (!found.boolean()) wrong(name);
         return *found.boolean();
     }
-    [[nodiscard]] const tenon::Array& array(const std::string& name) const {
+    const tenon::Array& array(const std::string& name) const {
         const auto& found = member(name);
         if (!found.array()) wrong(name);
         return *found.array();
     }
-    [[nodiscard]] const tenon::Object& object(const std::string& name) const {
+    const tenon::Object& object(const std::string& name) const {
         const auto& found = member(name);
         if (!found.object()) wrong(name);
         return *found.object();

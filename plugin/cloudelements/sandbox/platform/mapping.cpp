@@ -62,12 +62,16 @@ Value Mapping::fromVendor(const Value& record) const {
     return out;
 }
 
-Value Mapping::toVendor(const Value& record) const {
+Value Mapping::toVendor(const Value& record, const Value& base) const {
     Value out = allToVendor_ ? record : Value(Object());
     for (const auto& one : fields_) {
         const Value found = valueAt(record, one.path);
-        if (!found.isNull())
-            out = withValueAt(out, one.vendorPath, converted(found, one.vendorType));
+        if (found.isNull()) continue;
+        const std::string& first = one.vendorPath.front().name;
+        if (one.vendorPath.size() > 1 && !out.find(first) && base.object())
+            if (const auto* old = field(*base.object(), first))
+                out = withValueAt(out, {one.vendorPath.front()}, *old);
+        out = withValueAt(out, one.vendorPath, converted(found, one.vendorType));
     }
     return out;
 }

@@ -16,7 +16,9 @@ class Mapping {
 
     [[nodiscard]] const std::string& vendorName() const { return vendorName_; }
     [[nodiscard]] tenon::Value fromVendor(const tenon::Value& record) const;
-    [[nodiscard]] tenon::Value toVendor(const tenon::Value& record) const;
+    // `base`: what the vendor has so far, of which parts that stay are kept.
+    [[nodiscard]] tenon::Value toVendor(const tenon::Value& record,
+                                        const tenon::Value& base = {}) const;
     // Is it a field of the resource, or the first part of one?
     [[nodiscard]] bool hasField(const std::string& name) const;
 

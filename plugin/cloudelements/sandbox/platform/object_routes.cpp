@@ -23,8 +23,8 @@ struct Resource {
     [[nodiscard]] Value shown(const Value& record) const {
         return mapping ? mapping->fromVendor(record) : record;
     }
-    [[nodiscard]] Value taken(const Value& body) const {
-        return mapping ? mapping->toVendor(body) : body;
+    [[nodiscard]] Value taken(const Value& body, const Value& base = {}) const {
+        return mapping ? mapping->toVendor(body, base) : body;
     }
 };
 
@@ -79,8 +79,9 @@ Answer create(Call& call, World& world) {
 Answer change(Call& call, World& world) {
     const Resource resource = resourceOf(call, world);
     checkWritable(call, resource.table);
-    const auto body = resource.taken(call.object());
+    const auto given = call.object();
     Record& record = recordOf(call, resource.table);
+    const auto body = resource.taken(given, record.fields);
     resource.table.change(record, *body.object(), ++resource.box.changes);
     return answer(200, resource.shown(record.fields));
 }

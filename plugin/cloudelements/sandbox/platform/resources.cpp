@@ -5,6 +5,7 @@
 
 #include "platform/instances.h"
 #include "platform/kept.h"
+#include "platform/mapping.h"
 
 namespace cloudelements::sandbox {
 
@@ -86,6 +87,12 @@ void Resources::restore(const Value& kept) {
     const Kept from(kept, "virtual data resources");
     definitions = restored(from, "definitions");
     transformations = restored(from, "transformations");
+    try {
+        for (const auto& [level, documents] : transformations)
+            for (const auto& [name, document] : documents) checkTransformation(document);
+    } catch (const Answer&) {
+        from.wrong("transformations");
+    }
 }
 
 std::int64_t countOf(const Levels& levels) {
