@@ -79,7 +79,7 @@ TENON_PLUGIN("cloudelements", "1.0.0",
              FindFormulaTemplate,
              GetTransformation,
              MapVirtualDataResource,
-             RunFormula)
+             RunFormula,
              ElementRequest,
              ListSageCRMRecords,
              GetSageCRMRecord,

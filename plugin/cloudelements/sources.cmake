@@ -20,6 +20,13 @@ add_library(cloudelements_core STATIC
   ${here}/instances/ping_element_instance.cpp
   ${here}/instances/switch_element_instance.cpp
   ${here}/instances/update_element_instance.cpp
+  ${here}/requests/answer.cpp
+  ${here}/requests/call_element_operation.cpp
+  ${here}/requests/element_request.cpp
+  ${here}/requests/instance_docs.cpp
+  ${here}/requests/pages.cpp
+  ${here}/requests/sagecrm_records.cpp
+  ${here}/requests/swagger.cpp
   ${here}/resources/define_virtual_data_resource.cpp
   ${here}/resources/delete_transformation.cpp
   ${here}/resources/delete_virtual_data_resource.cpp
@@ -43,11 +50,6 @@ add_library(cloudelements_core STATIC
   ${here}/formulas/run_formula.cpp
   ${here}/formulas/step_values.cpp
   ${here}/formulas/watch.cpp)
-  ${here}/requests/answer.cpp ${here}/requests/call_element_operation.cpp
-  ${here}/requests/element_request.cpp ${here}/requests/instance_docs.cpp
-  ${here}/requests/pages.cpp ${here}/requests/sagecrm_records.cpp ${here}/requests/swagger.cpp
-  ${here}/platform/checks.cpp ${here}/platform/client.cpp ${here}/platform/damaged_json.cpp
-  ${here}/platform/instance.cpp ${here}/platform/platform_error.cpp ${here}/platform/quotes.cpp)
 target_include_directories(cloudelements_core PUBLIC ${here}/..)
 target_link_libraries(cloudelements_core PUBLIC tenon_api PRIVATE tenon_flags)
 tenon_precompile(cloudelements_core tenon_headers)
