@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+// The manifests that people start from, on the sandbox: what an instance is for, from its first day
+// to its last, and an onboarding of which each call fails in each way.
+#include <Poco/Net/HTTPClientSession.h>
+#include <Poco/Net/HTTPRequest.h>
+#include <Poco/Net/HTTPResponse.h>
+#include <Poco/URI.h>
+
+#include "manifest_fixture.h"
+#include "support/sweep.h"
+#include "tenon/json.h"
+
+class JourneysTest : public ManifestFixture {
+    CPPUNIT_TEST_SUITE(JourneysTest);
+    CPPUNIT_TEST(onboardsUsesAndOffboards);
+    CPPUNIT_TEST(goesBackToTheOldPassword);
+    CPPUNIT_TEST(refusesATypoBeforeAnythingIsMade);
+    CPPUNIT_TEST(leavesNothingThatItDoesNotName);
+    CPPUNIT_TEST_SUITE_END();
+
+    static constexpr const char* kManifests = TENON_SOURCE "/manifests/";
+
+    static support::Ended run(const std::string& name, const std::string& secrets,
+                              std::vector<std::string> more = {}) {
+        std::vector<std::string> words{
+            "run", kManifests + name + ".yaml", "--secrets", secrets, "--input", "tenant=acme"};
+        words.insert(words.end(), more.begin(), more.end());
+        return support::program(words);
+    }
+    static tenon::Value counts(const support::Platform& platform) {
+        const Poco::URI uri(platform.sandbox.address());
+        Poco::Net::HTTPClientSession session(uri.getHost(), uri.getPort());
+        Poco::Net::HTTPRequest request("GET", "/sandbox/counts");
+        session.sendRequest(request);
+        Poco::Net::HTTPResponse response;
+        std::string body;
+        std::getline(session.receiveResponse(response), body, '\0');
+        return tenon::json::read(body).value();
+    }
+    static std::string count(const tenon::Value& counts) {
+        std::string out;
+        for (const char* what :
+             {"instances", "definitions", "transformations", "formulas", "formulaInstances"})
+            out += tenon::json::write(*counts.find(what)) + " ";
+        return out;
+    }
+    // Adds a secret to those of the platform.
+    [[nodiscard]] std::string with(const support::Platform& platform, const char* name,
+                                   const char* value) const {
+        auto all = *tenon::json::read(folder_.read("secrets.json")).value().object();
+        all.set(name, value);
+        static_cast<void>(platform);
+        return folder_.write("more.json", tenon::json::write(all));
+    }
+
+    void onboardsUsesAndOffboards() {
+        support::Platform platform(folder_);
+        const auto onboarded = run("onboard-tenant", platform.secrets);
+        CPPUNIT_ASSERT_EQUAL_MESSAGE(onboarded.err, 0, onboarded.code);
+        same("1 1 1 1 1 ", count(counts(platform)));
+        const auto rotated =
+            run("rotate-password", with(platform, "newPassword", "another password"));
+        CPPUNIT_ASSERT_EQUAL_MESSAGE(rotated.err, 0, rotated.code);
+        // The platform takes any POST at the address of its login, and says what it thinks of it.
+        const auto offboarded = run("offboard-tenant", platform.secrets);
+        CPPUNIT_ASSERT_EQUAL_MESSAGE(offboarded.err, 0, offboarded.code);
+        same("0 1 0 0 0 ", count(counts(platform)));
+        const auto again = run("offboard-tenant", platform.secrets);
+        same("{\n  \"removed\": []\n}\n", again.out);
+    }
+    void goesBackToTheOldPassword() {
+        support::Platform platform(folder_);
+        CPPUNIT_ASSERT_EQUAL(0, run("onboard-tenant", platform.secrets).code);
+        const auto refused = run("rotate-password", with(platform, "newPassword", "wrong one"));
+        CPPUNIT_ASSERT_EQUAL_MESSAGE(refused.err, 1, refused.code);
+        CPPUNIT_ASSERT_MESSAGE(refused.err,
+                               refused.err.find("the old password is back") != std::string::npos);
+        CPPUNIT_ASSERT_EQUAL(
+            0, run("rotate-password", with(platform, "newPassword", "a right one")).code);
+    }
+    void refusesATypoBeforeAnythingIsMade() {
+        support::Platform platform(folder_);
+        for (const char* name :
+             {"onboard-tenant", "offboard-tenant", "rotate-password", "sync-accounts"})
+            CPPUNIT_ASSERT_EQUAL(
+                65, run(name, with(platform, "newPassword", "x"), {"--input", "tennant=x"}).code);
+        same("", platform.requests());
+    }
+
+    // Is everything that exists named in what the run said?
+    static void named(const tenon::Value& left, const std::string& said, const std::string& what) {
+        for (const auto& [kind, ids] : *left.find("ids")->object()) {
+            if (kind == "executions" || !ids.array()) continue;
+            for (const auto& id : *ids.array()) {
+                const auto text = id.string() ? *id.string() : tenon::json::write(id);
+                const bool byName = said.find("\"acme\"") != std::string::npos;
+                const bool byId = said.find(text.substr(text.rfind(' ') + 1)) != std::string::npos;
+                CPPUNIT_ASSERT_MESSAGE(what + ": " + kind + " " + text + " is left\n" + said,
+                                       byName || byId);
+            }
+        }
+    }
+    void leavesNothingThatItDoesNotName() {
+        for (const char* call :
+             {"POST /instances", "GET /ping", "POST /organizations/objects/myAccounts/definitions",
+              "POST /instances/7/transformations", "POST /formulas", "GET /formulas/",
+              "POST /formulas/1001/instances", "POST /formulas/instances/",
+              "GET /formulas/instances/executions/"})
+            for (const std::string fault :
+                 {R"("drop": "before")", R"("drop": "after")",
+                  R"("answer": {"status": 400, "body": {"message": "no"}})",
+                  R"("answer": {"status": 503, "body": {"message": "busy"}})", R"("cut": 3)"}) {
+                if (!support::tried()) continue;
+                support::Platform platform(folder_,
+                                           R"({"firstId": 7, "rules": [{"times": 1, "on": ")" +
+                                               std::string(call) + "\", " + fault + "}]}");
+                const auto ended = run("onboard-tenant", platform.secrets);
+                const auto what = std::string(call) + " " + fault;
+                const auto left = counts(platform);
+                if (ended.code == 0) {
+                    same(what + " 1 1 1 1 1 ", what + " " + count(left));
+                    continue;
+                }
+                CPPUNIT_ASSERT_MESSAGE(what + ended.err, ended.code == 1 || ended.code == 3);
+                if (ended.code == 1) same(what + " 0 0 0 0 0 ", what + " " + count(left));
+                named(left, ended.err, what);
+            }
+    }
+};
+CPPUNIT_TEST_SUITE_REGISTRATION(JourneysTest);
