@@ -68,7 +68,7 @@ class WarningsTest : public CppUnit::TestFixture {
                                   "}\n        - b: {set: {}}\n      catch: {retry: {}}\n",
                               false, inputs);
         };
-        const std::string warned = repeats("6:20: /do/0/t/try/0/a/call", name);
+        const std::string warned = repeats("5:21: /do/0/t/try/0/a/call", name);
         for (const std::string with : {"", ", with: {}", ", with: {method: GET}"})
             same("", of(with));
         for (const std::string with :

@@ -191,7 +191,7 @@ class DoneTest : public CppUnit::TestFixture {
         same("Free {}\nFree {}\nFree {}\nFree {}\n", world.steps.calls);
     }
     void anInputDecidesWhetherACallIsRepeated() {
-        const Value inputs = json::read(R"({"type":"object","properties":{"method":{
+        const Value inputs = tenon::json::read(R"({"type":"object","properties":{"method":{
             "type":"string","default":"GET"},"x":{}},"x-idempotent":{"method":["GET","PUT"]}})")
                                  .value();
         const std::pair<const char*, int> rows[] = {
