@@ -1,13 +1,29 @@
-tenon_plugin(greet SOURCES embed/plugin/greet.cpp USES tenon_flags FOLDER ${CMAKE_CURRENT_BINARY_DIR}/greet)
-
 tenon_tests(system_tests
-  SOURCES system/run_test.cpp system/commands_test.cpp system/events_test.cpp
-          system/delivery_test.cpp system/input_values_test.cpp system/inputs_test.cpp system/journeys_test.cpp
-          system/secrets_test.cpp system/shell_test.cpp system/steering_test.cpp system/stop_test.cpp
-          system/readers_test.cpp system/requests_test.cpp system/terminal_test.cpp system/workflows_test.cpp
-          system/dev_test.cpp system/formulas_test.cpp system/readme_test.cpp
-          scenarios/stub_server.cpp support/process.cpp support/running.cpp
-  USES cloudelements_sandbox_core Poco::NetSSL)
+  SOURCES
+    system/commands_test.cpp
+    system/delivery_test.cpp
+    system/dev_test.cpp
+    system/events_test.cpp
+    system/formulas_test.cpp
+    system/input_values_test.cpp
+    system/inputs_test.cpp
+    system/journeys_test.cpp
+    system/readers_test.cpp
+    system/readme_test.cpp
+    system/requests_test.cpp
+    system/run_test.cpp
+    system/sandbox_test.cpp
+    system/secrets_test.cpp
+    system/shell_test.cpp
+    system/steering_test.cpp
+    system/stop_test.cpp
+    system/terminal_test.cpp
+    system/workflows_test.cpp
+    plugin/greet.cpp
+    scenarios/stub_server.cpp
+    support/process.cpp
+    support/running.cpp
+  USES tenon_flags FOLDER ${CMAKE_CURRENT_BINARY_DIR}/greet cloudelements_sandbox_core Poco::NetSSL)
 target_compile_definitions(system_tests PRIVATE
   TENON_PROGRAM="$<TARGET_FILE:tenon>" TENON_SOURCE="${PROJECT_SOURCE_DIR}"
   GREET_FOLDER="${CMAKE_CURRENT_BINARY_DIR}/greet")

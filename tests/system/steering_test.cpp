@@ -73,6 +73,8 @@ class SteeringTest : public ManifestFixture {
                     sweeps({"run", good, std::string("--") + option, value});
             sweeps({"sandbox", "--port", text});
             sweeps({"sandbox", "--sandbox-faults", text});
+            for (const char* option : {"--state", "--secrets-to"})
+                sweeps({"sandbox", option, folder_.path("none/") + text});
             sweeps({"run", good, "--output", folder_.path(text)});
         }
     }
