@@ -54,9 +54,17 @@ void watchFromNow(Instance& instance, World& world) {
 
 Answer create(Call& call, World& world) {
     const auto* element = elementIn(call);
-    Instance& made = world.instances.create(call.object(), element);
+    const Value body = call.object();
+    Instance& made = world.instances.create(body, element);
     watchFromNow(made, world);
-    return answer(200, made.shown());
+    Object shown = *made.shown().object();
+    const auto* wanted = body.find("retrieveObjectsAfterInstantiation");
+    if (wanted && wanted->boolean() && *wanted->boolean()) {
+        tenon::Array objects;
+        for (const auto& type : made.element->objects) objects.push_back(type.name);
+        shown.set("objects", std::move(objects));
+    }
+    return answer(200, std::move(shown));
 }
 
 Answer change(Call& call, World& world) {

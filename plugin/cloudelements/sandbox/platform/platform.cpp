@@ -93,7 +93,9 @@ Answer Platform::admitted(Call& call, const Router::Route& route) {
     if (route.access == Access::platform) return route.handler(call);
     const auto id = call.number("id", "instance ID");
     call.instance = world_.instances.find(id);
-    if (!call.instance)
+    const bool isOther = call.instance && call.in.count("element") &&
+                         elementOf(call.at("element")) != call.instance->element;
+    if (!call.instance || isOther)
         return refusal(404, "No element instance found with ID " + std::to_string(id));
     return route.handler(call);
 }
