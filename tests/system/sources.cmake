@@ -1,3 +1,5 @@
+tenon_plugin(greet SOURCES embed/plugin/greet.cpp USES tenon_flags FOLDER ${CMAKE_CURRENT_BINARY_DIR}/greet)
+
 tenon_tests(system_tests
   SOURCES
     system/commands_test.cpp
@@ -19,11 +21,10 @@ tenon_tests(system_tests
     system/stop_test.cpp
     system/terminal_test.cpp
     system/workflows_test.cpp
-    plugin/greet.cpp
     scenarios/stub_server.cpp
     support/process.cpp
     support/running.cpp
-  USES tenon_flags FOLDER ${CMAKE_CURRENT_BINARY_DIR}/greet cloudelements_sandbox_core Poco::NetSSL)
+  USES cloudelements_sandbox_core Poco::NetSSL)
 target_compile_definitions(system_tests PRIVATE
   TENON_PROGRAM="$<TARGET_FILE:tenon>" TENON_SOURCE="${PROJECT_SOURCE_DIR}"
   GREET_FOLDER="${CMAKE_CURRENT_BINARY_DIR}/greet")
