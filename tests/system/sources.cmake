@@ -9,6 +9,7 @@ tenon_tests(system_tests
     system/formulas_test.cpp
     system/input_values_test.cpp
     system/inputs_test.cpp
+    system/instances_test.cpp
     system/journeys_test.cpp
     system/readers_test.cpp
     system/readme_test.cpp

@@ -25,9 +25,8 @@ struct Events {
         using tenon::required;
         return std::tuple{
             required("callbackUrl", &Events::callbackUrl, "Where the platform posts events"),
-            optional(
-                "refreshInterval", &Events::refreshInterval,
-                "How often it looks for changes; 15 where resources or configuration are given")
+            optional("refreshInterval", &Events::refreshInterval,
+                     "How often it looks (15 with resources or configuration)")
                 .unit("minutes"),
             optional("signatureKey", &Events::signatureKey,
                      "Key of the signature that comes with each event"),
