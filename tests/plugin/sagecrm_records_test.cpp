@@ -37,9 +37,13 @@ class SageCRMRecordsTest : public StepFixture {
         context_.fakeHttp.answer(404, R"({"message":"No accounts found"})");
         same(R"({"records":[],"nextPage":""})",
              does<ListSageCRMRecords>(R"({"object":"accounts"})"));
-        context_.fakeHttp.answer(404, "");  // whose, nobody knows
-        same("no: The platform answered 404.",
+        context_.fakeHttp.answer(404, R"({"message":"No accounts found"})");
+        same(R"({"records":[],"nextPage":""})",
              does<ListSageCRMRecords>(R"({"object":"accounts","pages":"all"})"));
+        // A 404 of somebody else says nothing of records.
+        context_.fakeHttp.answer(404, "");
+        same("no: The platform answered 404.",
+             does<ListSageCRMRecords>(R"({"object":"accounts"})"));
         context_.fakeHttp.answer(200, "");
         same(R"({"records":[],"nextPage":""})",
              does<ListSageCRMRecords>(R"({"object":"accounts"})"));

@@ -198,7 +198,7 @@ class DoneTest : public CppUnit::TestFixture {
             {"", 4},
             {", with: {}", 4},
             {", with: {method: GET}", 4},
-            {", with: {method: null}", 4},
+            {", with: {method: '${ null }'}", 4},
             {", with: {method: '${ \"PUT\" }'}", 4},
             {", with: '${ {method: \"PUT\"} }'", 4},
             {", with: {method: POST}", 1},

@@ -156,8 +156,9 @@ Call operationCall(const Value& docs, const CallElementOperationInputs& in) {
     }
     if (in.body && !in.body->isNull()) call.body = *in.body;
     call.about = "the operation " + found->name;
-    call.lookFirst = "It may have been done all the same: look at " + found->path +
-                     " before you run this again.";
+    if (call.acts())
+        call.lookFirst = "It may have been done all the same: look at " + found->path +
+                         " before you run this again.";
     return call;
 }
 

@@ -97,8 +97,9 @@ Call callOf(const ElementRequestInputs& in) {
     for (const auto& [name, value] : in.headers) call.headers.push_back({name, value});
     if (in.body && !in.body->isNull()) call.body = *in.body;
     call.about = in.method + " " + in.path;
-    call.lookFirst = "It may have been done all the same: before you run this again, look at " +
-                     in.path + " with GET.";
+    if (call.acts())
+        call.lookFirst = "It may have been done all the same: before you run this again, look at " +
+                         in.path + " with GET.";
     call.advice.notFound = "Check path, and whether the instance's element has that resource.";
     return call;
 }

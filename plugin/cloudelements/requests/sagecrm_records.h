@@ -67,7 +67,7 @@ struct ListSageCRMRecordsOutputs {
 };
 
 // Lists them page by page, or up to a limit. Where there is none, the list is empty: the platform
-// says 404 then.
+// says 404 and "No … found" then; any other 404 is an error.
 class ListSageCRMRecords final
     : public tenon::TypedStep<ListSageCRMRecordsInputs, ListSageCRMRecordsOutputs> {
   public:
