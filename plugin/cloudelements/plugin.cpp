@@ -15,15 +15,15 @@
 #include "cloudelements/instances/ping_element_instance.h"
 #include "cloudelements/instances/switch_element_instance.h"
 #include "cloudelements/instances/update_element_instance.h"
+#include "cloudelements/requests/call_element_operation.h"
+#include "cloudelements/requests/element_request.h"
+#include "cloudelements/requests/instance_docs.h"
+#include "cloudelements/requests/sagecrm_records.h"
 #include "cloudelements/resources/define_virtual_data_resource.h"
 #include "cloudelements/resources/delete_transformation.h"
 #include "cloudelements/resources/delete_virtual_data_resource.h"
 #include "cloudelements/resources/get_transformation.h"
 #include "cloudelements/resources/map_virtual_data_resource.h"
-#include "cloudelements/requests/call_element_operation.h"
-#include "cloudelements/requests/element_request.h"
-#include "cloudelements/requests/instance_docs.h"
-#include "cloudelements/requests/sagecrm_records.h"
 
 using namespace cloudelements;
 

@@ -73,9 +73,9 @@ void checkParameters(const Value& docs, const Operation& operation,
             problems.push_back({at, "is made of connection and token; leave it out"});
             continue;
         }
-        const bool known =
-            std::any_of(operation.parameters.begin(), operation.parameters.end(),
-                        [&](const auto& one) { return one.name == name && one.in != "body"; });
+        const bool known = std::any_of(
+            operation.parameters.begin(), operation.parameters.end(),
+            [&name = name](const auto& one) { return one.name == name && one.in != "body"; });
         if (!known)
             problems.push_back(
                 {at, "is no parameter of " + operation.name + "; it takes " + takes(operation)});
