@@ -1,23 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // The steps for instances that exist: what they send, what they make of answers, what they refuse.
-#include "cloudelements/instances/create_element_instance.h"
 #include "cloudelements/instances/delete_element_instance.h"
 #include "cloudelements/instances/find_element_instances.h"
 #include "cloudelements/instances/get_element_instance.h"
 #include "cloudelements/instances/ping_element_instance.h"
 #include "cloudelements/instances/switch_element_instance.h"
 #include "cloudelements/instances/update_element_instance.h"
-#include "sample.h"
-#include "tenon/json.h"
+#include "instance_fixture.h"
 
 using tenon::Object;
 using tenon::Value;
 
-class InstancesTest : public CppUnit::TestFixture {
+class InstancesTest : public InstanceFixture {
     CPPUNIT_TEST_SUITE(InstancesTest);
-    CPPUNIT_TEST(createsAnyElement);
-    CPPUNIT_TEST(createsByNumberAndWithProviderData);
-    CPPUNIT_TEST(refusesWhatNamesNoElement);
     CPPUNIT_TEST(getsOne);
     CPPUNIT_TEST(saysThatThereIsNone);
     CPPUNIT_TEST(findsAllPages);
@@ -34,78 +29,9 @@ class InstancesTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(refusesPagesWithoutEnd);
     CPPUNIT_TEST(takesNoMaskForAToken);
     CPPUNIT_TEST(saysThatWhatMayBeDoneMayBeDoneAgain);
-    CPPUNIT_TEST(refusesNoElement);
     CPPUNIT_TEST(refusesNoNumbers);
     CPPUNIT_TEST_SUITE_END();
 
-    tenon::testing::FakeContext context_;
-
-    static void same(const std::string& expected, const std::string& found) {
-        CPPUNIT_ASSERT_EQUAL(expected, found);
-    }
-    static Object with(Object inputs) {
-        inputs.set("connection", Object{{"baseUrl", "https://api.example.com/elements/api-v2/"},
-                                        {"user", tenon::Secret(sample::kUser)},
-                                        {"organization", tenon::Secret(sample::kOrganization)}});
-        return inputs;
-    }
-    // The output with its secrets, or "KIND DONE: DETAIL".
-    template <class Step>
-    std::string does(Object inputs) {
-        Step step;
-        const auto result = static_cast<tenon::Step&>(step).run(with(std::move(inputs)), context_);
-        if (result) return tenon::json::write(result.value(), tenon::json::Secrets::reveal);
-        const char* const done[] = {"no", "maybe", "yes"};
-        return std::string(done[static_cast<int>(result.error().done)]) + ": " +
-               result.error().detail;
-    }
-    // "METHOD PATH?QUERY BODY" of a request.
-    [[nodiscard]] std::string sent(std::size_t at = 0) const {
-        const auto& request = context_.fakeHttp.sent.at(at).request;
-        const std::string base = "https://api.example.com/elements/api-v2";
-        CPPUNIT_ASSERT(request.url.starts_with(base));
-        return request.method + " " + request.url.substr(base.size()) +
-               (request.body.empty() ? "" : " " + request.body);
-    }
-    [[nodiscard]] std::string authorization() const {
-        return context_.fakeHttp.sent.at(0).request.headers.at(0).value;
-    }
-
-    void createsAnyElement() {
-        context_.fakeHttp.answer(200,
-                                 R"({"id":7,"token":"t","name":"n","element":{"key":"closeio"}})");
-        same(R"({"id":7,"token":"t","name":"n","elementKey":"closeio","elementId":null,)"
-             R"("createdDate":null,"valid":null,"disabled":null,"tags":[],"configuration":{}})",
-             does<cloudelements::CreateElementInstance>(
-                 {{"element", "closeio"},
-                  {"name", "n"},
-                  {"configuration", Object{{"username", tenon::Secret("k3y")}, {"x", true}}},
-                  {"tags", tenon::Array{"a"}}}));
-        same(
-            R"(POST /instances {"element":{"key":"closeio"},"configuration":{"username":"k3y","x":true},)"
-            R"("tags":["a"],"name":"n"})",
-            sent());
-        CPPUNIT_ASSERT(context_.fakeHttp.sent.at(0).request.repeatable == false);
-    }
-    void createsByNumberAndWithProviderData() {
-        context_.fakeHttp.answer(200, R"({"id":7,"token":"t"})");
-        does<cloudelements::CreateElementInstance>(
-            {{"elementId", 3641},
-             {"name", "n"},
-             {"providerData", Object{{"code", tenon::Secret("c0de")}}}});
-        same(R"(POST /instances {"element":{"id":3641},"configuration":{},"tags":[],"name":"n",)"
-             R"("providerData":{"code":"c0de"}})",
-             sent());
-    }
-    void refusesWhatNamesNoElement() {
-        const std::string text =
-            "no: The inputs do not fit.\n"
-            "  the whole names no element, or two; write element or elementId";
-        same(text, does<cloudelements::CreateElementInstance>({{"name", "n"}}));
-        same(text, does<cloudelements::CreateElementInstance>(
-                       {{"name", "n"}, {"element", "e"}, {"elementId", 1}}));
-        CPPUNIT_ASSERT(context_.fakeHttp.sent.empty());
-    }
     void getsOne() {
         context_.fakeHttp.answer(200,
                                  R"({"id":427902,"token":"t","name":"n","tags":[{"name":"a"}],)"
@@ -292,23 +218,6 @@ class InstancesTest : public CppUnit::TestFixture {
             "maybe: The platform answered 503. It may have been done all the same; doing it again "
             "does no harm.",
             does<cloudelements::UpdateElementInstance>({{"id", 5}, {"name", "m"}}));
-    }
-    void refusesNoElement() {
-        same("no: The inputs do not fit.\n  /element is empty; give a text",
-             does<cloudelements::CreateElementInstance>({{"name", "n"}, {"element", " "}}));
-        same(
-            "no: The inputs do not fit.\n"
-            "  /elementId is no number of an element; write that of the catalogue",
-            does<cloudelements::CreateElementInstance>({{"name", "n"}, {"elementId", 0}}));
-        same(
-            "no: The inputs do not fit.\n"
-            "  /providerData/ is empty; give a text\n"
-            "  /providerData/code is empty; give a text",
-            does<cloudelements::CreateElementInstance>(
-                {{"name", "n"},
-                 {"element", "e"},
-                 {"providerData", Object{{"", "x"}, {"code", ""}}}}));
-        CPPUNIT_ASSERT(context_.fakeHttp.sent.empty());
     }
     void refusesNoNumbers() {
         for (const int id : {0, -5})

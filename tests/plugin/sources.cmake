@@ -2,6 +2,7 @@ tenon_tests(plugin_tests
   SOURCES
     plugin/answer_test.cpp
     plugin/base_url_test.cpp
+    plugin/create_element_instance_test.cpp
     plugin/element_operation_test.cpp
     plugin/element_request_test.cpp
     plugin/events_input_test.cpp
