@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reading goes through Poco::JSON's parser, with what it does in silence put right: integers beyond
 // 64 bits, negative ones beyond 53 (it reads them through a double), bare scalars, names that stand
-// twice.
+// twice, and names that hold a NUL.
 #include <Poco/Exception.h>
 #include <Poco/JSON/Handler.h>
 #include <Poco/JSON/Parser.h>
 
 #include <charconv>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -26,6 +27,15 @@ struct Tamed {
     std::string text;
     Numbers numbers;
 };
+
+// Members' names, each by how many stand before it in the text.
+using Names = std::map<std::size_t, std::string>;
+
+// A part of the text in an Error.
+std::string shown(std::string_view part) {
+    constexpr std::size_t longest = 60;
+    return std::string(part.substr(0, longest)) + (part.size() > longest ? "..." : "");
+}
 
 // Rewrites what int64 cannot hold: -0 as a real (-0e0), and an integer beyond 64 bits as the text
 // of its digits unless it throws for that.
@@ -49,8 +59,7 @@ Tamed tame(std::string_view text, Reading reading) {
         const bool integer = number.find_first_of(".eE") == number.npos;
         const bool tooWide = integer && parsed.ec == std::errc::result_out_of_range;
         if (tooWide && reading == Reading::strict)
-            throw Poco::SyntaxException("the integer " + std::string(number) +
-                                        " does not fit 64 bits");
+            throw Poco::SyntaxException("the integer " + shown(number) + " does not fit 64 bits");
         const bool zero = number == "-0";
         if (tooWide) {
             out.text.append(text.substr(copied, i - copied)).append(1, '"');
@@ -65,10 +74,36 @@ Tamed tame(std::string_view text, Reading reading) {
     return out;
 }
 
+constexpr std::string_view kNul = "\\u0000";
+
+// The parser cuts a member's name at a NUL: those names as a whole.
+Names namesWithNul(std::string_view text, Reading reading) {
+    Names out;
+    if (text.find(kNul) == text.npos) return out;
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] != '"') continue;
+        const auto begin = i;
+        bool nul = false;
+        for (++i; i < text.size() && text[i] != '"'; ++i) {
+            nul = nul || text.compare(i, kNul.size(), kNul) == 0;
+            if (text[i] == '\\') ++i;
+        }
+        const auto next = text.find_first_not_of(" \t\r\n", i + 1);
+        if (next == text.npos || text[next] != ':') continue;
+        if (nul)
+            if (const auto name = read(text.substr(begin, i - begin + 1), reading))
+                out.emplace(count, *name.value().string());
+        ++count;
+    }
+    return out;
+}
+
 // Builds a Value from the parser's events.
 class Builder final : public Poco::JSON::Handler {
   public:
-    Builder(Reading reading, Numbers numbers) : reading_(reading), numbers_(std::move(numbers)) {}
+    Builder(Reading reading, Numbers numbers, Names names)
+        : reading_(reading), numbers_(std::move(numbers)), names_(std::move(names)) {}
     Value take() { return std::move(root_); }
 
     void reset() override {
@@ -79,10 +114,12 @@ class Builder final : public Poco::JSON::Handler {
     void endObject() override { close(); }
     void startArray() override { open_.emplace_back(Array()); }
     void endArray() override { close(); }
-    void key(const std::string& name) override {
+    void key(const std::string& parsed) override {
         auto& top = open_.back();
+        const auto whole = names_.find(keys_++);
+        const std::string& name = whole == names_.end() ? parsed : whole->second;
         if (reading_ == Reading::strict && top.object.find(name))
-            throw Poco::SyntaxException("the name \"" + name + "\" stands twice");
+            throw Poco::SyntaxException("the name \"" + shown(name) + "\" stands twice");
         top.name = name;
     }
     void null() override { add(Value()); }
@@ -128,6 +165,8 @@ class Builder final : public Poco::JSON::Handler {
     Reading reading_;
     Numbers numbers_;
     std::size_t next_ = 0;
+    Names names_;
+    std::size_t keys_ = 0;
     std::vector<Open> open_;
     Value root_;
 };
@@ -142,7 +181,8 @@ Result<Value> read(std::string_view text, Reading reading) {
         // Poco's parser takes no bare scalar, so one is read as the only item of an array.
         const bool scalar = text[first] != '{' && text[first] != '[';
         if (scalar) tamed.text = "[" + tamed.text + "]";
-        Poco::SharedPtr<Builder> builder = new Builder(reading, std::move(tamed.numbers));
+        Poco::SharedPtr<Builder> builder =
+            new Builder(reading, std::move(tamed.numbers), namesWithNul(text, reading));
         Poco::JSON::Parser parser(builder);
         parser.parse(tamed.text);
         Value value = builder->take();

@@ -14,6 +14,7 @@ class JsonTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(refusesMoreThanOneValue);
     CPPUNIT_TEST(refusesWideIntegersUnlessLenient);
     CPPUNIT_TEST(refusesDoubledNamesUnlessLenient);
+    CPPUNIT_TEST(readsNamesThatHoldANul);
     CPPUNIT_TEST(masksSecretsUnlessToldToReveal);
     CPPUNIT_TEST(refusesTextThatIsNotJson);
     CPPUNIT_TEST_SUITE_END();
@@ -59,6 +60,16 @@ class JsonTest : public CppUnit::TestFixture {
     void refusesDoubledNamesUnlessLenient() {
         same("This is not JSON: the name \"a\" stands twice.", again(R"({"a":1,"a":2})"));
         same(R"({"a":2})", again(R"({"a":1,"a":2})", json::Reading::lenient));
+    }
+    void readsNamesThatHoldANul() {
+        for (const auto* text :
+             {R"({"a\u0000b":1,"a\u0000c":2,"a":3})", R"({"\u0000":{"\u0000\u0000":["\u0000"]}})",
+              R"([{"x":"a\u0000"},{"\u0000a":"\":"},{"a\u0000\"":1}])", R"({"a\\u0000":"\u0000"})",
+              R"([["\u0000","b"],{"c":{"d\u0000e":{}}}])"})
+            for (const auto reading : {json::Reading::strict, json::Reading::lenient})
+                same(text, again(text, reading));
+        same(R"({"a\u0000":1})", again("{ \"a\\u0000\" \n: 1}"));
+        CPPUNIT_ASSERT(!json::read(R"({"a\u0000":1,"a\u0000":2})").ok());
     }
     void masksSecretsUnlessToldToReveal() {
         const Value value(tenon::Array{Value(tenon::Secret("s3cret"))});
