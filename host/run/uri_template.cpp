@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "run/inside.h"
 #include "tenon/json.h"
 
 namespace tenon::run {
@@ -32,27 +33,6 @@ std::size_t pathBegin(std::string_view url) {
     const auto scheme = url.find("://");
     if (scheme == url.npos || scheme > url.find_first_of("/?#")) return 0;
     return std::min(url.find_first_of("/?#", scheme + 3), url.size());
-}
-
-// "${ "http://h/pets/\(.id)" }" of "http://h/pets/${ .id }"; nothing where that is not plain.
-std::string asExpression(const std::string& uri) {
-    std::string out = "${ \"";
-    for (std::size_t i = 0; i < uri.size(); ++i) {
-        if (uri[i] == '"' || uri[i] == '\\') return "";
-        if (uri.compare(i, 2, "${") != 0) {
-            out += uri[i];
-            continue;
-        }
-        const auto close = uri.find('}', i);
-        if (close == std::string::npos) return "";
-        std::string inner = uri.substr(i + 2, close - i - 2);
-        inner.erase(0, inner.find_first_not_of(' '));
-        inner.erase(inner.find_last_not_of(' ') + 1);
-        if (inner.empty() || inner.find('{') != std::string::npos) return "";
-        out += "\\(" + inner + ")";
-        i = close;
-    }
-    return out + "\" }";
 }
 
 constexpr std::string_view kBlanks = " \t\r\n\f\v";
@@ -102,11 +82,8 @@ bool isDots(std::string_view segment) {
 }
 
 std::string uriProblem(const std::string& uri) {
-    if (uri.find("${") != std::string::npos && uri.find('}') != std::string::npos) {
-        const auto form = asExpression(uri);
-        return "\"${\" inside a longer text is no expression; write the whole as one: " +
-               (form.empty() ? "${ \"… \\( .x ) …\" }" : form);
-    }
+    if (uri.find('}') != std::string::npos)
+        if (auto problem = insideProblem(uri); !problem.empty()) return problem;
     for (std::size_t i = 0; i < uri.size(); ++i) {
         if (kBlanks.find(uri[i]) != kBlanks.npos)
             return "a blank cannot stand in a URL; write %20 if it is meant";

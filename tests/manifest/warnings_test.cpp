@@ -50,9 +50,9 @@ class WarningsTest : public CppUnit::TestFixture {
              warningsOf("  - a:\n      set:\n        x: ${ .name }, hello\n"));
     }
     void saysEachPlaceInTheOrderOfTheFile() {
-        same(warning("6:17: /do/0/a/with/method") + warning("7:22: /do/0/a/with/headers/X") +
-                 warning("8:24: /do/0/a/with/query/q/1") + warning("12:24: /do/1/b/output/as/x"),
-             warningsOf("  - a:\n      call: http\n      with:\n        method: g${ .m }\n"
+        same(warning("7:22: /do/0/a/with/headers/X") + warning("8:24: /do/0/a/with/query/q/1") +
+                 warning("12:24: /do/1/b/output/as/x"),
+             warningsOf("  - a:\n      call: http\n      with:\n        method: get\n"
                         "        headers: {X: \"a ${ .id }\"}\n"
                         "        query: {q: [1, \"a ${ .b }\"]}\n"
                         "        endpoint: https://h\n"

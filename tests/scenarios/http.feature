@@ -219,6 +219,31 @@ Feature: HTTP Calls
     workflow.yaml:3:56: /do/0/ask/with/endpoint: "${" inside a longer text is no expression; write the whole as one: ${ "http://shop.example/pets/\(.id)" }
     """
 
+  Scenario: An Expression Inside A Longer Method Is Refused
+    Given a workflow with definition:
+    """yaml
+    document: {dsl: 1.0.3, namespace: scenarios, name: http, version: 1.0.0}
+    do:
+      - a: {call: http, with: {method: 'g${ .m }', endpoint: 'http://shop.example/'}}
+      - b: {call: http, with: {method: '${ .m }T', endpoint: 'http://shop.example/'}}
+      - c: {call: http, with: {method: 'g${ .m', endpoint: 'http://shop.example/'}}
+      - d: {call: http, with: {method: '${ .m', endpoint: 'http://shop.example/'}}
+      - e: {call: openapi, with: {document: {endpoint: shop.yaml}, operationId: 'get${ .what }'}}
+      - f: {emit: {event: {with: {type: t, source: 'https://e/${ .x }', dataschema: 'https://e/${ .y }'}}}}
+      - g: {call: http, with: {method: ' ${ .m } ', endpoint: 'http://shop.example/'}}
+    """
+    When the workflow is executed
+    Then the workflow should be refused with:
+    """
+    workflow.yaml:3:36: /do/0/a/with/method: "${" inside a longer text is no expression; write the whole as one: ${ "g\(.m)" }
+    workflow.yaml:4:36: /do/1/b/with/method: "${" inside a longer text is no expression; write the whole as one: ${ "\(.m)T" }
+    workflow.yaml:5:36: /do/2/c/with/method: "${" inside a longer text is no expression; write the whole as one: ${ "… \( .x ) …" }
+    workflow.yaml:6:36: /do/3/d/with/method: "${" without "}" at the end; an expression is the whole text: ${ … }
+    workflow.yaml:7:77: /do/4/e/with/operationId: "${" inside a longer text is no expression; write the whole as one: ${ "get\(.what)" }
+    workflow.yaml:8:48: /do/5/f/emit/event/with/source: "${" inside a longer text is no expression; write the whole as one: ${ "https://e/\(.x)" }
+    workflow.yaml:8:81: /do/5/f/emit/event/with/dataschema: "${" inside a longer text is no expression; write the whole as one: ${ "https://e/\(.y)" }
+    """
+
   Scenario: Another Form Of A Template Is Refused
     Given a workflow with definition:
     """yaml

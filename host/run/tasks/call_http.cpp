@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "run/inside.h"
 #include "run/redactor.h"
 #include "run/tasks/call.h"
 #include "run/tasks/http_send.h"
@@ -122,6 +123,7 @@ std::unique_ptr<Task> loadCallHttp(Loader& loader, manifest::MapReader& task, Co
     }
     manifest::MapReader reader(*with, "\"with\" of call: http", loader.faults());
     reader.requiredText("method");
+    refuseInside(with->find("method"), loader.faults());
     if (!actingMethod(with).empty()) loader.acts();
     auto authentication = checkEndpoint(reader.required("endpoint"), loader);
     for (const auto* key : {"headers", "query"})

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "run/inside.h"
 #include "run/openapi/documents.h"
 #include "run/openapi/extras.h"
 #include "run/openapi/request.h"
@@ -185,6 +186,7 @@ std::unique_ptr<Task> loadCallOpenApi(Loader& loader, manifest::MapReader& task,
     checkDocument(reader.required("document"), call, loader);
     call.extras = openapi::Extras::load(loader, task.optional("metadata"));
     reader.requiredText("operationId");
+    refuseInside(with->find("operationId"), loader.faults());
     const auto* parameters = reader.optional("parameters");
     if (parameters && parameters->kind != Node::Kind::map &&
         !(parameters->text() && expr::unwrapped(*parameters->text())))

@@ -3,6 +3,7 @@
 
 #include "run/cloud_event.h"
 #include "run/descriptors.h"
+#include "run/inside.h"
 #include "run/redactor.h"
 
 namespace tenon::run {
@@ -54,6 +55,8 @@ std::unique_ptr<Task> loadEmit(Loader& loader, manifest::MapReader& task, Common
     if (with->kind == manifest::Node::Kind::map) {
         if (!with->find("type")) loader.faults().add(*with, "\"with\" of an event needs \"type\"");
         checkAttributes(*with, loader.faults());
+        for (const auto* uri : {"source", "dataschema"})
+            refuseInside(with->find(uri), loader.faults());
     } else if (!with->text() || !expr::unwrapped(*with->text())) {
         manifest::wrongKind(*with, "an object", loader.faults());
     }
