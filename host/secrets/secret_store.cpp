@@ -9,6 +9,7 @@
 #include <cctype>
 
 #include "manifest/json.h"
+#include "run/readable.h"
 #include "tenon/json.h"
 
 namespace tenon::secrets {
@@ -110,6 +111,10 @@ Result<Value> SecretStore::find(const std::string& name) {
     if (const auto* value = given_.find(name)) return *value;
     if (const auto* value = file_.find(name)) return *value;
     if (const auto found = environment_.find(folded(name)); found != environment_.end()) {
+        if (!run::isUtf8(found->second))
+            return wrong(ErrorKind::authorization, "secret",
+                         "The environment variable TENON_SECRET_" + folded(name) +
+                             " is not UTF-8. Set it anew as UTF-8, or put its bytes into base64.");
         const auto first = found->second.find_first_not_of(" \t\r\n");
         if (first == std::string::npos || found->second[first] != '{') return Value(found->second);
         auto value = json::read(found->second);

@@ -18,6 +18,7 @@ class SecretStoreTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(takesTheFirstThatIsGiven);
     CPPUNIT_TEST(saysHowToGiveAMissingOne);
     CPPUNIT_TEST(refusesABrokenObjectOfTheEnvironment);
+    CPPUNIT_TEST(refusesBytesOfTheEnvironmentThatAreNotUtf8);
     CPPUNIT_TEST(refusesAFileThatOthersMayRead);
     CPPUNIT_TEST(takesAFileOfItsOwnerOnly);
     CPPUNIT_TEST(saysWhyAFileCannotBeRead);
@@ -107,6 +108,18 @@ class SecretStoreTest : public CppUnit::TestFixture {
             "The environment variable TENON_SECRET_KEY begins like a JSON object, but is none. "
             "Mend it, or put the secret into a file and add --secrets FILE.",
             found(some, "key"));
+    }
+    void refusesBytesOfTheEnvironmentThatAreNotUtf8() {
+        for (const auto* value : {"s3cr\xfct", "\xff", "s3cret\xe2\x82", "\xed\xa0\x80", "\xc0\xaf",
+                                  "{\"a\": \"s3cr\xfct\"}", "{\"\xfc\": 1}"}) {
+            const auto entry = "TENON_SECRET_KEY=" + std::string(value);
+            auto some = store({entry.c_str(), "TENON_SECRET_OTHER=\xc3\xbc"});
+            same(
+                "The environment variable TENON_SECRET_KEY is not UTF-8. Set it anew as UTF-8, or "
+                "put its bytes into base64.",
+                found(some, "key"));
+            same("\"\xc3\xbc\"", found(some, "other"));
+        }
     }
     void refusesAFileThatOthersMayRead() {
         const auto file = folder_.write("s.yaml", "key: k\n");
