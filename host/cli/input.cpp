@@ -10,6 +10,7 @@
 #include "cli/read_file.h"
 #include "cli/schema_parts.h"
 #include "manifest/suggest.h"
+#include "run/excerpt.h"
 #include "run/readable.h"
 #include "tenon/fields.h"
 #include "tenon/json.h"
@@ -104,6 +105,14 @@ std::optional<Value> begunAs(const std::string& text) {
     return digits && !leading ? std::optional<Value>(0) : std::nullopt;
 }
 
+// `name=` and what the text begins with: the rest may be long, or a password.
+std::string shown(const std::string& given) {
+    constexpr std::size_t longestName = 60;
+    const auto equals = given.find('=');
+    return run::beginningOf(given.substr(0, equals), longestName) + "=" +
+           run::beginningOf(given.substr(equals + 1), 1);
+}
+
 // `name=text`. What begins as JSON, or is a number, must be it, but where the schema takes a text
 // there and not that; all else is a text.
 Value valueOf(const DeclaredInput& declared, const Object& input, const std::string& given) {
@@ -117,7 +126,7 @@ Value valueOf(const DeclaredInput& declared, const Object& input, const std::str
         problemsOf(declared, input, name, Value(text)).empty())
         return Value(text);
     if (read) return std::move(read).value();
-    throw Failure(kBadInput, "tenon: --input " + given + ": " + read.error().detail +
+    throw Failure(kBadInput, "tenon: --input " + shown(given) + ": " + read.error().detail +
                                  " If a text is meant, write it in quotes: '\"…\"'\n");
 }
 
@@ -127,10 +136,11 @@ Value gathered(const std::vector<std::string>& given, const DeclaredInput& decla
         if (isAssignment(text)) {
             const auto equals = text.find('=');
             if (equals == 0)
-                throw Failure(kUsage, "tenon: --input " + text + " has no name before the =\n");
+                throw Failure(kUsage,
+                              "tenon: --input " + shown(text) + " has no name before the =\n");
             if (!run::isUtf8(text))
                 throw Failure(kBadInput,
-                              "tenon: --input " + run::readable(text) + " is not UTF-8\n");
+                              "tenon: --input " + run::readable(shown(text)) + " is not UTF-8\n");
             out.set(text.substr(0, equals), valueOf(declared, out, text));
             continue;
         }

@@ -10,6 +10,7 @@ class InputValuesTest : public ManifestFixture {
     CPPUNIT_TEST(readsAValueAsTheSchemaWantsIt);
     CPPUNIT_TEST(readsAValueAsATextWhereverTheSchemaSaysSo);
     CPPUNIT_TEST(takesWhatIsWantedFirst);
+    CPPUNIT_TEST(repeatsLittleOfWhatIsHalfAValue);
     CPPUNIT_TEST_SUITE_END();
 
     static inline const std::string kHint =
@@ -105,10 +106,36 @@ class InputValuesTest : public ManifestFixture {
         // What would be a text for want of another reading is none in silence.
         for (const std::string schema : {"{}", "{type: integer}", "{type: [string, integer]}"})
             same(
-                "tenon: --input v=12345678901234567890: This is not JSON: the integer "
+                "tenon: --input v=1…: This is not JSON: the integer "
                 "12345678901234567890 does not fit 64 bits. If a text is meant, write it in "
                 "quotes: '\"…\"'\n",
                 given(schema, "12345678901234567890"));
+    }
+    // It may be long, and it may be a password.
+    void repeatsLittleOfWhatIsHalfAValue() {
+        const std::string secret = "S3cretWord9";
+        for (const std::string& value : std::vector<std::string>{
+                 "{\"password\": \"" + secret, "{" + secret, "{\"" + secret + "\": 1",
+                 "[\"" + secret, "[" + secret + "]", "\"" + secret, "{\"a\":1} " + secret,
+                 "{a: " + secret + "}", "{\"" + secret + "\" " + secret + "}",
+                 "{\"a\":\"" + secret + "\xff\"}"})
+            for (const auto& more : {std::string(), std::string(50'000, 'x'),
+                                     std::string(50'000, '{'), std::string(50'000, '9')}) {
+                const auto ended =
+                    support::program({"run", taking("{}"), "--input", "v=" + value + more});
+                CPPUNIT_ASSERT_EQUAL_MESSAGE(value, 65, ended.code);
+                same("", ended.out);
+                CPPUNIT_ASSERT_MESSAGE(ended.err,
+                                       ended.err.find(secret.substr(0, 6)) == std::string::npos);
+                CPPUNIT_ASSERT_MESSAGE(ended.err, ended.err.size() < 400);
+                CPPUNIT_ASSERT_MESSAGE(ended.err, ended.err.starts_with("tenon: --input v="));
+            }
+        for (const auto& text : {"v=" + std::string(50'000, '9'), "v=-" + std::string(50'000, '1'),
+                                 std::string(50'000, 'n') + "={"})
+            CPPUNIT_ASSERT(support::program({"run", taking("{}"), "--input", text}).err.size() <
+                           400);
+        same("tenon: --input =S… has no name before the =\n",
+             support::program({"run", taking("{}"), "--input", "=" + secret}).err);
     }
 };
 
