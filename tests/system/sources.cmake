@@ -16,6 +16,7 @@ tenon_tests(system_tests
     system/requests_test.cpp
     system/run_test.cpp
     system/sandbox_test.cpp
+    system/secret_care_test.cpp
     system/secrets_test.cpp
     system/shell_test.cpp
     system/steering_test.cpp
