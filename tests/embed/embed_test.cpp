@@ -3,6 +3,7 @@
 // step, and for a plugin that is built elsewhere.
 #include <cppunit/extensions/HelperMacros.h>
 
+#include <csignal>
 #include <regex>
 
 #include "support/folder.h"
@@ -13,6 +14,7 @@ class EmbedTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(anInstalledProgramFindsItsPlugins);
     CPPUNIT_TEST(anotherProgramCallsTheStep);
     CPPUNIT_TEST(aPluginIsBuiltElsewhere);
+    CPPUNIT_TEST(anAssertionOfTheProgramIsItsOwn);
     CPPUNIT_TEST_SUITE_END();
 
     support::Folder folder_;
@@ -54,6 +56,22 @@ class EmbedTest : public CppUnit::TestFixture {
         same("{\n  \"text\": \"Hello, Ada!\"\n}\n",
              output({prefix() + "/bin/tenon", "run", TENON_SOURCE "/tests/embed/plugin/greet.yaml",
                      "--plugins", build(), "--input", "name=Ada"}));
+    }
+    // Neither jq nor what catches its assertions is in the host's library.
+    void anAssertionOfTheProgramIsItsOwn() {
+        buildElsewhere("asserts");
+        const auto program = build() + "/asserts";
+        output({program, "holds"});
+        const auto ended = support::run({program});
+        CPPUNIT_ASSERT_EQUAL(128 + SIGABRT, ended.code);
+        CPPUNIT_ASSERT_MESSAGE(ended.err, ended.err.find("main.cpp:10: ") != ended.err.npos);
+        CPPUNIT_ASSERT_MESSAGE(ended.err,
+                               ended.err.find("Assertion `count == 2' failed.") != ended.err.npos);
+        const auto symbols =
+            output({"nm", "-DC", prefix() + "/" + LIBRARIES + "/libtenon-host.so"});
+        CPPUNIT_ASSERT_MESSAGE(
+            symbols,
+            !std::regex_search(symbols, std::regex(" [TW] (__assert|jv_|jq_|abort|exit)")));
     }
 };
 CPPUNIT_TEST_SUITE_REGISTRATION(EmbedTest);

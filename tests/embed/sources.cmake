@@ -5,5 +5,5 @@ if(TENON_SANITIZE)
 endif()
 target_compile_definitions(embed_tests PRIVATE
   TENON_BUILD="${PROJECT_BINARY_DIR}" TENON_SOURCE="${PROJECT_SOURCE_DIR}" CMAKE="${CMAKE_COMMAND}"
-  COMPILER="${CMAKE_CXX_COMPILER}" FLAGS="${flags}")
+  LIBRARIES="${CMAKE_INSTALL_LIBDIR}" COMPILER="${CMAKE_CXX_COMPILER}" FLAGS="${flags}")
 add_dependencies(embed_tests tenon tenon_host cloudelements cloudelements-sandbox)
