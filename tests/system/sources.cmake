@@ -3,6 +3,7 @@ tenon_plugin(greet SOURCES embed/plugin/greet.cpp USES tenon_flags FOLDER ${CMAK
 tenon_tests(system_tests
   SOURCES
     system/commands_test.cpp
+    system/cut_secrets_test.cpp
     system/delivery_test.cpp
     system/dev_test.cpp
     system/events_test.cpp
