@@ -41,18 +41,20 @@ class Handlers final : public Poco::Net::HTTPRequestHandlerFactory {
 
 }  // namespace
 
-Callback::Callback() {
+std::uint16_t Callback::port() {
+    if (server_) return port_;
     Poco::Net::ServerSocket socket(Poco::Net::SocketAddress("127.0.0.1", 0));
     port_ = socket.address().port();
     auto* params = new Poco::Net::HTTPServerParams;
     params->setKeepAlive(false);
     server_ = std::make_unique<Poco::Net::HTTPServer>(new Handlers(*this), socket, params);
     server_->start();
+    return port_;
 }
 
 Callback::~Callback() {
     goesOn();
-    server_->stopAll(true);
+    if (server_) server_->stopAll(true);
 }
 
 void Callback::answers(int status, const std::string& body) {

@@ -21,10 +21,10 @@ class Callback {
         std::string body;
     };
 
-    Callback();
     ~Callback();
 
-    [[nodiscard]] std::uint16_t port() const { return port_; }
+    // Listens from the first question on: every test of a suite has one, and few are called.
+    [[nodiscard]] std::uint16_t port();
     // What the next request that has none yet is answered; without any, 200 and nothing.
     void answers(int status, const std::string& body);
     // Requests are not answered until goesOn().

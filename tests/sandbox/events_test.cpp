@@ -27,7 +27,7 @@ class EventsTest : public CppUnit::TestFixture {
     }
     static constexpr const char* kPoll = "/events/sagecrmPolling/NDI3OTAy";  // of 427902
 
-    Callback callback_;
+    mutable Callback callback_;  // listens when it is asked for
 
     // Gives the token of an instance that is polled.
     std::string watched(const RunningSandbox& platform, const std::string& more = "",

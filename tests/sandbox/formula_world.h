@@ -65,7 +65,7 @@ class FormulaWorld : public ThroughInstance {
         return "";
     }
 
-    Callback callback_;
+    mutable Callback callback_;  // listens when it is asked for
 };
 
 }  // namespace support
