@@ -41,9 +41,12 @@ class SecretCareTest : public ManifestFixture {
         if (mayDump()) same("0 0", limits("", "4"));
         same("0 0", limits("", "0"));
     }
+    // A sanitizer's runtime leaves none by itself.
     void leavesOneWhereThatIsAllowed() {
+#ifndef TENON_SANITIZED
         if (mayDump())
             CPPUNIT_ASSERT_EQUAL(std::string::npos, limits(" --allow-core-dump", "4").find("0 "));
+#endif
     }
     void saysThatTheEnvironmentIsNotUtf8() {
         const auto events = folder_.path("events");
