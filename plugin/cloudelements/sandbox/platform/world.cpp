@@ -14,7 +14,7 @@ namespace {
 template <class Map>
 Array idsOf(const Map& all) {
     Array out;
-    for (const auto& [id, one] : all) out.push_back(id);
+    for (const auto& [id, one] : all) out.emplace_back(id);
     return out;
 }
 
