@@ -13,6 +13,7 @@ class ElementRequestTest : public StepFixture {
     CPPUNIT_TEST(givesThePageAndTheNextOne);
     CPPUNIT_TEST(gathersAllPages);
     CPPUNIT_TEST(gathersUpToTheLimit);
+    CPPUNIT_TEST(asksForNoMoreOfTheFirstPageThanItGives);
     CPPUNIT_TEST(refusesListsWithoutAnEnd);
     CPPUNIT_TEST(givesWhatIsNoJsonAsAText);
     CPPUNIT_TEST(actsOnce);
@@ -87,10 +88,26 @@ class ElementRequestTest : public StepFixture {
         }
     }
 
+    // Nothing names the first page of a list, so nobody could come back to what is cut off it.
+    void asksForNoMoreOfTheFirstPageThanItGives() {
+        page("[1,2]", "p2");
+        auto found = does<ElementRequest>(R"({"path":"/a","pages":"all","limit":2})");
+        CPPUNIT_ASSERT_MESSAGE(found, found.ends_with(R"("nextPage":"p2"})"));
+        CPPUNIT_ASSERT(context_.fakeHttp.sent.back().request.url.ends_with("/a?pageSize=2"));
+        // A platform that gives more than it is asked for.
+        page("[1,2,3]", "p2");
+        found = does<ElementRequest>(R"({"path":"/a","pages":"all","limit":2})");
+        CPPUNIT_ASSERT_MESSAGE(found, found.find(R"("body":[1,2,3])") != found.npos);
+        CPPUNIT_ASSERT_MESSAGE(found, found.ends_with(R"("nextPage":"p2"})"));
+    }
+
     void refusesListsWithoutAnEnd() {
         page("[1]", "p");
         page("[1]", "p");
         same("no: The platform's answer to GET /a names itself as the page after it.",
+             does<ElementRequest>(R"({"path":"/a","pages":"all"})"));
+        for (const char* next : {"p", "q", "p"}) page("[]", next);
+        same("no: The platform's answer to GET /a leads to a page that was there before.",
              does<ElementRequest>(R"({"path":"/a","pages":"all"})"));
         page("{}", "");
         same("no: The platform's answer to GET /a is no list, and all pages of one were wanted.",

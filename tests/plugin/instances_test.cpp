@@ -200,7 +200,7 @@ class InstancesTest : public InstanceFixture {
         for (const char* next : {"p2", "p3", "p2"})
             context_.fakeHttp.answer(200, "[]", {{"Elements-Next-Page-Token", next}});
         same(
-            "no: The platform's answer to the search for instances leads to a page that was read "
+            "no: The platform's answer to the search for instances leads to a page that was there "
             "before.",
             does<cloudelements::FindElementInstances>({}));
     }

@@ -27,7 +27,6 @@ class DoneTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(whatACallGaveIsToldThoughItsTaskFaults);
     CPPUNIT_TEST(anExtensionThatFaultsAfterACallDoesNotRepeatIt);
     CPPUNIT_TEST(anIdempotentCallIsRepeated);
-    CPPUNIT_TEST(anInputDecidesWhetherACallIsRepeated);
     CPPUNIT_TEST(aCatchThatFaultsKeepsTheOutcome);
     CPPUNIT_TEST(aCatchThatFaultsKeepsWhatWasDone);
     CPPUNIT_TEST(anErrorThatIsRaisedAgainKeepsTheOutcome);
@@ -189,33 +188,6 @@ class DoneTest : public CppUnit::TestFixture {
         same("no /do/0/t/try/0/a: In output/as: no.",
              said(world.run(retried("{call: Free, output: {as: '${ error(\"no\") }'}}"))));
         same("Free {}\nFree {}\nFree {}\nFree {}\n", world.steps.calls);
-    }
-    void anInputDecidesWhetherACallIsRepeated() {
-        const Value inputs = tenon::json::read(R"({"type":"object","properties":{"method":{
-            "type":"string","default":"GET"},"x":{}},"x-idempotent":{"method":["GET","PUT"]}})")
-                                 .value();
-        const std::pair<const char*, int> rows[] = {
-            {"", 4},
-            {", with: {}", 4},
-            {", with: {method: GET}", 4},
-            {", with: {method: '${ null }'}", 4},
-            {", with: {method: '${ \"PUT\" }'}", 4},
-            {", with: '${ {method: \"PUT\"} }'", 4},
-            {", with: {method: POST}", 1},
-            {", with: {method: get}", 1},
-            {", with: {method: '${ \"POST\" }'}", 1},
-        };
-        for (const auto& [with, times] : rows) {
-            FakeWorld world;
-            world.steps.known[1].inputs = inputs;
-            const auto result = world.run(retried("{call: Free" + std::string(with) +
-                                                  ", output: {as: '${ error(\"no\") }'}}"));
-            CPPUNIT_ASSERT_EQUAL_MESSAGE(
-                with, std::ptrdiff_t(times),
-                std::count(world.steps.calls.begin(), world.steps.calls.end(), '\n'));
-            CPPUNIT_ASSERT_MESSAGE(with,
-                                   result.error().done == (times == 1 ? Done::yes : Done::no));
-        }
     }
     void aCatchThatFaultsKeepsTheOutcome() {
         FakeWorld world;

@@ -7,12 +7,14 @@
 #include <Poco/URI.h>
 
 #include "manifest_fixture.h"
+#include "scenarios/stub_server.h"
 #include "support/sweep.h"
 #include "tenon/json.h"
 
 class JourneysTest : public ManifestFixture {
     CPPUNIT_TEST_SUITE(JourneysTest);
     CPPUNIT_TEST(onboardsUsesAndOffboards);
+    CPPUNIT_TEST(syncsAccountsPageByPage);
     CPPUNIT_TEST(goesBackToTheOldPassword);
     CPPUNIT_TEST(refusesATypoBeforeAnythingIsMade);
     CPPUNIT_TEST(leavesNothingThatItDoesNotName);
@@ -45,11 +47,9 @@ class JourneysTest : public ManifestFixture {
         return out;
     }
     // Adds a secret to those of the platform.
-    [[nodiscard]] std::string with(const support::Platform& platform, const char* name,
-                                   const char* value) const {
+    [[nodiscard]] std::string with(const char* name, const char* value) const {
         auto all = *tenon::json::read(folder_.read("secrets.json")).value().object();
         all.set(name, value);
-        static_cast<void>(platform);
         return folder_.write("more.json", tenon::json::write(all));
     }
 
@@ -58,32 +58,49 @@ class JourneysTest : public ManifestFixture {
         const auto onboarded = run("onboard-tenant", platform.secrets);
         CPPUNIT_ASSERT_EQUAL_MESSAGE(onboarded.err, 0, onboarded.code);
         same("1 1 1 1 1 ", count(counts(platform)));
-        const auto rotated =
-            run("rotate-password", with(platform, "newPassword", "another password"));
+        const auto rotated = run("rotate-password", with("newPassword", "another password"));
         CPPUNIT_ASSERT_EQUAL_MESSAGE(rotated.err, 0, rotated.code);
-        // The platform takes any POST at the address of its login, and says what it thinks of it.
         const auto offboarded = run("offboard-tenant", platform.secrets);
         CPPUNIT_ASSERT_EQUAL_MESSAGE(offboarded.err, 0, offboarded.code);
         same("0 1 0 0 0 ", count(counts(platform)));
         const auto again = run("offboard-tenant", platform.secrets);
         same("{\n  \"removed\": []\n}\n", again.out);
     }
+    void syncsAccountsPageByPage() {
+        support::Platform platform(folder_, R"({"seed":{"accounts":300}})");
+        CPPUNIT_ASSERT_EQUAL(0, run("onboard-tenant", platform.secrets).code);
+        scenarios::StubServer target(nullptr, [](const auto&) { return scenarios::Answer(); });
+        const std::string address = "target=http://127.0.0.1:" + std::to_string(target.port());
+        const auto synced = run("sync-accounts", platform.secrets, {"--input", address});
+        same("{\n  \"count\": 302\n}\n", synced.out);
+        std::string pages;
+        for (const auto& request : target.received())
+            pages +=
+                request.method + " " +
+                std::to_string(
+                    tenon::json::read(request.body).value().find("accounts")->array()->size()) +
+                " ";
+        same("POST 200 POST 102 ", pages);
+        const auto none = run("sync-accounts", platform.secrets,
+                              {"--input", address, "--input", "since=2999-01-01T00:00:00Z"});
+        same("{\n  \"count\": 0\n}\n", none.out);
+        CPPUNIT_ASSERT_EQUAL(std::size_t(2), target.received().size());
+    }
     void goesBackToTheOldPassword() {
         support::Platform platform(folder_);
         CPPUNIT_ASSERT_EQUAL(0, run("onboard-tenant", platform.secrets).code);
-        const auto refused = run("rotate-password", with(platform, "newPassword", "wrong one"));
+        const auto refused = run("rotate-password", with("newPassword", "wrong one"));
         CPPUNIT_ASSERT_EQUAL_MESSAGE(refused.err, 1, refused.code);
         CPPUNIT_ASSERT_MESSAGE(refused.err,
                                refused.err.find("the old password is back") != std::string::npos);
-        CPPUNIT_ASSERT_EQUAL(
-            0, run("rotate-password", with(platform, "newPassword", "a right one")).code);
+        CPPUNIT_ASSERT_EQUAL(0, run("rotate-password", with("newPassword", "a right one")).code);
     }
     void refusesATypoBeforeAnythingIsMade() {
         support::Platform platform(folder_);
         for (const char* name :
              {"onboard-tenant", "offboard-tenant", "rotate-password", "sync-accounts"})
             CPPUNIT_ASSERT_EQUAL(
-                65, run(name, with(platform, "newPassword", "x"), {"--input", "tennant=x"}).code);
+                65, run(name, with("newPassword", "x"), {"--input", "tennant=x"}).code);
         same("", platform.requests());
     }
 

@@ -84,7 +84,7 @@ CreateFormulaInstance::Outputs CreateFormulaInstance::run(const Inputs& in,
     Outputs out{
         *integerOf(made, "id"), formulaId, textOf(made, "name"), truthOf(made, "active"), {}};
     if (out.name.empty()) out.name = in.name;
-    if (auto date = textOf(made, "createdDate"); !date.empty()) out.createdDate = std::move(date);
+    out.createdDate = knownTextOf(made, "createdDate");
     return out;
 }
 

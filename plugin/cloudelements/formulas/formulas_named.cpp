@@ -12,9 +12,10 @@ std::vector<Formula> formulasNamed(Client& client, const std::string& name) {
     std::vector<Formula> found;
     eachItem(
         client, call, [&](const Call& page) { return client.find(page); },
-        [&](const tenon::Value& one) {
+        [&](const tenon::Value& one, const auto&) {
             if (auto formula = readFormula(one); formula && formula->name == name)
                 found.push_back(*std::move(formula));
+            return true;
         });
     return found;
 }

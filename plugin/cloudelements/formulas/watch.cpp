@@ -106,7 +106,10 @@ std::vector<StepRun> Watch::steps(const Execution& execution) {
     tenon::Array all;
     eachItem(
         client_, call, [&](const Call& page) { return findPatiently(client_, context_, page); },
-        [&](const tenon::Value& step) { all.push_back(step); });
+        [&](const tenon::Value& step, const auto&) {
+            all.push_back(step);
+            return true;
+        });
     auto steps = readSteps(all);
     for (auto& step : steps) {
         if (!step.values.empty() || step.id == 0) continue;

@@ -2,15 +2,12 @@
 #include "cloudelements/instances/find_element_instances.h"
 
 #include <algorithm>
-#include <set>
 
 #include "cloudelements/platform/checks.h"
-#include "cloudelements/platform/client.h"
+#include "cloudelements/platform/pages.h"
 
 namespace cloudelements {
 namespace {
-
-constexpr std::int64_t kLargestPage = 200;  // the platform's own limit
 
 // Does it carry all of them? Asked again here: what the platform makes of several tags is not
 // documented.
@@ -37,34 +34,20 @@ FindElementInstancesOutputs FindElementInstances::run(const Inputs& in, tenon::C
     for (const auto& tag : in.tags) call.query.emplace_back("tags[]", tag);
     if (!in.searchText.empty()) call.query.emplace_back("searchText", in.searchText);
     call.advice.notFound = "Check connection.baseUrl.";
-    call.query.emplace_back("pageSize", std::to_string(std::min(in.limit, kLargestPage)));
-    const auto first = call.query;
     Client client(in.connection, context);
     FindElementInstancesOutputs out;
-    std::set<std::string> pages;
-    for (;;) {
-        const auto answer = client.find(call);
-        out.complete = true;
-        if (!answer) return out;
-        const auto page = client.json(*answer, call);
-        if (!page.array()) throw client.unusable(*answer, call, "is not an array");
-        for (const auto& item : *page.array()) {
-            auto known = readKnown(item);
-            if (!known) throw client.unusable(*answer, call, "has an instance without an id");
-            if (!carries(*known, in.tags)) continue;
-            if (static_cast<std::int64_t>(out.instances.size()) == in.limit) {
-                out.complete = false;
-                return out;
-            }
-            out.instances.push_back(*std::move(known));
-        }
-        const auto next = nextPage(*answer);
-        if (next.empty()) return out;
-        if (!pages.insert(next).second)
-            throw client.unusable(*answer, call, "leads to a page that was read before");
-        call.query = first;
-        call.query.emplace_back("nextPage", next);
-    }
+    out.complete = true;
+    const auto ask = [&](const Call& page) { return client.find(page); };
+    const auto take = [&](const tenon::Value& item, const tenon::HttpResponse& answer) {
+        auto known = readKnown(item);
+        if (!known) throw client.unusable(answer, call, "has an instance without an id");
+        if (!carries(*known, in.tags)) return true;
+        out.complete = static_cast<std::int64_t>(out.instances.size()) < in.limit;
+        if (out.complete) out.instances.push_back(*std::move(known));
+        return out.complete;
+    };
+    eachItem(client, call, ask, take, std::min(in.limit, kLargestPage));
+    return out;
 }
 
 }  // namespace cloudelements

@@ -3,17 +3,9 @@
 
 #include "cloudelements/platform/checks.h"
 #include "cloudelements/platform/client.h"
+#include "cloudelements/platform/members.h"
 
 namespace cloudelements {
-namespace {
-
-std::optional<std::string> textOf(const tenon::Value& body, const char* name) {
-    const auto* found = body.find(name);
-    return found && found->string() ? std::optional(*found->string()) : std::nullopt;
-}
-
-}  // namespace
-
 PingElementInstanceOutputs PingElementInstance::run(const Inputs& in, tenon::Context& context) {
     Checks checks;
     checks.connection(in.connection, context);
@@ -25,7 +17,7 @@ PingElementInstanceOutputs PingElementInstance::run(const Inputs& in, tenon::Con
         "The platform could not reach the provider: check the addresses and credentials that the "
         "instance was made with.";
     const auto body = client.read(call);
-    return {textOf(body, "dateTime"), textOf(body, "endpoint")};
+    return {knownTextOf(body, "dateTime"), knownTextOf(body, "endpoint")};
 }
 
 }  // namespace cloudelements

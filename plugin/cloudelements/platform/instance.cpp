@@ -3,8 +3,8 @@
 
 #include "cloudelements/platform/client.h"
 #include "cloudelements/platform/damaged_json.h"
+#include "cloudelements/platform/members.h"
 #include "cloudelements/platform/secret_keys.h"
-#include "tenon/json.h"
 
 namespace cloudelements {
 namespace {
@@ -29,15 +29,6 @@ std::vector<std::string> readTags(const Value* tags) {
     return out;
 }
 
-// A number may come as a text of digits.
-std::optional<std::int64_t> integerOf(const Value& value) {
-    if (const auto* text = value.string()) {
-        const auto read = tenon::json::read(*text);
-        return read ? maybe(read.value().integer()) : std::nullopt;
-    }
-    return maybe(value.integer());
-}
-
 // Nothing where there is none that authorizes anything: not a damaged one, nor a mask.
 std::optional<tenon::Secret> wholeToken(const Value& description) {
     const Value* token = description.find("token");
@@ -50,11 +41,8 @@ std::optional<tenon::Secret> wholeToken(const Value& description) {
 // All but id and token.
 template <class Token>
 void describe(const Value& body, InstanceWith<Token>& out) {
-    const auto member = [&](const char* key) {
-        const Value* found = body.find(key);
-        return found ? *found : Value();
-    };
-    out.name = maybe(member("name").string()).value_or("");
+    const auto member = [&](const char* key) { return memberOf(body, key); };
+    out.name = textOf(body, "name");
     out.elementId = maybe(member("elementId").integer());
     const Value element = member("element");
     if (const Value* elementId = element.find("id"); elementId && !out.elementId)
@@ -80,7 +68,7 @@ Instance readInstance(const tenon::HttpResponse& answer, const Call& call, const
     Instance out;
     const Value* id = body.find("id");
     if (!id || id->isNull()) refuse("has no id");
-    const auto number = integerOf(*id);
+    const auto number = integerOf(body, "id");
     if (!number) refuse("has an id that is not a 64-bit integer");
     out.id = *number;
     const Value* token = body.find("token");
@@ -96,8 +84,7 @@ Instance readInstance(const tenon::HttpResponse& answer, const Call& call, const
 }
 
 std::optional<KnownInstance> readKnown(const Value& description) {
-    const Value* id = description.find("id");
-    const auto number = id ? integerOf(*id) : std::nullopt;
+    const auto number = integerOf(description, "id");
     if (!number) return std::nullopt;
     KnownInstance out;
     out.id = *number;
@@ -108,8 +95,7 @@ std::optional<KnownInstance> readKnown(const Value& description) {
 
 std::string instanceThatCame(const tenon::HttpResponse& part) {
     const Value body = readDamaged(part.body);
-    const Value* id = body.find("id");
-    const auto number = id ? integerOf(*id) : std::nullopt;
+    const auto number = integerOf(body, "id");
     if (!number) return "";
     return " What came of the answer holds the id " + std::to_string(*number) +
            (wholeToken(body) ? " and the token of an instance."

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cloudelements/requests/pages.h"
 
+#include "cloudelements/platform/pages.h"
 #include "cloudelements/requests/answer.h"
 
 namespace cloudelements {
@@ -13,47 +14,40 @@ void checkPaging(Checks& checks, const Paging& paging) {
 }
 
 Gathered gather(Client& client, Call call, const Paging& paging, bool absent) {
-    const auto plain = call.query;
     const auto limit = static_cast<std::size_t>(paging.limit);
     const bool all = paging.pages == "all";
+    // What begins the list has no name to come back to, so it is not asked for more than is wanted.
+    auto size = paging.pageSize;
+    if (all && paging.limit < size.value_or(kLargestPage)) size = paging.limit;
+    if (size) call.query.emplace_back("pageSize", std::to_string(*size));
+    const auto ask = [&](const Call& page) {
+        return absent ? client.find(page) : std::optional(client.send(page));
+    };
     Gathered out;
     tenon::Array items;
     std::string page = paging.nextPage;
-    for (;;) {
-        call.query = plain;
-        if (paging.pageSize) call.query.emplace_back("pageSize", std::to_string(*paging.pageSize));
-        if (!page.empty()) call.query.emplace_back("nextPage", page);
-        std::optional<tenon::HttpResponse> answer;
-        if (absent)
-            answer = client.find(call);
-        else
-            answer = client.send(call);
-        if (!answer) break;
-        tenon::Value body = bodyOf(client, *answer, call);
-        const auto next = nextPage(*answer);
-        if (!out.first) out.first = *answer;
+    eachPage(client, call, page, ask, [&](const tenon::HttpResponse& answer) {
+        tenon::Value body = bodyOf(client, answer, call);
+        const bool first = !out.first;
+        if (first) out.first = answer;
+        out.nextPage = nextPage(answer);
         if (!all) {
             out.body = std::move(body);
-            out.nextPage = next;
-            return out;
+            return false;
         }
         if (!body.array())
-            throw client.unusable(*answer, call, "is no list, and all pages of one were wanted");
-        for (const auto& item : *body.array()) {
-            if (items.size() == limit) {
-                out.nextPage = page;
-                break;
-            }
-            items.push_back(item);
+            throw client.unusable(answer, call, "is no list, and all pages of one were wanted");
+        const auto& more = *body.array();
+        if (items.size() + more.size() > limit && !(first && page.empty())) {
+            items.insert(items.end(), more.begin(),
+                         more.begin() + static_cast<std::ptrdiff_t>(limit - items.size()));
+            out.nextPage = page;
+            return false;
         }
-        if (items.size() == limit && (!out.nextPage.empty() || !next.empty())) {
-            if (out.nextPage.empty()) out.nextPage = next;
-            break;
-        }
-        if (next.empty()) break;
-        if (next == page) throw client.unusable(*answer, call, "names itself as the page after it");
-        page = next;
-    }
+        items.insert(items.end(), more.begin(), more.end());
+        page = out.nextPage;
+        return items.size() < limit;
+    });
     if (all) out.body = std::move(items);
     return out;
 }

@@ -49,7 +49,7 @@ struct Gathered {
     std::optional<tenon::HttpResponse> first;  // nothing: the platform said 404
     tenon::Value body;                         // of one page: as it is; of all: an array
     // Where to go on; empty where there is no more. If the limit cut a page in two, it is that
-    // page.
+    // page; the first page of a list comes whole, for nothing names it.
     std::string nextPage;
 };
 

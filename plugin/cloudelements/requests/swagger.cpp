@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "cloudelements/platform/members.h"
 #include "tenon/http.h"
 #include "tenon/json.h"
 
@@ -16,11 +17,6 @@ using tenon::Value;
 constexpr int kDeepest = 16;
 constexpr std::array<std::string_view, 7> kMethods{"get",   "put",     "post", "delete",
                                                    "patch", "options", "head"};
-
-std::string textOf(const Value& value, std::string_view name) {
-    const auto* found = value.find(name);
-    return found && found->string() ? *found->string() : "";
-}
 
 bool isTrue(const Value& value, std::string_view name) {
     const auto* found = value.find(name);

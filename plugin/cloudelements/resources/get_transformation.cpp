@@ -8,10 +8,6 @@
 namespace cloudelements {
 namespace {
 
-std::optional<std::string> maybe(std::string text) {
-    return text.empty() ? std::nullopt : std::optional(std::move(text));
-}
-
 GetTransformationOutputs read(const tenon::Value& answer) {
     GetTransformationOutputs out;
     out.vendorName = textOf(answer, "vendorName");
@@ -22,13 +18,13 @@ GetTransformationOutputs read(const tenon::Value& answer) {
             MappedField field;
             field.path = textOf(one, "path");
             field.vendorPath = textOf(one, "vendorPath");
-            field.type = maybe(textOf(one, "type"));
-            field.vendorType = maybe(textOf(one, "vendorType"));
+            field.type = knownTextOf(one, "type");
+            field.vendorType = knownTextOf(one, "vendorType");
             out.mapped.push_back(std::move(field));
         }
     if (configuration.array()) out.configuration = *configuration.array();
-    out.level = maybe(textOf(answer, "level"));
-    out.script = maybe(textOf(memberOf(answer, "script"), "body"));
+    out.level = knownTextOf(answer, "level");
+    out.script = knownTextOf(memberOf(answer, "script"), "body");
     return out;
 }
 
