@@ -10,6 +10,7 @@
 #include "gzip.h"
 #include "manifest_fixture.h"
 #include "script_server.h"
+#include "support/handed.h"
 #include "support/running.h"
 
 namespace fs = std::filesystem;
@@ -122,11 +123,11 @@ class BrokenAnswersTest : public ManifestFixture {
     }
 
     void keepsWhatHadComeWhereverItBreaksOff() {
-        std::string bytes;
-        bool resets = false;
+        support::Handed<std::string> bytes;
+        std::atomic<bool> resets = false;
         support::ScriptServer server(nullptr, [&](Line& line) {
             line.request();
-            line.send(bytes);
+            line.send(bytes.get());
             line.waitUntilHeard();
             if (resets) line.reset();
         });
@@ -150,10 +151,10 @@ class BrokenAnswersTest : public ManifestFixture {
                     }
     }
     void keepsWhatHadComeWhenTheRunIsStopped() {
-        std::string bytes;
+        support::Handed<std::string> bytes;
         support::ScriptServer server(nullptr, [&](Line& line) {
             line.request();
-            line.send(bytes);
+            line.send(bytes.get());
             line.waitUntilHeard();
             child_.wait(0);
             ::kill(child_, SIGINT);
@@ -172,9 +173,9 @@ class BrokenAnswersTest : public ManifestFixture {
             }
     }
     void keepsAnAnswerThatIsNoSuccess() {
-        std::string bytes;
+        support::Handed<std::string> bytes;
         support::ScriptServer server(nullptr,
-                                     [&](Line& line) { line.request(), line.send(bytes); });
+                                     [&](Line& line) { line.request(), line.send(bytes.get()); });
         const std::string url = "http://127.0.0.1:" + std::to_string(server.port());
         const std::string large = kBody + std::string(1000, ' ') + "x";
         for (const std::string status : {"303 See Other", "408 Late", "500 No", "502 No", "599 No"})
@@ -186,9 +187,9 @@ class BrokenAnswersTest : public ManifestFixture {
                 }
     }
     void keepsWhatIsNoText() {
-        std::string bytes;
+        support::Handed<std::string> bytes;
         support::ScriptServer server(nullptr,
-                                     [&](Line& line) { line.request(), line.send(bytes); });
+                                     [&](Line& line) { line.request(), line.send(bytes.get()); });
         const std::string url = "http://127.0.0.1:" + std::to_string(server.port());
         const std::string packed("\x1f\x8c\x08\x00\xff", 5);
         bytes = head("Content-Encoding: gzip\r\n" + length(packed.size() + 1)) + packed;
@@ -216,9 +217,9 @@ class BrokenAnswersTest : public ManifestFixture {
         CPPUNIT_ASSERT_MESSAGE(ended.err, ended.err.find(kToken) != std::string::npos);
     }
     void saysWhatOfAnInstanceHadCome() {
-        std::string bytes;
+        support::Handed<std::string> bytes;
         support::ScriptServer server(nullptr,
-                                     [&](Line& line) { line.request(), line.send(bytes); });
+                                     [&](Line& line) { line.request(), line.send(bytes.get()); });
         const std::string url = "http://127.0.0.1:" + std::to_string(server.port());
         const auto said = [&](std::size_t size) {
             bytes = head(length(kBody.size())) + kBody.substr(0, size);
