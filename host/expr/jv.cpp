@@ -82,6 +82,8 @@ jv toJv(const Value& value, bool disguise, Met& met) {
         case Value::Kind::secret:
             met.secret = true;
             return text(disguise ? another(value.secret()->reveal()) : value.secret()->reveal());
+        case Value::Kind::wide:
+            return text(value.wide()->digits);
         case Value::Kind::array: {
             jv out = jv_array();
             for (const auto& item : *value.array())

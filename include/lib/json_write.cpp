@@ -104,6 +104,9 @@ class Writer {
                                       ? std::string_view(value.secret()->reveal())
                                       : kMask);
                 break;
+            case Value::Kind::wide:
+                out_ += value.wide()->digits;
+                break;
             case Value::Kind::array:
                 list('[', ']', *value.array(), [this](const Value& item) { write(item); });
                 break;

@@ -38,7 +38,9 @@ std::size_t Object::slotOf(std::string_view name) const {
 }
 
 void Object::index() {
-    slots_.assign(slots_.empty() ? 4 * kFew : 2 * slots_.size(), 0);
+    std::size_t size = slots_.empty() ? 4 * kFew : slots_.size();
+    while (size < 2 * members_.size()) size *= 2;
+    slots_.assign(size, 0);
     for (std::size_t i = 0; i < members_.size(); ++i)
         slots_[slotOf(members_[i].name)] = static_cast<std::uint32_t>(i + 1);
 }
@@ -53,6 +55,14 @@ void Object::set(std::string name, Value value) {
     if (members_.size() <= kFew) return;
     if (2 * members_.size() > slots_.size()) return index();
     slots_[slotOf(members_.back().name)] = static_cast<std::uint32_t>(members_.size());
+}
+
+bool Object::erase(std::string_view name) {
+    const auto at = position(name);
+    if (at == members_.size()) return false;
+    members_.erase(members_.begin() + static_cast<std::ptrdiff_t>(at));
+    if (!slots_.empty()) index();
+    return true;
 }
 
 }  // namespace v1

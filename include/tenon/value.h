@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The data that flows between tasks: JSON's kinds, with two differences. Integers are 64-bit and
-// exact, and a secret is a kind of its own, so that it stays one wherever the data goes.
+// The data that flows between tasks: JSON's kinds, with differences. Integers are 64-bit and exact;
+// one that fits no 64 bits is carried digit for digit, and nobody computes with it; and a secret is
+// a kind of its own, so that it stays one wherever the data goes.
 #pragma once
 
 #include <cstdint>
@@ -17,9 +18,16 @@ namespace tenon {
 inline namespace v1 {
 
 class Value;
+class ValueEditor;
 
 // One member of an object.
 struct Member;
+
+// An integer that fits no 64 bits: its digits as they were written, perhaps after a minus.
+struct Wide {
+    std::string digits;
+    friend bool operator==(const Wide&, const Wide&) = default;
+};
 
 using Array = std::vector<Value>;
 
@@ -31,8 +39,11 @@ class Object {
 
     // The member's value, or nullptr.
     [[nodiscard]] const Value* find(std::string_view name) const;
+    [[nodiscard]] Value* find(std::string_view name);
     // Sets or replaces.
     void set(std::string name, Value value);
+    // Was it there? The others stay in their order.
+    bool erase(std::string_view name);
 
     [[nodiscard]] std::size_t size() const;
     [[nodiscard]] bool empty() const;
@@ -59,7 +70,7 @@ class Value {
   public:
     static constexpr std::uint32_t kDeepest = 2'000;
 
-    enum class Kind { null, boolean, integer, real, string, secret, array, object };
+    enum class Kind { null, boolean, integer, real, string, secret, array, object, wide };
 
     Value() = default;                                                        // null
     Value(std::nullptr_t) {}                                                  // NOLINT: implicit
@@ -72,9 +83,10 @@ class Value {
     Value(std::string s) : data_(std::move(s)) {}                             // NOLINT: implicit
     Value(Secret s) : data_(std::make_shared<const Secret>(std::move(s))) {}  // NOLINT: implicit
     Value(Array a)                                                            // NOLINT: implicit
-        : data_(std::make_shared<const Array>(std::move(a))), depth_(depthOf(*array())) {}
+        : data_(std::make_shared<Array>(std::move(a))), depth_(depthOf(*array())) {}
     Value(Object o)  // NOLINT: implicit
-        : data_(std::make_shared<const Object>(std::move(o))), depth_(depthOf(*object())) {}
+        : data_(std::make_shared<Object>(std::move(o))), depth_(depthOf(*object())) {}
+    Value(Wide w) : data_(std::make_shared<const Wide>(std::move(w))) {}  // NOLINT: implicit
 
     [[nodiscard]] Kind kind() const { return static_cast<Kind>(data_.index()); }
     [[nodiscard]] bool isNull() const { return kind() == Kind::null; }
@@ -86,9 +98,10 @@ class Value {
     [[nodiscard]] const std::int64_t* integer() const { return std::get_if<std::int64_t>(&data_); }
     [[nodiscard]] const double* real() const { return std::get_if<double>(&data_); }
     [[nodiscard]] const std::string* string() const { return std::get_if<std::string>(&data_); }
-    [[nodiscard]] const Secret* secret() const { return shared<Secret>(); }
+    [[nodiscard]] const Secret* secret() const { return shared<const Secret>(); }
     [[nodiscard]] const Array* array() const { return shared<Array>(); }
     [[nodiscard]] const Object* object() const { return shared<Object>(); }
+    [[nodiscard]] const Wide* wide() const { return shared<const Wide>(); }
 
     // The text of a string or of a secret; nullptr for other kinds. Reveals: see Secret::reveal.
     [[nodiscard]] const std::string* revealText() const {
@@ -106,9 +119,11 @@ class Value {
     friend bool operator==(const Value& a, const Value& b);
 
   private:
+    friend class ValueEditor;  // the host's: changes in place what nobody else holds
+
     template <class T>
     [[nodiscard]] const T* shared() const {
-        const auto* p = std::get_if<std::shared_ptr<const T>>(&data_);
+        const auto* p = std::get_if<std::shared_ptr<T>>(&data_);
         return p ? p->get() : nullptr;
     }
 
@@ -117,8 +132,8 @@ class Value {
 
     // So that the depth fits in where the variant leaves room.
     [[no_unique_address]] std::variant<std::monostate, bool, std::int64_t, double, std::string,
-                                       std::shared_ptr<const Secret>, std::shared_ptr<const Array>,
-                                       std::shared_ptr<const Object>>
+                                       std::shared_ptr<const Secret>, std::shared_ptr<Array>,
+                                       std::shared_ptr<Object>, std::shared_ptr<const Wide>>
         data_;
     std::uint32_t depth_ = 0;
 };
@@ -147,6 +162,8 @@ constexpr const char* describe(Value::Kind kind) {
             return "an array";
         case Value::Kind::object:
             return "an object";
+        case Value::Kind::wide:
+            return "an integer of more than 64 bits";
     }
     return "null";
 }
@@ -183,12 +200,17 @@ inline const Value* Object::find(std::string_view name) const {
     const auto at = position(name);
     return at < members_.size() ? &members_[at].value : nullptr;
 }
+inline Value* Object::find(std::string_view name) {
+    const auto at = position(name);
+    return at < members_.size() ? &members_[at].value : nullptr;
+}
 
 inline bool operator==(const Value& a, const Value& b) {
     if (a.integer() && b.real()) return static_cast<double>(*a.integer()) == *b.real();
     if (a.real() && b.integer()) return b == a;
     if (a.kind() != b.kind()) return false;
     if (const auto* s = a.secret()) return *s == *b.secret();
+    if (const auto* w = a.wide()) return *w == *b.wide();
     if (const auto* x = a.array()) return *x == *b.array();
     if (const auto* x = a.object()) {
         const auto* y = b.object();
