@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "tenon/error.h"
 #include "tenon/value.h"
 
 namespace tenon::expr {
@@ -23,11 +25,25 @@ class Confidant {
     [[nodiscard]] virtual Value value(const Value& value) const = 0;
 };
 
+// What is asked and told while an expression runs. All of it is called by the thread that
+// evaluates.
+class Watch {
+  public:
+    virtual ~Watch() = default;
+    // Why the expression may not go on: the deadline, or a stop. Asked each millisecond or so.
+    [[nodiscard]] virtual std::optional<Error> over() = 0;
+    // Seconds since the epoch, by the clock of the run.
+    [[nodiscard]] virtual double now() = 0;
+    // What `debug` was given.
+    virtual void debug(const Value& value) = 0;
+};
+
 // What an expression sees: `.` and the variables ($context, $input, …), names without the `$`.
 struct Scope {
     Value dot;
     std::vector<std::pair<std::string, Value>> variables;
     Confidant* confidant = nullptr;
+    Watch* watch = nullptr;  // without one nothing ends an evaluation but its own bounds
 
     [[nodiscard]] const Value* find(std::string_view name) const {
         for (const auto& [known, value] : variables)

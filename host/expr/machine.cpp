@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "expr/machine.h"
+
+#include <pthread.h>
+
+#include <algorithm>
+
+namespace tenon::expr {
+namespace {
+
+constexpr std::size_t kFuel = 4096;           // steps between two looks at the clock
+constexpr std::size_t kExcerpt = 29;          // bytes of a value in a message
+constexpr std::size_t kReserve = 256 * 1024;  // of the stack, for what is called from here
+
+// Where the stack of this thread ends, and a little more.
+std::uintptr_t stackEnd() {
+    thread_local const std::uintptr_t end = [] {
+        pthread_attr_t attributes;
+        if (pthread_getattr_np(pthread_self(), &attributes) != 0) return std::uintptr_t{0};
+        void* lowest = nullptr;
+        std::size_t size = 0;
+        pthread_attr_getstack(&attributes, &lowest, &size);
+        pthread_attr_destroy(&attributes);
+        return reinterpret_cast<std::uintptr_t>(lowest) + std::min(kReserve, size / 4);
+    }();
+    return end;
+}
+
+// Not in the middle of a character.
+std::string cut(std::string text) {
+    if (text.size() <= kExcerpt) return text;
+    std::size_t end = kExcerpt - 3;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;
+    return text.substr(0, end) + "...";
+}
+
+}  // namespace
+
+Machine::Machine(const Scope& scope, const Bounds& bounds)
+    : scope_(scope), fuel_(kFuel), bytes_(bounds.bytes) {
+    const auto here = reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0));
+    stackEnd_ = std::max(stackEnd(), here - std::min<std::uintptr_t>(here, bounds.stack));
+}
+
+bool Machine::fail(std::string text) { return raise(Value(std::move(text))); }
+
+bool Machine::raise(Value error) {
+    error_ = std::move(error);
+    why_ = Why::error;
+    return false;
+}
+
+bool Machine::leave(const void* target) {
+    target_ = target;
+    why_ = Why::target;
+    return false;
+}
+
+bool Machine::give(Error error) {
+    end_ = std::move(error);
+    why_ = Why::end;
+    return false;
+}
+
+Value Machine::caught() {
+    why_ = Why::none;
+    return std::move(error_);
+}
+
+bool Machine::arrived(const void* target) {
+    if (why_ != Why::target || target_ != target) return false;
+    why_ = Why::none;
+    return true;
+}
+
+Error Machine::result() const {
+    if (why_ == Why::end) return *end_;
+    const auto said = [](std::string text) {
+        return makeError(ErrorKind::expression, "expression", std::move(text));
+    };
+    const Value shown = scope_.confidant ? scope_.confidant->value(error_) : error_;
+    if (shown.isNull()) return said("null (null) not a string.");
+    if (shown.secret()) return said("It fails on a secret.");
+    if (const auto* text = shown.string()) return said(*text + ".");
+    Text text = expr::written(shown, names_);
+    return said(text.secret() ? "It fails on a secret." : text.bytes() + ".");
+}
+
+bool Machine::look() {
+    fuel_ = kFuel;
+    if (scope_.watch)
+        if (auto over = scope_.watch->over()) return give(std::move(*over));
+    return true;
+}
+
+bool Machine::tooLarge() {
+    return give(makeError(ErrorKind::expression, "expression",
+                          "The expression has made more than 1 GiB of data. Does a loop not end?"));
+}
+
+bool Machine::tooDeep() {
+    return give(makeError(ErrorKind::expression, "expression",
+                          "The expression calls itself too deep. Does a function not end?"));
+}
+
+std::string Machine::excerpt(const Value& value) const {
+    const Value known = scope_.confidant ? scope_.confidant->value(value) : value;
+    const Text text = expr::written(known, names_);
+    if (!text.secret()) return cut(text.bytes());
+    return known.secret() ? "\"********\"" : "********";
+}
+
+std::string Machine::quoted(const Value& value) const {
+    return std::string(kindName(value)) + " (" + excerpt(value) + ")";
+}
+
+std::string Machine::name(const Value& text) {
+    if (const auto* secret = text.secret()) {
+        if (scope_.confidant) scope_.confidant->learn(text);
+        names_.insert(secret->reveal());
+    }
+    return *textOf(text);
+}
+
+void Machine::learn(const std::string& text) {
+    if (scope_.confidant) scope_.confidant->learn(Secret(text));
+}
+
+}  // namespace tenon::expr
