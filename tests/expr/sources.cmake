@@ -1,5 +1,13 @@
 tenon_tests(expr_tests
-  SOURCES expr/closed_test.cpp expr/errors_test.cpp expr/native_test.cpp expr/oracle_test.cpp
-          expr/pairs.cpp expr/secrets_test.cpp expr/survives_test.cpp expr/template_test.cpp support/process.cpp
+  SOURCES
+    expr/closed_test.cpp
+    expr/errors_test.cpp
+    expr/native_test.cpp
+    expr/oracle_test.cpp
+    expr/pairs.cpp
+    expr/secrets_test.cpp
+    expr/survives_test.cpp
+    expr/template_test.cpp
+    support/process.cpp
   USES tenon_expr)
 target_compile_definitions(expr_tests PRIVATE ORACLE="${CMAKE_CURRENT_LIST_DIR}/oracle.txt")
