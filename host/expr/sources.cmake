@@ -7,6 +7,18 @@ tenon_host_library(expr
     jv.cpp
     machine.cpp
     members_read.cpp
+    natives/collections_kinds.cpp
+    natives/collections_members.cpp
+    natives/collections_searching.cpp
+    natives/collections_shape.cpp
+    natives/collections_sorting.cpp
+    natives/collections_sum.cpp
+    natives/dates.cpp
+    natives/dates_calendar.cpp
+    natives/dates_read.cpp
+    natives/dates_write.cpp
+    natives/library.cpp
+    natives/math.cpp
     path.cpp
     path_parser.cpp
     secrets_named.cpp

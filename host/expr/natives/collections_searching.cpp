@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whether and where something is in an array, a text or an object.
+#include <cstring>
+
+#include "expr/natives/collections.h"
+#include "expr/natives/room.h"
+#include "expr/natives/text_indices.h"
+#include "expr/values/number.h"
+#include "expr/values/order.h"
+
+namespace tenon::expr {
+namespace {
+
+bool sameKind(const Value& a, const Value& b) {
+    if (a.boolean() && b.boolean()) return *a.boolean() == *b.boolean();
+    return std::strcmp(kindName(a), kindName(b)) == 0;
+}
+
+bool contains(Machine& machine, const Value& a, const Value& b, bool& found);
+
+bool someContains(Machine& machine, const Array& array, const Value& part, bool& found) {
+    found = false;
+    for (const auto& item : array)
+        if (!contains(machine, item, part, found))
+            return false;
+        else if (found)
+            return true;
+    return true;
+}
+
+bool textContains(Machine& machine, const std::string& text, const std::string& part, bool& found) {
+    if (!machine.spend(1 + (text.size() + part.size()) / 100)) return false;
+    // Not std::string::find, which takes time by the product of the sizes.
+    found = memmem(text.data(), text.size(), part.data(), part.size()) != nullptr;
+    return true;
+}
+
+bool contains(Machine& machine, const Value& a, const Value& b, bool& found) {
+    if (!machine.spend() || !machine.deeper()) return false;
+    found = sameKind(a, b);
+    if (!found) return true;
+    if (const auto* text = textOf(a)) return textContains(machine, *text, *textOf(b), found);
+    if (const auto* array = b.array()) {
+        for (const auto& part : *array) {
+            if (!someContains(machine, *a.array(), part, found)) return false;
+            if (!found) return true;
+        }
+    } else if (const auto* object = b.object()) {
+        for (const auto& member : *object) {
+            const Value* other = a.find(member.name);
+            found = other != nullptr;
+            if (found && !contains(machine, *other, member.value, found)) return false;
+            if (!found) return true;
+        }
+    } else {
+        found = equal(a, b);
+    }
+    return true;
+}
+
+bool contains(Call& call) {
+    const Value& part = call.arguments[0];
+    if (!sameKind(call.in, part))
+        return call.machine.fail(call.machine.quoted(call.in) + " and " +
+                                 call.machine.quoted(part) +
+                                 " cannot have their containment checked");
+    bool found = false;
+    if (!contains(call.machine, call.in, part, found)) return false;
+    call.out = found;
+    return true;
+}
+
+// The place of an equal item, or -1 less the place where it would be put.
+bool binarySearch(Call& call) {
+    const auto* array = call.in.array();
+    if (!array) return call.machine.fail(call.machine.quoted(call.in) + " cannot be searched from");
+    std::size_t from = 0, to = array->size();
+    while (from < to) {
+        if (!call.machine.spend()) return false;
+        const auto middle = from + (to - from) / 2;
+        const auto order = compare((*array)[middle], call.arguments[0]);
+        if (order == 0) {
+            call.out = static_cast<std::int64_t>(middle);
+            return true;
+        }
+        (order < 0 ? from : to) = order < 0 ? middle + 1 : middle;
+    }
+    call.out = -1 - static_cast<std::int64_t>(from);
+    return true;
+}
+
+// Where the items of `part` stand in a row.
+bool rowsIn(Machine& machine, const Array& array, std::span<const Value> part, Value& out) {
+    Array places;
+    for (std::size_t at = 0; !part.empty() && at + part.size() <= array.size(); ++at) {
+        std::size_t same = 0;
+        do {
+            if (!machine.spend()) return false;
+        } while (equal(array[at + same], part[same]) && ++same < part.size());
+        if (same < part.size()) continue;
+        if (!machine.make(sizeof(Value))) return false;
+        places.emplace_back(static_cast<std::int64_t>(at));
+    }
+    out = std::move(places);
+    return true;
+}
+
+bool placesOf(Call& call) {
+    const Value& part = call.arguments[0];
+    if (call.in.isNull()) return true;
+    if (textOf(call.in) && textOf(part)) return textIndices(call.machine, call.in, part, call.out);
+    if (const auto* array = call.in.array()) {
+        const auto* row = part.array();
+        return rowsIn(call.machine, *array, row ? std::span(*row) : std::span(&part, 1), call.out);
+    }
+    return call.machine.fail(std::string("Cannot index ") + kindName(call.in) + " with " +
+                             call.machine.quoted(part));
+}
+
+bool first(Call& call) {
+    if (!placesOf(call)) return false;
+    const auto* places = call.out.array();
+    if (places) call.out = places->empty() ? Value() : Value(places->front());
+    return true;
+}
+
+bool last(Call& call) {
+    if (!placesOf(call)) return false;
+    const auto* places = call.out.array();
+    if (places) call.out = places->empty() ? Value() : Value(places->back());
+    return true;
+}
+
+constexpr Native kNatives[] = {
+    {"contains", 1, contains}, {"bsearch", 1, binarySearch}, {"indices", 1, placesOf},
+    {"index", 1, first},       {"rindex", 1, last},
+};
+
+}  // namespace
+
+Natives searchingNatives() { return kNatives; }
+
+}  // namespace tenon::expr
