@@ -3,6 +3,11 @@ tenon_tests(expr_tests
     expr/closed_test.cpp
     expr/errors_test.cpp
     expr/native_test.cpp
+    expr/natives/collections_test.cpp
+    expr/natives/dates_test.cpp
+    expr/natives/library_test.cpp
+    expr/natives/math_test.cpp
+    expr/natives/survives_test.cpp
     expr/oracle_test.cpp
     expr/pairs.cpp
     expr/secrets_test.cpp
