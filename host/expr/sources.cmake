@@ -19,11 +19,20 @@ tenon_host_library(expr
     natives/dates_write.cpp
     natives/library.cpp
     natives/math.cpp
+    natives/encodings.cpp
+    natives/formats.cpp
+    natives/json_text.cpp
+    natives/json_token.cpp
+    natives/text_find.cpp
+    natives/text_parts.cpp
+    natives/text_values.cpp
+    natives/texts.cpp
     path.cpp
     path_parser.cpp
     secrets_named.cpp
     shadows.cpp
     values/number.cpp
     values/order.cpp
+    values/points.cpp
     values/text.cpp
   USES ${JQ_LIBRARY} ${ONIG_LIBRARY})
