@@ -2,8 +2,10 @@
 #include "expr/expression.h"
 
 #include <algorithm>
+#include <new>
 
-#include "expr/jq.h"
+#include "expr/binder.h"
+#include "expr/syntax/parser.h"
 #include "tenon/fields.h"
 
 namespace tenon::expr {
@@ -15,11 +17,51 @@ std::string_view trimmed(std::string_view text) {
     return text.substr(0, text.find_last_not_of(blanks) + 1);
 }
 
-Result<Value> checked(Result<Value> result) {
-    if (!result || result.value().depth() <= kDeepestResult) return result;
-    return makeError(ErrorKind::expression, "expression",
-                     "The result is nested more than 1,000 deep. Does a loop put what it made "
-                     "into itself?");
+Error failed(std::string what) {
+    return makeError(ErrorKind::expression, "expression", std::move(what));
+}
+
+std::optional<Error> tooDeep(const Value& value) {
+    if (value.depth() <= kDeepestResult) return std::nullopt;
+    return failed(
+        "The result is nested more than 1,000 deep. Does a loop put what it made into itself?");
+}
+
+Result<Value> checked(Value value) {
+    if (auto error = tooDeep(value)) return *std::move(error);
+    return value;
+}
+
+// What the evaluator cannot foresee.
+template <class Evaluate>
+std::optional<Error> guarded(const Evaluate& evaluate) {
+    try {
+        return evaluate();
+    } catch (const std::bad_alloc&) {
+        return failed("There is not enough memory for this expression.");
+    } catch (const StepError& e) {
+        return failed(e.error().detail);
+    }
+}
+
+constexpr std::size_t kLongest = 200'000;
+
+// `${config.id}` of another language looks like ours.
+constexpr const char* kAsItStands = "; if the text is meant as it stands, write ${ \"…\" }";
+
+// What is wrong and where: the line counts only where there are several.
+std::string describe(const syntax::SyntaxError& error, std::string_view text) {
+    if (error.text.starts_with('$')) return error.text;  // not known: it is found by its name
+    const auto before = text.substr(0, error.at);
+    const auto lines = std::count(before.begin(), before.end(), '\n');
+    const auto begin = before.rfind('\n') + 1;  // npos + 1 is 0
+    std::size_t column = 1;
+    for (const char c : before.substr(begin))
+        column += (static_cast<unsigned char>(c) & 0xc0) != 0x80;
+    std::string out = "the expression is not jq: " + error.text;
+    if (text.find('\n') != text.npos) out += ", in line " + std::to_string(lines + 1) + " of it";
+    out += ", at column " + std::to_string(column);
+    return error.text.ends_with("/0 is not defined") ? out + kAsItStands : out;
 }
 
 }  // namespace
@@ -31,9 +73,31 @@ std::optional<std::string_view> unwrapped(std::string_view text) {
 }
 
 Result<Value> Expression::evaluate(const Scope& scope) const {
-    const auto* path = std::get_if<Path>(&form_);
-    const auto* jq = std::get_if<Jq>(&form_);
-    return checked(path ? path->evaluate(scope) : jq->program->evaluate(jq->index, scope));
+    Value out;
+    const auto take = [&](const Value& value) {
+        out = value;
+        return false;
+    };
+    if (auto error = each(scope, take)) return *std::move(error);
+    return out;
+}
+
+std::optional<Error> Expression::each(const Scope& scope,
+                                      const std::function<bool(const Value&)>& take) const {
+    Machine machine(scope);
+    bool enough = false;
+    const auto onResult = [&](Value&& value) {
+        if (auto error = tooDeep(value)) return machine.give(*std::move(error));
+        if (scope.confidant && holdsSecret(value)) scope.confidant->learn(value);
+        enough = !take(value);
+        return !enough || machine.leave(&enough);
+    };
+    return guarded([&]() -> std::optional<Error> {
+        if (expr::each(*program_->root, machine, Environment(), In(scope.dot), onResult))
+            return std::nullopt;
+        if (machine.arrived(&enough)) return std::nullopt;
+        return machine.result();
+    });
 }
 
 const std::vector<Template::Part>* Template::members() const {
@@ -72,43 +136,31 @@ Result<Value> Template::evaluate(const Scope& scope) const {
     return checked(Value(std::move(out)));
 }
 
-Compiler::Compiler(std::vector<std::string> names)
-    : names_(std::move(names)), all_(names_), program_(std::make_shared<JqProgram>()) {}
+Compiler::Compiler(std::vector<std::string> names) : names_(std::move(names)) {}
 
-void Compiler::push(std::string name) {
-    if (std::find(all_.begin(), all_.end(), name) == all_.end()) all_.push_back(name);
-    names_.push_back(std::move(name));
-}
+void Compiler::push(std::string name) { names_.push_back(std::move(name)); }
 
 void Compiler::pop(std::size_t count) { names_.resize(names_.size() - count); }
-
-void Compiler::unknown(const std::string& name, const std::vector<std::string>& known,
-                       const std::string& pointer) {
-    std::string all;
-    for (const auto& n : known) all += (all.empty() ? "$" : ", $") + n;
-    faults_.push_back({pointer, "$" + name + " is not known; known are " + all});
-}
 
 Expression Compiler::expression(std::string_view text, const std::string& pointer) {
     const std::string_view inner = unwrapped(text).value_or(trimmed(text));
     Expression out;
-    if (auto path = Path::parse(inner)) {
-        for (const auto& name : path->variables())
-            if (std::find(names_.begin(), names_.end(), name) == names_.end())
-                unknown(name, names_, pointer);
-        out.form_ = std::move(*path);
-    } else if (inner.empty()) {
+    if (inner.empty()) {
         faults_.push_back({pointer, "the expression is empty"});
-    } else {
-        const auto index = program_->add(std::string(inner));
-        out.form_ = Expression::Jq{program_, index};
-        uses_.push_back({pointer, index, names_});
+        return out;
+    }
+    if (inner.size() > kLongest) {
+        faults_.push_back({pointer, "the expression is longer than 200,000 bytes"});
+        return out;
+    }
+    try {
+        out.program_ =
+            std::make_shared<const Program>(Binder(names_).program(*syntax::parse(inner)));
+    } catch (const syntax::SyntaxError& e) {
+        faults_.push_back({pointer, describe(e, inner)});
     }
     return out;
 }
-
-// `${config.id}` of another language looks like ours.
-constexpr const char* kAsItStands = "; if the text is meant as it stands, write ${ \"…\" }";
 
 Template Compiler::value(const Value& value, const std::string& pointer) {
     Template out;
@@ -136,22 +188,6 @@ Template Compiler::slot(std::string_view text, const std::string& pointer) {
     Template out;
     out.form_ = expression(text, pointer);
     return out;
-}
-
-std::vector<ExpressionFault> Compiler::finish() {
-    for (const auto& fault : program_->compile(all_))
-        for (const auto& use : uses_)
-            if (use.index == fault.index)
-                faults_.push_back(
-                    {use.pointer,
-                     "the expression is not jq: " + fault.text +
-                         (fault.text.ends_with("/0 is not defined") ? kAsItStands : "")});
-    // A variable of another place is one to the program, but not here.
-    for (const auto& use : uses_)
-        for (const auto& name : program_->reads(use.index))
-            if (std::find(use.known.begin(), use.known.end(), name) == use.known.end())
-                unknown(name, use.known, use.pointer);
-    return std::move(faults_);
 }
 
 }  // namespace tenon::expr

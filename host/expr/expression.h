@@ -3,6 +3,7 @@
 // manifest is loaded; evaluated any number of times.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -10,24 +11,26 @@
 #include <variant>
 #include <vector>
 
-#include "expr/path.h"
+#include "expr/scope.h"
+#include "tenon/error.h"
 
 namespace tenon::expr {
 
-class JqProgram;
+struct Program;
 
+// Copies share what was compiled. Any number of threads evaluate the same one at once.
 class Expression {
   public:
+    // The first result, null if there is none. Errors: `expression`, or what the scope's Watch
+    // gives. What is made of a secret is one.
     [[nodiscard]] Result<Value> evaluate(const Scope& scope) const;
-    [[nodiscard]] bool needsJq() const { return std::holds_alternative<Jq>(form_); }
+    // All results, until `take` has enough. The error that ended it, if one did.
+    [[nodiscard]] std::optional<Error> each(const Scope& scope,
+                                            const std::function<bool(const Value&)>& take) const;
 
   private:
     friend class Compiler;
-    struct Jq {
-        std::shared_ptr<const JqProgram> program;
-        std::size_t index;
-    };
-    std::variant<Path, Jq> form_;
+    std::shared_ptr<const Program> program_;
 };
 
 // A value in which whole texts of the form `${ … }` are expressions.
@@ -62,8 +65,8 @@ struct ExpressionFault {
     std::string text;
 };
 
-// Compiles the expressions of one manifest. Use: expression() and value() for all of them, then
-// finish() once, and only then evaluate.
+// Compiles the expressions of one manifest: each at once. What is wrong with them is told by
+// finish(); until that was called and found nothing, none is evaluated.
 class Compiler {
   public:
     // `names`: the variables that are known everywhere, without `$`.
@@ -78,22 +81,10 @@ class Compiler {
     Template value(const Value& value, const std::string& pointer);
     // An expression in the place of a value.
     Template slot(std::string_view text, const std::string& pointer);
-    // Compiles what needs jq.
-    std::vector<ExpressionFault> finish();
+    std::vector<ExpressionFault> finish() { return std::move(faults_); }
 
   private:
-    void unknown(const std::string& name, const std::vector<std::string>& known,
-                 const std::string& pointer);
-
-    struct JqUse {
-        std::string pointer;
-        std::size_t index;               // in the program
-        std::vector<std::string> known;  // variables where it stands
-    };
     std::vector<std::string> names_;
-    std::vector<std::string> all_;  // every name that was ever known
-    std::shared_ptr<JqProgram> program_;
-    std::vector<JqUse> uses_;
     std::vector<ExpressionFault> faults_;
 };
 

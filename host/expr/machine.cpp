@@ -26,12 +26,13 @@ std::uintptr_t stackEnd() {
     return end;
 }
 
-// Not in the middle of a character.
+// Not in the middle of a character; a text keeps its closing quote.
 std::string cut(std::string text) {
     if (text.size() <= kExcerpt) return text;
-    std::size_t end = kExcerpt - 3;
+    const std::string_view tail = text.starts_with('"') ? "...\"" : "...";
+    std::size_t end = kExcerpt - tail.size();
     while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;
-    return text.substr(0, end) + "...";
+    return text.substr(0, end).append(tail);
 }
 
 }  // namespace

@@ -1,10 +1,27 @@
 tenon_host_library(expr
   SOURCES
+    binder.cpp
+    binder_calls.cpp
+    binder_patterns.cpp
     expression.cpp
-    jq.cpp
-    jq_guard.cpp
-    jq_lexer.cpp
-    jv.cpp
+    filters/access.cpp
+    filters/arithmetic.cpp
+    filters/binding.cpp
+    filters/calls.cpp
+    filters/construct.cpp
+    filters/counting.cpp
+    filters/environment.cpp
+    filters/filter.cpp
+    filters/flow.cpp
+    filters/iterate.cpp
+    filters/joining.cpp
+    filters/operators.cpp
+    filters/patterns.cpp
+    filters/places.cpp
+    filters/run.cpp
+    filters/special.cpp
+    filters/unwinding.cpp
+    filters/update.cpp
     machine.cpp
     members_read.cpp
     natives/collections_kinds.cpp
@@ -27,12 +44,18 @@ tenon_host_library(expr
     natives/text_parts.cpp
     natives/text_values.cpp
     natives/texts.cpp
-    path.cpp
-    path_parser.cpp
+    natives/natives.cpp
     secrets_named.cpp
-    shadows.cpp
+    syntax/lexer.cpp
+    syntax/objects.cpp
+    syntax/parser.cpp
+    syntax/terms.cpp
+    syntax/texts.cpp
+    values/deleting.cpp
     values/number.cpp
     values/order.cpp
     values/points.cpp
+    values/places.cpp
+    values/placing.cpp
     values/text.cpp
-  USES ${JQ_LIBRARY} ${ONIG_LIBRARY})
+  USES ${ONIG_LIBRARY})

@@ -11,7 +11,7 @@ namespace {
 std::uint32_t above(std::uint32_t deepest) {
     if (deepest >= Value::kDeepest)
         throw StepError(makeError(ErrorKind::validation, "nested too deep",
-                                  "A value is nested more than 2,000 deep."));
+                                  "A value is nested more than 10,010 deep."));
     return deepest + 1;
 }
 

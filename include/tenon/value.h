@@ -68,7 +68,7 @@ class Object {
 // (`validation`).
 class Value {
   public:
-    static constexpr std::uint32_t kDeepest = 2'000;
+    static constexpr std::uint32_t kDeepest = 10'010;
 
     enum class Kind { null, boolean, integer, real, string, secret, array, object, wide };
 

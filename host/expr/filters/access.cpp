@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "expr/filters/access.h"
+
+#include "expr/values/number.h"
+#include "expr/values/places.h"
+
+namespace tenon::expr {
+namespace {
+
+bool lost(Machine& machine, const Value& key, const Value& value) {
+    return machine.fail("Invalid path expression near attempt to access element " +
+                        machine.excerpt(key) + " of " + machine.excerpt(value));
+}
+
+bool step(Machine& machine, const Spot& spot, const Value& key, SpotSink out) {
+    if (spot.lost) return lost(machine, key, spot.value);
+    Value value;
+    if (spot.value.isNull() && !key.object() && (textOf(key) || isNumber(key)))
+        return out(spot.at(key, Value()));
+    return get(machine, spot.value, key, value) && out(spot.at(key, std::move(value)));
+}
+
+class Identity final : public Filter {
+  public:
+    Identity() : Filter(true) {}
+    Got one(Machine&, const Environment&, In in, Value& out) const override {
+        out = in.take();
+        return Got::value;
+    }
+    bool paths(Machine&, const Environment&, const Spot& in, SpotSink out) const override {
+        return out(in);
+    }
+};
+
+class Literal final : public Filter {
+  public:
+    explicit Literal(Value value) : Filter(true), value_(std::move(value)) {}
+    Got one(Machine&, const Environment&, In, Value& out) const override {
+        out = value_;
+        return Got::value;
+    }
+
+  private:
+    Value value_;
+};
+
+class Global final : public Filter {
+  public:
+    explicit Global(std::string name) : Filter(true), name_(std::move(name)) {}
+    Got one(Machine& machine, const Environment&, In, Value& out) const override {
+        const Value* value = machine.scope().find(name_);
+        if (!value) {
+            machine.fail("$" + name_ + " is not known here");
+            return Got::off;
+        }
+        out = *value;
+        return Got::value;
+    }
+
+  private:
+    std::string name_;
+};
+
+class Local final : public Filter {
+  public:
+    explicit Local(std::size_t steps) : Filter(true), steps_(steps) {}
+    Got one(Machine&, const Environment& where, In, Value& out) const override {
+        out = where.outer(steps_)->value;
+        return Got::value;
+    }
+
+  private:
+    std::size_t steps_;
+};
+
+class Index final : public Filter {
+  public:
+    Index(FilterPtr base, FilterPtr key)
+        : Filter(base->single() && key->single()), base_(std::move(base)), key_(std::move(key)) {}
+
+    Got one(Machine& machine, const Environment& where, In in, Value& out) const override {
+        Value key, base;
+        if (const Got got = key_->one(machine, where, in.lent(), key); got != Got::value)
+            return got;
+        if (const Got got = base_->one(machine, where, in, base); got != Got::value) return got;
+        return get(machine, base, key, out) ? Got::value : Got::off;
+    }
+    Flow many(Machine& machine, const Environment& where, In in, Sink out, Tail&) const override {
+        const auto onKey = [&](Value&& key) {
+            const auto onBase = [&](Value&& base) {
+                Value value;
+                return get(machine, base, key, value) && out(std::move(value));
+            };
+            return each(*base_, machine, where, in.lent(), onBase);
+        };
+        return each(*key_, machine, where, in.lent(), onKey) ? Flow::on : Flow::off;
+    }
+    bool paths(Machine& machine, const Environment& where, const Spot& in,
+               SpotSink out) const override {
+        const auto onKey = [&](Value&& key) {
+            const auto onBase = [&](const Spot& base) { return step(machine, base, key, out); };
+            return base_->paths(machine, where, in, onBase);
+        };
+        return each(*key_, machine, where, In(in.value), onKey);
+    }
+
+  private:
+    FilterPtr base_, key_;
+};
+
+class Walk final : public Filter {
+  public:
+    Walk(FilterPtr base, std::vector<Value> keys)
+        : Filter(base->single()),
+          base_(std::move(base)),
+          keys_(std::move(keys)),
+          fromInput_(dynamic_cast<const Identity*>(base_.get())) {}
+
+    Got one(Machine& machine, const Environment& where, In in, Value& out) const override {
+        if (fromInput_) return along(machine, *in, out) ? Got::value : Got::off;
+        Value base;
+        if (const Got got = base_->one(machine, where, in, base); got != Got::value) return got;
+        return along(machine, base, out) ? Got::value : Got::off;
+    }
+    Flow many(Machine& machine, const Environment& where, In in, Sink out, Tail&) const override {
+        const auto onBase = [&](Value&& base) {
+            Value value;
+            return along(machine, base, value) && out(std::move(value));
+        };
+        return each(*base_, machine, where, in, onBase) ? Flow::on : Flow::off;
+    }
+    bool paths(Machine& machine, const Environment& where, const Spot& in,
+               SpotSink out) const override {
+        const auto onBase = [&](const Spot& base) { return from(machine, base, 0, out); };
+        return base_->paths(machine, where, in, onBase);
+    }
+
+  private:
+    // Looked at where they are; only the last is copied.
+    bool along(Machine& machine, const Value& base, Value& out) const {
+        const Value* here = &base;
+        for (const auto& key : keys_) {
+            const Value* next = peek(*here, key);
+            if (!next) {
+                out = Value();
+                return here->isNull() || get(machine, *here, key, out);
+            }
+            here = next;
+        }
+        out = *here;
+        return true;
+    }
+    // What is there; nullptr where nothing is, or nothing can be.
+    static const Value* peek(const Value& here, const Value& key) {
+        static const Value none;
+        if (const auto* object = here.object(); object && key.string()) {
+            const Value* member = object->find(*key.string());
+            return member ? member : &none;
+        }
+        const auto* array = here.array();
+        if (!array || !key.integer()) return nullptr;
+        auto index = *key.integer();
+        if (index < 0) index += static_cast<std::int64_t>(array->size());
+        if (index < 0 || index >= static_cast<std::int64_t>(array->size())) return &none;
+        return &(*array)[static_cast<std::size_t>(index)];
+    }
+
+    bool from(Machine& machine, const Spot& here, std::size_t at, SpotSink out) const {
+        if (at == keys_.size()) return out(here);
+        const auto further = [&](const Spot& next) { return from(machine, next, at + 1, out); };
+        return step(machine, here, keys_[at], further);
+    }
+
+    FilterPtr base_;
+    std::vector<Value> keys_;
+    bool fromInput_;
+};
+
+}  // namespace
+
+FilterPtr identity() { return std::make_unique<Identity>(); }
+FilterPtr literal(Value value) { return std::make_unique<Literal>(std::move(value)); }
+FilterPtr global(std::string name) { return std::make_unique<Global>(std::move(name)); }
+FilterPtr local(std::size_t steps) { return std::make_unique<Local>(steps); }
+FilterPtr index(FilterPtr base, FilterPtr key) {
+    return std::make_unique<Index>(std::move(base), std::move(key));
+}
+FilterPtr walk(FilterPtr base, std::vector<Value> keys) {
+    return std::make_unique<Walk>(std::move(base), std::move(keys));
+}
+
+}  // namespace tenon::expr

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// All functions that are written in C++, and those that are written in the language.
+#include <array>
+#include <map>
+#include <utility>
+
+#include "expr/natives/collections.h"
+#include "expr/natives/dates.h"
+#include "expr/natives/formats.h"
+#include "expr/natives/json_text.h"
+#include "expr/natives/library.h"
+#include "expr/natives/math.h"
+#include "expr/natives/text_parts.h"
+#include "expr/natives/text_values.h"
+#include "expr/natives/texts.h"
+
+namespace tenon::expr {
+namespace {
+
+// Those that go on by calling themselves.
+constexpr Written kLoops[] = {
+    {"until", 2, "def until(c; u): def r: if c then . else (u | r) end; r;"},
+    {"while", 2, "def while(c; u): def r: if c then ., (u | r) else empty end; r;"},
+    {"repeat", 1, "def repeat(f): def r: f, r; r;"},
+    {"recurse", 1, "def recurse(f): def r: ., (f | r); r;"},
+    {"recurse", 2, "def recurse(f; c): def r: ., (f | select(c) | r); r;"},
+    {"any", 2, "def any(g; c): isempty(first(g | c or empty)) | not;"},
+    {"all", 2, "def all(g; c): isempty(first(g | c and empty));"},
+    {"any", 1, "def any(f): any(.[]; f);"},
+    {"all", 1, "def all(f): all(.[]; f);"},
+};
+
+using Key = std::pair<std::string_view, std::size_t>;
+
+template <class Function, class... Lists>
+std::map<Key, const Function*> table(Lists... lists) {
+    std::map<Key, const Function*> out;
+    const auto add = [&](auto list) {
+        for (const auto& one : list) out.emplace(Key(one.name, one.arity), &one);
+    };
+    (add(lists), ...);
+    return out;
+}
+
+}  // namespace
+
+const Native* findNative(std::string_view name, std::size_t arity) {
+    static const auto all =
+        table<Native>(memberNatives(), sumNatives(), sortingNatives(), searchingNatives(),
+                      shapeNatives(), kindNatives(), mathNatives(), dateNatives(), textNatives(),
+                      textPartNatives(), textValueNatives(), formatNatives(), jsonTextNatives());
+    const auto found = all.find({name, arity});
+    return found == all.end() ? nullptr : found->second;
+}
+
+const Written* findWritten(std::string_view name, std::size_t arity) {
+    static const auto all = table<Written>(Writtens(kLoops), libraryWrittens());
+    const auto found = all.find({name, arity});
+    return found == all.end() ? nullptr : found->second;
+}
+
+}  // namespace tenon::expr

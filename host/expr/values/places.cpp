@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "expr/values/places.h"
+
+#include <cmath>
+
+#include "expr/values/editor.h"
+#include "expr/values/number.h"
+#include "expr/values/order.h"
+
+namespace tenon::expr {
+namespace {
+
+bool cannotIndex(Machine& machine, const Value& container, const Value& key) {
+    return machine.fail("Cannot index " + std::string(kindName(container)) + " with " +
+                        machine.quoted(key));
+}
+
+// The bounds of `{"start": …, "end": …}`, which is what a slice is in a path.
+bool bounds(Machine& machine, const Value& container, const Value& key, Value& from, Value& to) {
+    const Value *start = key.find("start"), *end = key.find("end");
+    if (!start && !end) return cannotIndex(machine, container, key);
+    from = start ? *start : Value();
+    to = end ? *end : Value();
+    return true;
+}
+
+// Where the needle stands in the array, as `indices` says.
+Value found(const Array& array, const Array& needle) {
+    Array out;
+    for (std::size_t i = 0; !needle.empty() && i + needle.size() <= array.size(); ++i) {
+        std::size_t same = 0;
+        while (same < needle.size() && equal(array[i + same], needle[same])) ++same;
+        if (same == needle.size()) out.push_back(static_cast<std::int64_t>(i));
+    }
+    return out;
+}
+
+// `.[1.9]` is `.[1]`, `.[-1]` the last. False where it lies outside.
+bool within(double index, std::size_t size, std::size_t& out) {
+    if (std::isnan(index)) return false;
+    index = std::floor(index);
+    if (index < 0) index += static_cast<double>(size);
+    if (index < 0 || index >= static_cast<double>(size)) return false;
+    out = static_cast<std::size_t>(index);
+    return true;
+}
+
+}  // namespace
+
+std::string_view codePoints(std::string_view text, std::size_t from, std::size_t to) {
+    std::size_t begin = text.size(), end = text.size(), count = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if ((static_cast<unsigned char>(text[i]) & 0xc0) == 0x80) continue;
+        if (count == from) begin = i;
+        if (count == to) {
+            end = i;
+            break;
+        }
+        ++count;
+    }
+    return begin < end ? text.substr(begin, end - begin) : std::string_view();
+}
+
+std::size_t countCodePoints(std::string_view text) {
+    std::size_t count = 0;
+    for (const char c : text) count += (static_cast<unsigned char>(c) & 0xc0) != 0x80;
+    return count;
+}
+
+bool range(Machine& machine, const Value& from, const Value& to, std::size_t size, Range& out) {
+    const auto clamp = [&](double bound) {
+        if (std::isnan(bound)) return std::size_t{0};
+        if (bound < 0) bound += static_cast<double>(size);
+        return static_cast<std::size_t>(std::clamp(bound, 0.0, static_cast<double>(size)));
+    };
+    const auto start = from.isNull() ? 0.0 : real(from);
+    const auto end = to.isNull() ? static_cast<double>(size) : real(to);
+    if (!start || !end)
+        return machine.fail("Start and end indices of an array slice must be numbers");
+    out.from = clamp(std::floor(*start));
+    out.to = std::max(out.from, std::isnan(*end) ? size : clamp(std::ceil(*end)));
+    return true;
+}
+
+bool slice(Machine& machine, const Value& container, const Value& from, const Value& to,
+           Value& out) {
+    Range part{};
+    if (const auto* array = container.array()) {
+        if (!range(machine, from, to, array->size(), part)) return false;
+        if (!machine.make((part.to - part.from) * sizeof(Value))) return false;
+        const auto begin = array->begin();
+        out = Array(begin + static_cast<std::ptrdiff_t>(part.from),
+                    begin + static_cast<std::ptrdiff_t>(part.to));
+        return true;
+    }
+    if (const auto* text = textOf(container)) {
+        if (!range(machine, from, to, countCodePoints(*text), part)) return false;
+        if (!machine.spend(text->size() / 64) || !machine.make(text->size())) return false;
+        out = like(container, std::string(codePoints(*text, part.from, part.to)));
+        return true;
+    }
+    out = Value();
+    if (container.isNull()) return range(machine, from, to, 0, part);
+    return machine.fail("Cannot index " + std::string(kindName(container)) + " with object");
+}
+
+bool get(Machine& machine, const Value& container, const Value& key, Value& out) {
+    if (const auto* name = textOf(key)) {
+        if (const auto* object = container.object()) {
+            const Value* member = object->find(*name);
+            out = member ? *member : Value();
+            return true;
+        }
+        out = Value();
+        return container.isNull() || cannotIndex(machine, container, key);
+    }
+    if (isNumber(key)) {
+        if (const auto* array = container.array()) {
+            std::size_t at = 0;
+            out = within(real(key).value_or(NAN), array->size(), at) ? (*array)[at] : Value();
+            return true;
+        }
+        out = Value();
+        return container.isNull() || cannotIndex(machine, container, key);
+    }
+    if (key.object()) {
+        Value from, to;
+        return bounds(machine, container, key, from, to) &&
+               slice(machine, container, from, to, out);
+    }
+    if (key.array() && container.array()) {
+        if (!machine.spend(container.array()->size())) return false;
+        out = found(*container.array(), *key.array());
+        return true;
+    }
+    out = Value();
+    if (container.isNull() && key.isNull()) return true;
+    return cannotIndex(machine, container, key);
+}
+
+bool getAt(Machine& machine, const Value& root, std::span<const Value> path, Value& out) {
+    out = root;
+    for (const auto& key : path) {
+        if (out.isNull() && !key.object()) continue;
+        Value next;
+        if (!machine.spend() || !get(machine, out, key, next)) return false;
+        out = std::move(next);
+    }
+    return true;
+}
+
+}  // namespace tenon::expr
