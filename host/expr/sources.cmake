@@ -40,6 +40,13 @@ tenon_host_library(expr
     natives/formats.cpp
     natives/json_text.cpp
     natives/json_token.cpp
+    natives/regex.cpp
+    natives/regex_compile.cpp
+    natives/regex_each.cpp
+    natives/regex_edit.cpp
+    natives/regex_flags.cpp
+    natives/regex_leaps.cpp
+    natives/regex_search.cpp
     natives/text_find.cpp
     natives/text_parts.cpp
     natives/text_values.cpp
