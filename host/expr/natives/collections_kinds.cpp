@@ -3,10 +3,10 @@
 #include <cmath>
 #include <limits>
 
-#include "expr/natives/characters.h"
 #include "expr/natives/collections.h"
 #include "expr/natives/room.h"
 #include "expr/values/number.h"
+#include "expr/values/points.h"
 
 namespace tenon::expr {
 namespace {
@@ -25,7 +25,7 @@ Value magnitude(Value number) {
 bool length(Call& call) {
     if (const auto* text = textOf(call.in)) {
         if (!call.machine.spend(1 + text->size() / 100)) return false;
-        call.out = static_cast<std::int64_t>(countCharacters(*text));
+        call.out = static_cast<std::int64_t>(countPoints(*text));
     } else if (const auto* array = call.in.array()) {
         call.out = static_cast<std::int64_t>(array->size());
     } else if (const auto* object = call.in.object()) {
@@ -56,12 +56,10 @@ bool absolute(Call& call) {
     return true;
 }
 
-// Of an integer, an infinity's test is false, whatever its length.
+// No integer is any of them, but for being normal, and nothing else is.
 template <bool (*test)(double)>
 bool isKind(Call& call) {
-    if (!isNumber(call.in))
-        return call.machine.fail(call.machine.quoted(call.in) + " number required");
-    call.out = test(real(call.in).value_or(1));
+    call.out = isNumber(call.in) && test(real(call.in).value_or(1));
     return true;
 }
 

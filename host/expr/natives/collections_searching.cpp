@@ -4,7 +4,7 @@
 
 #include "expr/natives/collections.h"
 #include "expr/natives/room.h"
-#include "expr/natives/text_indices.h"
+#include "expr/natives/text_parts.h"
 #include "expr/values/number.h"
 #include "expr/values/order.h"
 
@@ -117,23 +117,24 @@ bool placesOf(Call& call) {
                              call.machine.quoted(part));
 }
 
-bool first(Call& call) {
+// One of the places, or null.
+template <bool theLast>
+bool place(Call& call) {
+    const Value& part = call.arguments[0];
+    if (textOf(call.in) && textOf(part))
+        return textIndex(call.machine, call.in, part, theLast, call.out);
     if (!placesOf(call)) return false;
-    const auto* places = call.out.array();
-    if (places) call.out = places->empty() ? Value() : Value(places->front());
-    return true;
-}
-
-bool last(Call& call) {
-    if (!placesOf(call)) return false;
-    const auto* places = call.out.array();
-    if (places) call.out = places->empty() ? Value() : Value(places->back());
+    if (const auto* places = call.out.array()) {
+        Value one;
+        if (!places->empty()) one = theLast ? places->back() : places->front();
+        call.out = std::move(one);
+    }
     return true;
 }
 
 constexpr Native kNatives[] = {
-    {"contains", 1, contains}, {"bsearch", 1, binarySearch}, {"indices", 1, placesOf},
-    {"index", 1, first},       {"rindex", 1, last},
+    {"contains", 1, contains},  {"bsearch", 1, binarySearch}, {"indices", 1, placesOf},
+    {"index", 1, place<false>}, {"rindex", 1, place<true>},
 };
 
 }  // namespace

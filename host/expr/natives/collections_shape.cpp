@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <cmath>
 
-#include "expr/natives/characters.h"
 #include "expr/natives/collections.h"
 #include "expr/natives/room.h"
 #include "expr/values/number.h"
 #include "expr/values/order.h"
+#include "expr/values/points.h"
 
 namespace tenon::expr {
 namespace {
@@ -59,13 +59,13 @@ bool flatten(Call& call) { return flattenBy(call, Value(HUGE_VAL)); }
 bool flattenTo(Call& call) { return flattenBy(call, call.arguments[0]); }
 
 bool reverseText(Call& call, const std::string& text) {
-    if (!roomForText(call.machine, text.size())) return false;
-    std::string out;
-    out.resize(text.size());
-    for (std::size_t at = 0; at < text.size();) {
-        const auto size = characterSize(text, at);
-        std::copy_n(text.data() + at, size, out.data() + (text.size() - at - size));
-        at += size;
+    // Bytes that are no character become one of three.
+    if (!roomForText(call.machine, 6 * text.size())) return false;
+    const std::string points = asUtf8(text);
+    std::string out(points.size(), '\0');
+    for (std::size_t at = 0, from = 0; at < points.size(); from = at) {
+        nextPoint(points, at);
+        points.copy(out.data() + (points.size() - at), at - from, from);
     }
     call.out = like(call.in, std::move(out));
     return true;

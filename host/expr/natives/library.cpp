@@ -16,7 +16,7 @@ constexpr Written kWrittens[] = {
     {"nulls", 0, "def nulls: select(. == null);"},
     {"values", 0, "def values: select(. != null);"},
     {"isfinite", 0, R"(def isfinite: type == "number" and (isinfinite | not);)"},
-    {"finites", 0, "def finites: select(isinfinite or isnan | not);"},
+    {"finites", 0, "def finites: select(isfinite);"},
     {"normals", 0, "def normals: select(isnormal);"},
 
     // Items.
