@@ -30,6 +30,7 @@ tenon_host_library(expr
     natives/collections_shape.cpp
     natives/collections_sorting.cpp
     natives/collections_sum.cpp
+    natives/comparing.cpp
     natives/dates.cpp
     natives/dates_calendar.cpp
     natives/dates_read.cpp

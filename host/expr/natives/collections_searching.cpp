@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "expr/natives/collections.h"
+#include "expr/natives/comparing.h"
 #include "expr/natives/room.h"
 #include "expr/natives/text_parts.h"
 #include "expr/values/number.h"
@@ -75,10 +76,11 @@ bool binarySearch(Call& call) {
     const auto* array = call.in.array();
     if (!array) return call.machine.fail(call.machine.quoted(call.in) + " cannot be searched from");
     std::size_t from = 0, to = array->size();
+    Comparing comparing(call.machine);
     while (from < to) {
-        if (!call.machine.spend()) return false;
         const auto middle = from + (to - from) / 2;
-        const auto order = compare((*array)[middle], call.arguments[0]);
+        const auto order = comparing.order((*array)[middle], call.arguments[0]);
+        if (!comparing.going()) return false;
         if (order == 0) {
             call.out = static_cast<std::int64_t>(middle);
             return true;
@@ -92,11 +94,11 @@ bool binarySearch(Call& call) {
 // Where the items of `part` stand in a row.
 bool rowsIn(Machine& machine, const Array& array, std::span<const Value> part, Value& out) {
     Array places;
+    Comparing comparing(machine);
     for (std::size_t at = 0; !part.empty() && at + part.size() <= array.size(); ++at) {
         std::size_t same = 0;
-        do {
-            if (!machine.spend()) return false;
-        } while (equal(array[at + same], part[same]) && ++same < part.size());
+        while (same < part.size() && comparing.equal(array[at + same], part[same])) ++same;
+        if (!comparing.going()) return false;
         if (same < part.size()) continue;
         if (!machine.make(sizeof(Value))) return false;
         places.emplace_back(static_cast<std::int64_t>(at));

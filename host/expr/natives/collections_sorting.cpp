@@ -5,8 +5,8 @@
 #include <numeric>
 
 #include "expr/natives/collections.h"
+#include "expr/natives/comparing.h"
 #include "expr/natives/room.h"
-#include "expr/values/order.h"
 
 namespace tenon::expr {
 namespace {
@@ -37,19 +37,17 @@ Ordering byKeys(Call& call, const Value& keys, const char* why) {
 constexpr const char* kUnsorted = " cannot be sorted, as they are not both arrays";
 constexpr const char* kNotIterated = " cannot be iterated over";
 
-// Where the items stand when they are sorted. Once enough was had nothing is before anything: the
-// sort ends soon, and what it made is thrown away.
+// Where the items stand when they are sorted.
 bool sorted(Machine& machine, const Array& keys, Places& places) {
     if (!machine.spend(keys.size()) || !machine.make(keys.size() * sizeof(std::size_t)))
         return false;
     places.resize(keys.size());
     std::iota(places.begin(), places.end(), std::size_t{0});
-    bool going = true;
+    Comparing comparing(machine);
     std::stable_sort(places.begin(), places.end(), [&](std::size_t a, std::size_t b) {
-        going = going && machine.spend();
-        return going && sortsBefore(keys[a], keys[b]);
+        return comparing.before(keys[a], keys[b]);
     });
-    return going;
+    return comparing.going();
 }
 
 bool inOrder(Call& call, const Ordering& by) {
@@ -70,13 +68,15 @@ bool sortBy(Call& call) { return inOrder(call, byKeys(call, call.arguments[0], k
 template <class Use>
 bool eachGroup(Machine& machine, const Ordering& by, Places& places, Use use) {
     if (!by || !sorted(machine, *by.keys, places)) return false;
+    Comparing comparing(machine);
     for (std::size_t from = 0, to = 0; from < places.size(); from = to) {
         const Value& key = (*by.keys)[places[from]];
-        for (to = from + 1; to < places.size(); ++to) {
-            if (!machine.spend()) return false;
-            if (sortsBefore(key, (*by.keys)[places[to]])) break;
+        to = from + 1;
+        while (to < places.size() && !comparing.before(key, (*by.keys)[places[to]])) {
+            if (!comparing.going()) return false;
+            ++to;
         }
-        if (!use(from, to)) return false;
+        if (!comparing.going() || !use(from, to)) return false;
     }
     return true;
 }
@@ -119,10 +119,10 @@ bool uniqueBy(Call& call) { return firstOfEach(call, byKeys(call, call.arguments
 bool extreme(Call& call, const Ordering& by, bool least) {
     if (!by) return false;
     std::size_t best = 0;
+    Comparing comparing(call.machine);
     for (std::size_t i = 1; i < by.items->size(); ++i) {
-        if (!call.machine.spend()) return false;
-        const Value &a = (*by.keys)[i], &b = (*by.keys)[best];
-        if (sortsBefore(a, b) == least) best = i;
+        if (comparing.before((*by.keys)[i], (*by.keys)[best]) == least) best = i;
+        if (!comparing.going()) return false;
     }
     call.out = by.items->empty() ? Value() : (*by.items)[best];
     return true;

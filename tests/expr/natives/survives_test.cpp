@@ -136,6 +136,11 @@ class NativesSurviveTest : public CppUnit::TestFixture {
             pairs.emplace_back(Object{{"key", std::to_string(i)}, {"value", i}});
         }
         const std::string text(2'000'000, 'a');
+        // Small, and without end to whoever walks through it.
+        Value tree = 1, shrub = 2;
+        for (int i = 0; i < 60; ++i) tree = Array{tree, tree};
+        for (int i = 0; i < 60; ++i) shrub = Object{{"a", shrub}, {"b", shrub}};
+        const Value trees = Array{tree, tree}, shrubs = Array{shrub, shrub};
         struct Row {
             const char* name;
             Value in;
@@ -156,6 +161,18 @@ class NativesSurviveTest : public CppUnit::TestFixture {
                             {"_unique_by_impl", numbers, {numbers}},
                             {"min", numbers, {}},
                             {"_max_by_impl", numbers, {numbers}},
+                            {"sort", trees, {}},
+                            {"sort", shrubs, {}},
+                            {"unique", trees, {}},
+                            {"_group_by_impl", trees, {trees}},
+                            {"min", trees, {}},
+                            {"max", shrubs, {}},
+                            {"bsearch", trees, {tree}},
+                            {"indices", trees, {trees}},
+                            {"rindex", trees, {trees}},
+                            {"contains", trees, {trees}},
+                            {"contains", shrubs, {shrubs}},
+                            {"flatten", trees, {}},
                             {"contains", numbers, {numbers}},
                             {"contains", text, {text}},
                             {"indices", numbers, {-1}},
