@@ -79,13 +79,13 @@ bool binarySearch(Call& call) {
     Comparing comparing(call.machine);
     while (from < to) {
         const auto middle = from + (to - from) / 2;
-        const auto order = comparing.order((*array)[middle], call.arguments[0]);
+        const auto order = comparing.order(call.arguments[0], (*array)[middle]);
         if (!comparing.going()) return false;
         if (order == 0) {
             call.out = static_cast<std::int64_t>(middle);
             return true;
         }
-        (order < 0 ? from : to) = order < 0 ? middle + 1 : middle;
+        (order < 0 ? to : from) = order < 0 ? middle : middle + 1;
     }
     call.out = -1 - static_cast<std::int64_t>(from);
     return true;

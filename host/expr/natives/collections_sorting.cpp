@@ -64,7 +64,8 @@ bool inOrder(Call& call, const Ordering& by) {
 bool sort(Call& call) { return inOrder(call, byItself(call)); }
 bool sortBy(Call& call) { return inOrder(call, byKeys(call, call.arguments[0], kUnsorted)); }
 
-// Items whose keys sort alike, each group in the order of the items: `use` gets the ends of each.
+// Items whose keys are equal, which NaN never is, each group in the order of the items: `use` gets
+// the ends of each.
 template <class Use>
 bool eachGroup(Machine& machine, const Ordering& by, Places& places, Use use) {
     if (!by || !sorted(machine, *by.keys, places)) return false;
@@ -72,8 +73,7 @@ bool eachGroup(Machine& machine, const Ordering& by, Places& places, Use use) {
     for (std::size_t from = 0, to = 0; from < places.size(); from = to) {
         const Value& key = (*by.keys)[places[from]];
         to = from + 1;
-        while (to < places.size() && !comparing.before(key, (*by.keys)[places[to]])) {
-            if (!comparing.going()) return false;
+        while (to < places.size() && comparing.equal(key, (*by.keys)[places[to]])) {
             ++to;
         }
         if (!comparing.going() || !use(from, to)) return false;
@@ -121,7 +121,7 @@ bool extreme(Call& call, const Ordering& by, bool least) {
     std::size_t best = 0;
     Comparing comparing(call.machine);
     for (std::size_t i = 1; i < by.items->size(); ++i) {
-        if (comparing.before((*by.keys)[i], (*by.keys)[best]) == least) best = i;
+        if ((comparing.order((*by.keys)[i], (*by.keys)[best]) < 0) == least) best = i;
         if (!comparing.going()) return false;
     }
     call.out = by.items->empty() ? Value() : (*by.items)[best];

@@ -2,6 +2,7 @@
 #include "expr/natives/comparing.h"
 
 #include <algorithm>
+#include <cmath>
 #include <vector>
 
 #include "expr/values/order.h"
@@ -19,6 +20,8 @@ std::vector<const Member*> sorted(const Object& object) {
     return out;
 }
 
+bool isNaN(const Value& value) { return value.real() && std::isnan(*value.real()); }
+
 }  // namespace
 
 std::partial_ordering Comparing::order(const Value& a, const Value& b) {
@@ -27,6 +30,7 @@ std::partial_ordering Comparing::order(const Value& a, const Value& b) {
     if (a.object() && b.object()) return objects(*a.object(), *b.object());
     const auto *x = textOf(a), *y = textOf(b);
     if (x && y && !spend(1 + std::min(x->size(), y->size()) / 100)) return kSame;
+    if (sorting_ && isNaN(a) && isNaN(b)) return std::partial_ordering::unordered;
     return compare(a, b);
 }
 

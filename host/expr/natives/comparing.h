@@ -17,9 +17,12 @@ class Comparing {
     // As `compare` has it.
     std::partial_ordering order(const Value& a, const Value& b);
     bool equal(const Value& a, const Value& b) { return order(a, b) == 0 && going_; }
-    // As `sortsBefore` has it.
+    // As `sortsBefore` has it: NaN does not stand before NaN.
     bool before(const Value& a, const Value& b) {
-        return order(a, b) < 0 && order(b, a) >= 0 && going_;
+        sorting_ = true;
+        const auto by = order(a, b);
+        sorting_ = false;
+        return by < 0 && going_;
     }
 
   private:
@@ -29,6 +32,7 @@ class Comparing {
 
     Machine& machine_;
     bool going_ = true;
+    bool sorting_ = false;
 };
 
 }  // namespace tenon::expr

@@ -34,7 +34,7 @@ inline tenon::Value meant(const tenon::Value& value) {
     return value;
 }
 
-inline tenon::Value meant(const std::string& json) {
+inline tenon::Value meantBy(const std::string& json) {
     return meant(tenon::json::read(json).value());
 }
 
@@ -61,12 +61,12 @@ inline std::string said(tenon::expr::Machine& machine, const tenon::expr::Native
 
 inline std::string called(tenon::expr::Natives natives, std::string_view name,
                           const std::string& in, const std::string& arguments = "[]") {
-    const auto list = meant(arguments);
+    const auto list = meantBy(arguments);
     const auto* native = nativeOf(natives, name, list.array()->size());
     if (!native) return "no such function";
     const tenon::expr::Scope scope;
     tenon::expr::Machine machine(scope);
-    return said(machine, *native, meant(in), *list.array());
+    return said(machine, *native, meantBy(in), *list.array());
 }
 
 }  // namespace support

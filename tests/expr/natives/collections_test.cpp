@@ -6,6 +6,7 @@
 #include "expr/natives/collections.h"
 
 using namespace tenon::expr;
+using support::nativeOf;
 
 namespace {
 
@@ -159,6 +160,7 @@ const Row kSearches[] = {
     {"bsearch", "[1,3]", "[2]", "-2"},
     {"bsearch", "[1,3]", "[4]", "-3"},
     {"bsearch", "[]", "[4]", "-1"},
+    {"bsearch", R"(["@nan"])", R"(["@nan"])", "-1"},
     {"bsearch", R"("aa")", "[0]", R"(error: string ("aa") cannot be searched from.)"},
     {"indices", "[0,1,2,1,3,1]", "[1]", "[1,3,5]"},
     {"indices", "[0,1,2,1,2,1]", "[[1,2,1]]", "[1,3]"},
@@ -197,6 +199,11 @@ const Row kSorts[] = {
     {"max", R"([1,"@secret b","a"])", "[]", R"(secret: "b")"},
     {"max", R"({"a":1})", "[]",
      R"(error: object ({"a":1}) and object ({"a":1}) cannot be iterated over.)"},
+    {"sort", R"([["@nan",1],["@nan",0],[null]])", "[]", "[[null],[null,1],[null,0]]"},
+    {"unique", R"(["@nan",1,"@nan"])", "[]", "[null,null,1]"},
+    {"_group_by_impl", "[1,2]", R"([["@nan","@nan"]])", "[[1],[2]]"},
+    {"_min_by_impl", "[1,2]", R"([["@nan","@nan"]])", "2"},
+    {"_max_by_impl", "[1,2]", R"([["@nan","@nan"]])", "1"},
     {"_min_by_impl", R"(["a","b","c"])", "[[1,1,2]]", R"("a")"},
     {"_max_by_impl", R"(["a","b","c"])", "[[1,2,2]]", R"("c")"},
 };
@@ -211,6 +218,7 @@ class CollectionNativesTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(tellsKinds);
     CPPUNIT_TEST(searches);
     CPPUNIT_TEST(sorts);
+    CPPUNIT_TEST(keepsSecretsThatAreNames);
     CPPUNIT_TEST_SUITE_END();
 
     template <std::size_t n>
@@ -227,6 +235,24 @@ class CollectionNativesTest : public CppUnit::TestFixture {
     void tellsKinds() { sameAs(kKinds, kindNatives()); }
     void searches() { sameAs(kSearches, searchingNatives()); }
     void sorts() { sameAs(kSorts, sortingNatives()); }
+
+    void keepsSecretsThatAreNames() {
+        const Scope scope;
+        Machine machine(scope);
+        const auto member = [](const char* name) { return nativeOf(memberNatives(), name, 0); };
+        std::vector<tenon::Value> none;
+        Call made{machine,
+                  support::meantBy(R"([{"key":"@secret tokens","value":1},{"key":"b"}])"),
+                  none,
+                  {}};
+        CPPUNIT_ASSERT(member("from_entries")->call(made));
+        for (const auto* name : {"keys", "keys_unsorted", "to_entries"})
+            CPPUNIT_ASSERT(
+                support::said(machine, *member(name), made.out, {}).starts_with("secret: "));
+        CPPUNIT_ASSERT_EQUAL(
+            std::string("2"),
+            support::said(machine, *nativeOf(kindNatives(), "length", 0), made.out, {}));
+    }
 };
 
 CPPUNIT_TEST_SUITE_REGISTRATION(CollectionNativesTest);
