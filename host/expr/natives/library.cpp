@@ -102,7 +102,8 @@ constexpr Written kWrittens[] = {
         {second: 1, minute: 60, hour: 3600, day: 86400, week: 604800}
         [$unit | rtrimstr("s")] as $size
         | if $size then $size * $count
-          else error("\($unit | tojson) is no unit of dates: seconds, minutes, hours, days or weeks")
+          else ($unit | tojson) + " is no unit of dates: seconds, minutes, hours, days or weeks"
+            | error
           end;)"},
     {"dateadd", 2, "def dateadd($unit; $count): _shifted(_seconds($unit; $count));"},
     {"datesub", 2, "def datesub($unit; $count): _shifted(-_seconds($unit; $count));"},
