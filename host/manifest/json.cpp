@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "manifest/characters.h"
+#include "manifest/scalar.h"
 #include "manifest/yaml.h"
 #include "tenon/fields.h"
 #include "tenon/json.h"
@@ -131,8 +132,7 @@ class JsonReader {
         auto read = json::read(token);
         if (token.empty() || !read) {
             at_ = begin;
-            const auto first = token.find_first_not_of("+-.0123456789eE");
-            if (!token.empty() && first == token.npos && token.size() > 18)
+            if (!plainScalar(std::string(token)))
                 fail("this number does not fit 64 bits; quote it to make it a string");
             fail("wanted a value (a text stands in double quotes), found " + found());
         }

@@ -14,9 +14,11 @@ std::optional<Value> integer(std::string_view digits, int base, bool negative) {
     std::string signedDigits = (negative ? "-" : "") + std::string(digits);
     std::int64_t value = 0;
     const auto end = signedDigits.data() + signedDigits.size();
-    if (std::from_chars(signedDigits.data(), end, value, base).ec != std::errc())
-        return std::nullopt;
-    return Value(value);
+    if (std::from_chars(signedDigits.data(), end, value, base).ec == std::errc())
+        return Value(value);
+    if (base != 10) return std::nullopt;
+    return Value(
+        Wide{(negative ? "-" : "") + std::string(digits.substr(digits.find_first_not_of('0')))});
 }
 
 // [-+]? ( \. [0-9]+ | [0-9]+ ( \. [0-9]* )? ) ( [eE] [-+]? [0-9]+ )?

@@ -52,7 +52,7 @@ bool isTime(std::string_view text) {
 std::optional<std::string> wanted(std::string_view name, const Value& value) {
     const auto* text = value.revealText();
     if (!isAttribute(name)) {
-        if (text || value.boolean() || value.integer()) return std::nullopt;
+        if (text || value.boolean() || value.integer() || value.wide()) return std::nullopt;
         return "a string, an integer or a boolean";
     }
     if (!text || text->empty()) return "a string that is not empty";

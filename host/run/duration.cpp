@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "run/excerpt.h"
 #include "tenon/json.h"
 
 namespace tenon::run {
@@ -88,7 +89,7 @@ Result<Milliseconds> durationOf(const Value& value) {
             std::find_if(units.begin(), units.end(), [&](const Unit& u) { return u.name == key; });
         if (unit == units.end()) return wrong("\"" + name + "\"");
         if (!count.integer() || *count.integer() < 0)
-            return wrong(json::write(count) + " for \"" + name + "\"");
+            return wrong(beginningOf(json::write(count), 60) + " for \"" + name + "\"");
         total += static_cast<double>(*count.integer()) * static_cast<double>(unit->milliseconds);
     }
     const auto read = milliseconds(total);

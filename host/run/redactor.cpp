@@ -108,7 +108,7 @@ Error Redactor::error(Error error) const {
 Value Redactor::value(const Value& value) const {
     if (value.secret()) return kMask;
     if (const auto* string = value.string()) return text(*string);
-    if (value.integer() || value.real()) {
+    if (value.isNumber()) {
         const std::string digits = json::write(value);
         const bool hidden = digits.size() >= Masks::kShortest && text(digits) != digits;
         return hidden ? Value(kMask) : value;

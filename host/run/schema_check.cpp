@@ -26,7 +26,7 @@ bool fits(const Node& node, const std::string& type) {
     if (type == "string") return kind == Value::Kind::string;
     if (type == "boolean") return kind == Value::Kind::boolean;
     if (type == "integer") return kind == Value::Kind::integer;
-    if (type == "number") return kind == Value::Kind::integer || kind == Value::Kind::real;
+    if (type == "number") return node.scalar.isNumber();
     return true;
 }
 

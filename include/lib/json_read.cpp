@@ -7,7 +7,6 @@
 #include <Poco/JSON/Parser.h>
 
 #include <charconv>
-#include <cstdint>
 #include <map>
 #include <optional>
 #include <vector>
@@ -21,7 +20,7 @@ namespace {
 
 // The numbers of a text in the order in which they stand: the exact integer, or nothing where the
 // parser's own real is meant.
-using Numbers = std::vector<std::optional<std::int64_t>>;
+using Numbers = std::vector<std::optional<Value>>;
 
 struct Tamed {
     std::string text;
@@ -37,9 +36,21 @@ std::string shown(std::string_view part) {
     return std::string(part.substr(0, longest)) + (part.size() > longest ? "..." : "");
 }
 
-// Rewrites what int64 cannot hold: -0 as a real (-0e0), and an integer beyond 64 bits as the text
-// of its digits unless it throws for that.
-Tamed tame(std::string_view text, Reading reading) {
+// Exact at any length; nothing for a real (-0 is one), and for what is no number of JSON.
+std::optional<Value> integer(std::string_view number) {
+    const auto digits = number.substr(number.starts_with('-') ? 1 : 0);
+    const bool zeroFirst = digits.starts_with('0') && number != "0";
+    if (digits.empty() || zeroFirst || digits.find_first_not_of("0123456789") != digits.npos)
+        return std::nullopt;
+    std::int64_t exact = 0;
+    const auto read = std::from_chars(number.data(), number.data() + number.size(), exact);
+    if (read.ec == std::errc::result_out_of_range) return Value(Wide{std::string(number)});
+    return Value(exact);
+}
+
+// Rewrites what the parser would not take as it stands: -0 as a real (-0e0), and 0 in the place of
+// an integer beyond 64 bits.
+Tamed tame(std::string_view text) {
     Tamed out;
     std::size_t copied = 0;
     bool quoted = false;
@@ -54,20 +65,12 @@ Tamed tame(std::string_view text, Reading reading) {
         if (c != '-' && (c < '0' || c > '9')) continue;
         const auto end = std::min(text.find_first_not_of("+-.0123456789eE", i), text.size());
         const auto number = text.substr(i, end - i);
-        std::int64_t exact = 0;
-        const auto parsed = std::from_chars(number.data(), number.data() + number.size(), exact);
-        const bool integer = number.find_first_of(".eE") == number.npos;
-        const bool tooWide = integer && parsed.ec == std::errc::result_out_of_range;
-        if (tooWide && reading == Reading::strict)
-            throw Poco::SyntaxException("the integer " + shown(number) + " does not fit 64 bits");
-        const bool zero = number == "-0";
-        if (tooWide) {
-            out.text.append(text.substr(copied, i - copied)).append(1, '"');
-            out.text.append(number).append(1, '"');
-        }
-        if (zero) out.text.append(text.substr(copied, end - copied)).append("e0");
-        if (tooWide || zero) copied = end;
-        if (!tooWide) out.numbers.push_back(integer && !zero ? std::optional(exact) : std::nullopt);
+        auto exact = integer(number);
+        const bool wide = exact && exact->wide();
+        if (wide) out.text.append(text.substr(copied, i - copied)).append("0");
+        if (number == "-0") out.text.append(text.substr(copied, end - copied)).append("e0");
+        if (wide || number == "-0") copied = end;
+        out.numbers.push_back(std::move(exact));
         i = end - 1;
     }
     out.text.append(text.substr(copied));
@@ -144,8 +147,8 @@ class Builder final : public Poco::JSON::Handler {
     void number(double real) {
         if (next_ == numbers_.size())
             throw Poco::SyntaxException("a number stands in a strange place");
-        const auto exact = numbers_[next_++];
-        add(exact ? Value(*exact) : Value(real));
+        auto& exact = numbers_[next_++];
+        add(exact ? std::move(*exact) : Value(real));
     }
     void add(Value value) {
         if (open_.empty()) {
@@ -177,7 +180,7 @@ Result<Value> read(std::string_view text, Reading reading) {
     try {
         const auto first = text.find_first_not_of(" \t\r\n");
         if (first == text.npos) throw Poco::SyntaxException("the text is empty");
-        Tamed tamed = tame(text, reading);
+        Tamed tamed = tame(text);
         // Poco's parser takes no bare scalar, so one is read as the only item of an array.
         const bool scalar = text[first] != '{' && text[first] != '[';
         if (scalar) tamed.text = "[" + tamed.text + "]";

@@ -16,6 +16,7 @@
 // fields(), and std::optional, std::vector or std::map<std::string, …> of these.
 #pragma once
 
+#include <charconv>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -99,6 +100,19 @@ constexpr const char* wanted() {
         return "an object";
 }
 
+// In a message: what it is, and the beginning of its digits.
+inline std::string tooWide(const Wide& wide) {
+    constexpr std::size_t longest = 60;
+    return "an integer of more than 64 bits, " + wide.digits.substr(0, longest) +
+           (wide.digits.size() > longest ? "..." : "");
+}
+
+// False where no double is that large.
+inline bool nearest(const Wide& wide, double& into) {
+    const auto end = wide.digits.data() + wide.digits.size();
+    return std::from_chars(wide.digits.data(), end, into).ec == std::errc();
+}
+
 template <class T>
 void read(const Value& value, T& into, const std::string& at, std::vector<Problem>& problems);
 
@@ -178,6 +192,8 @@ void read(const Value& value, T& into, const std::string& at, std::vector<Proble
     } else if constexpr (std::is_same_v<T, std::int64_t>) {
         if (const auto* i = value.integer())
             into = *i;
+        else if (const auto* w = value.wide())
+            problems.push_back({at, "is " + tooWide(*w) + "; wanted an integer of 64 bits"});
         else
             refuse();
     } else if constexpr (std::is_same_v<T, double>) {
@@ -185,7 +201,7 @@ void read(const Value& value, T& into, const std::string& at, std::vector<Proble
             into = *d;
         else if (const auto* i = value.integer())
             into = static_cast<double>(*i);
-        else
+        else if (const auto* w = value.wide(); !w || !nearest(*w, into))
             refuse();
     } else if constexpr (Unwrap<T>::list) {
         const auto* array = value.array();

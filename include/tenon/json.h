@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Values from JSON text and back. Integers of 64 bits are exact both ways.
+// Values from JSON text and back. Integers are exact both ways; one that fits no 64 bits is carried
+// digit for digit (Value::wide).
 #pragma once
 
 #include <string>
@@ -13,8 +14,8 @@ inline namespace v1 {
 namespace json {
 
 enum class Secrets { mask, reveal };
-// lenient, for answers of others: an integer beyond 64 bits becomes the text of its digits, and of
-// two members with one name the last one counts. strict refuses both.
+// lenient, for answers of others: of two members with one name the last one counts. strict refuses
+// them.
 enum class Reading { strict, lenient };
 
 // One JSON value with nothing after it, nested 128 deep at most. The Error is `validation`.

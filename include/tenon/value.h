@@ -90,6 +90,8 @@ class Value {
 
     [[nodiscard]] Kind kind() const { return static_cast<Kind>(data_.index()); }
     [[nodiscard]] bool isNull() const { return kind() == Kind::null; }
+    // An integer of any size, or a real.
+    [[nodiscard]] bool isNumber() const { return integer() || real() || wide(); }
     // How many arrays and objects are inside each other here: 0 for a scalar, 1 for [] and [1].
     [[nodiscard]] std::uint32_t depth() const { return depth_; }
 

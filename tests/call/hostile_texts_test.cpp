@@ -11,7 +11,6 @@
 #include "run/readable.h"
 #include "run/uri_template.h"
 #include "run/url.h"
-#include "run/wide_integer.h"
 #include "support/sweep.h"
 #include "tenon/http.h"
 #include "tenon/json.h"
@@ -76,7 +75,6 @@ const std::vector<Case>& cases() {
          [](const auto& t) {
              tenon::run::challengesOf({{"WWW-Authenticate", "Digest " + t}});
          }},
-        {"wide integers", [](const auto& t) { tenon::run::wideInteger(t); }},
         {"JSON", [](const auto& t) { over(tenon::json::read(t)); }},
         {"lenient JSON",
          [](const auto& t) { over(tenon::json::read(t, tenon::json::Reading::lenient)); }},

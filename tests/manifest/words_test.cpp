@@ -60,6 +60,10 @@ class WordsTest : public CppUnit::TestFixture {
             {"-", "\"-\""},
             {"9223372036854775807", "9223372036854775807"},
             {"-9223372036854775808", "-9223372036854775808"},
+            {"9223372036854775808", "9223372036854775808"},
+            {"-9223372036854775809", "-9223372036854775809"},
+            {"+000009223372036854775808", "9223372036854775808"},
+            {"-009223372036854775809", "-9223372036854775809"},
             {"0x7fffffffffffffff", "9223372036854775807"},
             {"2026-01-02", "\"2026-01-02\""},
         };
@@ -69,8 +73,7 @@ class WordsTest : public CppUnit::TestFixture {
     }
     void givesNothingForNumbersOutOfBounds() {
         for (const char* text :
-             {"9223372036854775808", "-9223372036854775809", "0xffffffffffffffff",
-              "0o7777777777777777777777", "1e999", "-1e999"})
+             {"0xffffffffffffffff", "0o7777777777777777777777", "1e999", "-1e999"})
             CPPUNIT_ASSERT_MESSAGE(text, !tenon::manifest::plainScalar(text));
     }
     void suggestsTheNearestWord() {

@@ -174,7 +174,11 @@ class SecretStoreTest : public CppUnit::TestFixture {
     }
     void quotesNoSecretInAFault() {
         same("secrets:1:6: this number does not fit 64 bits; quote it to make it a string\n",
-             fault("key: 12345678901234567890123\n"));
+             fault("key: 0x12345678901234567890123\n"));
+        same(
+            "secrets:1:6: /key: wanted a string, found an integer of more than 64 bits; put it in "
+            "quotes\n",
+            fault("key: 12345678901234567890123\n"));
         same("secrets:1:12: \": \" is not expected here; put a text that holds it in quotes\n",
              fault("key: s3cret: 1\n"));
         same("secrets:1:6: the quote that begins here is not closed\n", fault("key: \"s3cret\n"));

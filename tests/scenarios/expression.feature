@@ -104,19 +104,6 @@ Feature: Runtime Expressions
     When the workflow is executed
     Then the workflow should fault with an expression error 400 at /do/0/a
 
-  Scenario: An Integer Of More Than 64 Bits Is Refused
-    Given a workflow with definition:
-    """yaml
-    document: {dsl: 1.0.3, namespace: scenarios, name: expression, version: 1.0.0}
-    do:
-      - a: {set: {id: 9223372036854775808}}
-    """
-    When the workflow is executed
-    Then the workflow should be refused with:
-    """
-    workflow.yaml:3:19: this number does not fit 64 bits; quote it to make it a string
-    """
-
   Scenario: What Is Not jq Is Refused
     Given a workflow with definition:
     """yaml

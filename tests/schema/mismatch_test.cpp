@@ -42,6 +42,7 @@ class MismatchTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(namesTheTypes);
     CPPUNIT_TEST(comparesNumbers);
     CPPUNIT_TEST(comparesIntegersExactly);
+    CPPUNIT_TEST(comparesWideIntegersExactly);
     CPPUNIT_TEST(measuresTexts);
     CPPUNIT_TEST(knowsDatesAndTimes);
     CPPUNIT_TEST(looksAtItems);
@@ -97,6 +98,65 @@ class MismatchTest : public CppUnit::TestFixture {
             {"multipleOf: 2", "9007199254740993", " is no multiple of 2\n"},
             {"const: 9007199254740993", "9007199254740992.0", " is not 9007199254740993\n"},
         });
+    }
+    void comparesWideIntegersExactly() {
+        check({
+            {"type: integer", "12345678901234567890", ""},
+            {"type: number", "-12345678901234567890", ""},
+            {"type: [integer, 'null']", "12345678901234567890", ""},
+            {"type: string", "12345678901234567890",
+             " is an integer of more than 64 bits; wanted a string\n"},
+            {"maximum: 9223372036854775807", "9223372036854775808",
+             " is greater than 9223372036854775807\n"},
+            {"minimum: -9223372036854775808", "-9223372036854775809",
+             " is less than -9223372036854775808\n"},
+            {"maximum: 18446744073709551615", "18446744073709551615", ""},
+            {"maximum: 18446744073709551615", "18446744073709551616",
+             " is greater than 18446744073709551615\n"},
+            {"maximum: 18446744073709551615", "5", ""},
+            {"maximum: 18446744073709551615", "1.8446744073709551616e19",
+             " is greater than 18446744073709551615\n"},
+            {"exclusiveMaximum: 1e30", "1000000000000000019884624838655", ""},
+            {"exclusiveMaximum: 1e30", "1000000000000000019884624838656",
+             " is not less than 1e+30\n"},
+            {"exclusiveMinimum: 18446744073709551615", "18446744073709551615",
+             " is not greater than 18446744073709551615\n"},
+            {"minimum: 0.5", "12345678901234567890", ""},
+            {"const: 12345678901234567890", "12345678901234567890", ""},
+            {"const: 12345678901234567890", "12345678901234567891",
+             " is not 12345678901234567890\n"},
+            {"const: 12345678901234567890", "\"12345678901234567890\"",
+             " is not 12345678901234567890\n"},
+            {"const: 10000000000000000000", "1e19", ""},
+            {"enum: [1, 12345678901234567890]", "12345678901234567890", ""},
+            {"uniqueItems: true", "[12345678901234567890, 12345678901234567891]", ""},
+            {"uniqueItems: true", "[10000000000000000000, 1, 1e19]",
+             " has the same item at 0 and 2\n"},
+            {"multipleOf: 7", "12345678901234567890", " is no multiple of 7\n"},
+            {"multipleOf: 10", "12345678901234567890", ""},
+            {"multipleOf: 10", "-12345678901234567890", ""},
+            {"multipleOf: 10", "12345678901234567891", " is no multiple of 10\n"},
+            {"multipleOf: 9223372036854775807", "18446744073709551614", ""},
+            {"multipleOf: 9223372036854775807", "18446744073709551615",
+             " is no multiple of 9223372036854775807\n"},
+            {"multipleOf: 0.5", "12345678901234567890", ""},
+            {"multipleOf: 1e3", "12345678901234567000", ""},
+            {"multipleOf: 1e3", "12345678901234567001", " is no multiple of 1000\n"},
+            {"multipleOf: 12345678901234567890", "24691357802469135780", ""},
+            {"multipleOf: 12345678901234567890", "24691357802469135781",
+             " is no multiple of 12345678901234567890\n"},
+            {"multipleOf: 12345678901234567890", "5", " is no multiple of 12345678901234567890\n"},
+            {"multipleOf: 12345678901234567890", "0", ""},
+            {"multipleOf: 10000000000000000000", "2e19", ""},
+        });
+        for (const auto* keyword : {"minLength", "maxItems", "minProperties"})
+            CPPUNIT_ASSERT_EQUAL(
+                std::string("schema:1:") + std::to_string(std::string(keyword).size() + 3) + ": /" +
+                    keyword + ": wanted a whole number of 64 bits, 0 or greater\n",
+                mismatches((std::string(keyword) + ": 12345678901234567890").c_str(), Value()));
+        CPPUNIT_ASSERT_EQUAL(
+            std::string("schema:1:13: /multipleOf: wanted a number greater than 0\n"),
+            mismatches("multipleOf: -12345678901234567890", Value()));
     }
     void measuresTexts() {
         check({

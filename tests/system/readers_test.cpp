@@ -133,7 +133,10 @@ class ReadersTest : public CppUnit::TestFixture {
         same(":2:1: wanted the end of the file, found ,\n", said("[\"ä\"] \n,[2]"));
         same(":1:2: the quote that begins here is not closed\n", said("[\"a]"));
         same(":1:2: this number does not fit 64 bits; quote it to make it a string\n",
-             said("[12345678901234567890]"));
+             said("[1e400]"));
+        same("read", said("[12345678901234567890]"));
+        same(":1:2: wanted a value (a text stands in double quotes), found something else\n",
+             said("[012345678901234567890]"));
         same(":1:101: nested more than 100 deep\n", said(std::string(200'000, '[')));
         same(":1:1: the file is empty\n", said(" "));
     }

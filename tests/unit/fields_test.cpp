@@ -58,11 +58,12 @@ class FieldsTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(namesEveryProblemWithItsPlace);
     CPPUNIT_TEST(takesNoOtherChoice);
     CPPUNIT_TEST(takesNoTypeForAnother);
+    CPPUNIT_TEST(saysHowWideAnIntegerIs);
     CPPUNIT_TEST(writesSecretsAsSecrets);
     CPPUNIT_TEST(saysItsSchema);
     CPPUNIT_TEST_SUITE_END();
 
-    static std::string problemsOf(const char* text) {
+    static std::string problemsOf(const std::string& text) {
         std::vector<tenon::Problem> problems;
         tenon::readFields<Sample>(tenon::json::read(text).value(), problems);
         std::string all;
@@ -111,6 +112,26 @@ class FieldsTest : public CppUnit::TestFixture {
                              problemsOf(R"({"name":1,"key":null,"pageSize":1.5,"active":"true",)"
                                         R"("points":{},"more":[]})"));
         CPPUNIT_ASSERT_EQUAL(std::string(" is an array; wanted an object\n"), problemsOf("[]"));
+    }
+    // What is too wide for an integer is near enough for a real.
+    void saysHowWideAnIntegerIs() {
+        const std::string wide = "12345678901234567890", longer = "-1" + std::string(500, '0');
+        CPPUNIT_ASSERT_EQUAL(
+            std::string("/name is an integer of more than 64 bits; wanted a string\n"
+                        "/key is an integer of more than 64 bits; wanted a string (a secret)\n"
+                        "/pageSize is an integer of more than 64 bits, 12345678901234567890; "
+                        "wanted an integer of 64 bits\n"
+                        "/points/0/x is an integer of more than 64 bits, -1") +
+                std::string(58, '0') + "...; wanted an integer of 64 bits\n",
+            problemsOf(R"({"name":)" + wide + R"(,"key":)" + wide + R"(,"pageSize":)" + wide +
+                       R"(,"points":[{"x":)" + longer + R"(}],"form":)" + longer + "}"));
+        double real = 0;
+        std::vector<tenon::Problem> problems;
+        tenon::fields::read(tenon::json::read(wide).value(), real, "/r", problems);
+        CPPUNIT_ASSERT(problems.empty() && real == 12345678901234567890.0);
+        tenon::fields::read(tenon::json::read(longer).value(), real, "/r", problems);
+        CPPUNIT_ASSERT_EQUAL(std::string("is an integer of more than 64 bits; wanted a number"),
+                             problems.at(0).text);
     }
     void writesSecretsAsSecrets() {
         Sample sample;

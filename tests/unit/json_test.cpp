@@ -12,7 +12,8 @@ class JsonTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(writesRealsAsPeopleDo);
     CPPUNIT_TEST(readsBareScalars);
     CPPUNIT_TEST(refusesMoreThanOneValue);
-    CPPUNIT_TEST(refusesWideIntegersUnlessLenient);
+    CPPUNIT_TEST(carriesWideIntegersDigitForDigit);
+    CPPUNIT_TEST(refusesWideIntegersThatAreNoJson);
     CPPUNIT_TEST(refusesDoubledNamesUnlessLenient);
     CPPUNIT_TEST(readsNamesThatHoldANul);
     CPPUNIT_TEST(masksSecretsUnlessToldToReveal);
@@ -22,6 +23,12 @@ class JsonTest : public CppUnit::TestFixture {
     static std::string again(std::string_view text, json::Reading reading = json::Reading::strict) {
         const auto value = json::read(text, reading);
         return value ? json::write(value.value()) : value.error().detail;
+    }
+    static std::string kindOf(std::string_view text, json::Reading reading) {
+        const auto value = json::read(text, reading);
+        if (!value) return value.error().detail;
+        if (value.value().wide()) return "wide";
+        return value.value().integer() ? "integer" : value.value().real() ? "real" : "string";
     }
     static void same(const std::string& expected, const std::string& found) {
         CPPUNIT_ASSERT_EQUAL(expected, found);
@@ -48,14 +55,39 @@ class JsonTest : public CppUnit::TestFixture {
         same("This is not JSON: there is more than one value.", again("1,2"));
         same("This is not JSON: Excess characters found after JSON end.", again("1],[2"));
     }
-    void refusesWideIntegersUnlessLenient() {
-        const char* text = R"({"n":9223372036854775808})";
-        same("This is not JSON: the integer 9223372036854775808 does not fit 64 bits.",
-             again(text));
-        same(R"({"n":"9223372036854775808"})", again(text, json::Reading::lenient));
-        same(R"(["-9223372036854775809",1,{"a":["18446744073709551616",-0]}])",
-             again(R"([-9223372036854775809, 1, {"a":[18446744073709551616,-0]}])",
-                   json::Reading::lenient));
+    void carriesWideIntegersDigitForDigit() {
+        const std::string long1000 = "1" + std::string(999, '0');
+        for (const auto reading : {json::Reading::strict, json::Reading::lenient}) {
+            for (const std::string& text :
+                 {std::string("9223372036854775808"), std::string("-9223372036854775809"),
+                  std::string(R"({"n":9223372036854775808})"), long1000, "[-" + long1000 + "]",
+                  std::string(
+                      R"([-9223372036854775809,1,{"a":[18446744073709551616,-0],"b":"1"}])"),
+                  std::string(R"(["18446744073709551616",18446744073709551616,0,1.5])")})
+                same(text, again(text, reading));
+            same("wide", kindOf("9223372036854775808", reading));
+            same("wide", kindOf(" -9223372036854775809\n", reading));
+            same("integer", kindOf("9223372036854775807", reading));
+            same("integer", kindOf("-9223372036854775808", reading));
+            same("real", kindOf("9223372036854775808.0", reading));
+            same("real", kindOf("9223372036854775808e0", reading));
+            same("string", kindOf("\"9223372036854775808\"", reading));
+        }
+    }
+    // As of any number, only what JSON's grammar has.
+    void refusesWideIntegersThatAreNoJson() {
+        for (const std::string around :
+             {"0#", "-0#", "00#", "+#", "--#",  "#-",  "#+", "#-5", "#+1", "#a",
+              "a#", ".#",  "#.",  "#e", "#..1", "# #", "x#", "0x#", "-+#", "#_0"}) {
+            auto text = around;
+            text.replace(text.find('#'), 1, "12345678901234567890");
+            for (const auto* all : {"$", "[$]", "{\"a\":$}", "[1,$]", "[$,1]"}) {
+                std::string whole = all;
+                whole.replace(whole.find('$'), 1, text);
+                CPPUNIT_ASSERT_MESSAGE(whole, !json::read(whole).ok());
+            }
+        }
+        CPPUNIT_ASSERT(!json::read(R"({12345678901234567890:1})").ok());
     }
     void refusesDoubledNamesUnlessLenient() {
         same("This is not JSON: the name \"a\" stands twice.", again(R"({"a":1,"a":2})"));

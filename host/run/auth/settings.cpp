@@ -11,7 +11,7 @@ namespace {
 
 std::optional<std::string> plain(const Value& value) {
     if (const auto* text = value.revealText()) return *text;
-    if (value.integer() || value.real() || value.boolean()) return json::write(value);
+    if (value.isNumber() || value.boolean()) return json::write(value);
     return std::nullopt;
 }
 

@@ -71,7 +71,7 @@ Result<DocumentHeaders> Extras::headers(const expr::Scope& scope) const {
     DocumentHeaders out;
     for (const auto& [name, item] : *members) {
         const auto* text = item.revealText();
-        if (!text && !item.integer() && !item.real() && !item.boolean())
+        if (!text && !item.isNumber() && !item.boolean())
             return refused("documentHeaders/" + name,
                            "wanted a string, a number or a boolean, found " + found(item));
         out.headers.push_back({name, text ? *text : json::write(item)});

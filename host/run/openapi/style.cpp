@@ -92,7 +92,7 @@ void refuseParameter(const Parameter& parameter, const std::string& text) {
 
 std::string scalarText(const Parameter& parameter, const Value& value) {
     if (const auto* text = value.revealText()) return *text;
-    if (value.integer() || value.real() || value.boolean()) return json::write(value);
+    if (value.isNumber() || value.boolean()) return json::write(value);
     refuseParameter(parameter, std::string("wanted a string, a number or a boolean, found ") +
                                    describe(value.kind()));
 }

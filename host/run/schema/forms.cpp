@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <array>
 
+#include "expr/values/number.h"
 #include "manifest/map_reader.h"
 #include "run/schema/pattern.h"
-#include "run/schema/same.h"
 
 namespace tenon::run::schema {
 
@@ -135,10 +135,12 @@ void checkForm(std::string_view keyword, const Node& node, Faults& faults) {
     } else if (keyword == "uniqueItems") {
         if (!value.boolean()) manifest::wrongKind(node, "true or false", faults);
     } else if (keyword == "multipleOf") {
-        if (!number(value) || *number(value) <= 0)
+        if (!value.isNumber() || expr::compareNumbers(value, 0) <= 0)
             faults.add(node, "wanted a number greater than 0");
     } else if (keyword.ends_with("imum")) {
-        if (!number(value)) manifest::wrongKind(node, "a number", faults);
+        if (!value.isNumber()) manifest::wrongKind(node, "a number", faults);
+    } else if (value.wide()) {
+        faults.add(node, "wanted a whole number of 64 bits, 0 or greater");
     } else if (!value.integer() || *value.integer() < 0) {
         faults.add(node, "wanted a whole number, 0 or greater");
     }

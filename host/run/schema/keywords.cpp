@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "run/schema/formats.h"
+#include "run/schema/multiple.h"
 #include "run/schema/pattern.h"
 #include "run/schema/same.h"
 #include "tenon/json.h"
@@ -23,8 +24,9 @@ bool isOfType(const Value& value, const std::string& type) {
     if (type == "array") return value.array();
     if (type == "object") return value.object();
     if (type == "integer")
-        return value.integer() || (value.real() && std::trunc(*value.real()) == *value.real());
-    return number(value).has_value();
+        return value.integer() || value.wide() ||
+               (value.real() && std::trunc(*value.real()) == *value.real());
+    return value.isNumber();
 }
 
 std::string withArticle(const std::string& type) {
@@ -73,27 +75,19 @@ Check exactly(const Value& wanted) {
     };
 }
 
-// `fits` gets the value's number and the wanted one.
-template <class Fits>
+// `fits` gets how the value's number compares with the wanted one.
+using Fits = bool (*)(std::partial_ordering);
 Check bound(const Value& wanted, const char* text, Fits fits) {
-    return [=, limit = *number(wanted)](const Value& value, Watch&) -> std::optional<std::string> {
-        const auto found = number(value);
-        if (!found || fits(*found, limit)) return std::nullopt;
-        return text + json::write(wanted);
+    return [=](const Value& value, Watch&) -> std::optional<std::string> {
+        if (!value.isNumber() || fits(expr::compareNumbers(value, wanted))) return std::nullopt;
+        return text + said(wanted);
     };
-}
-
-bool isMultiple(const Value& value, const Value& of) {
-    if (value.integer() && of.integer()) return *value.integer() % *of.integer() == 0;
-    const long double times = *number(value) / *number(of);
-    // 0.3 is a multiple of 0.1, whatever doubles make of it.
-    return std::fabs(times - std::round(times)) <= 1e-12L * std::max(1.0L, std::fabs(times));
 }
 
 Check multiple(const Value& wanted) {
     return [wanted](const Value& value, Watch&) -> std::optional<std::string> {
-        if (!number(value) || isMultiple(value, wanted)) return std::nullopt;
-        return "is no multiple of " + json::write(wanted);
+        if (!value.isNumber() || isMultiple(value, wanted)) return std::nullopt;
+        return "is no multiple of " + said(wanted);
     };
 }
 
@@ -178,21 +172,18 @@ Check never(const Value& wanted) {
 
 const std::vector<Keyword>& keywords() {
     using V = const Value&;
-    using Real = long double;
+    using Order = std::partial_ordering;
     static const std::vector<Keyword> all{
         {"type", type},
         {"enum", oneOf},
         {"const", exactly},
-        {"minimum",
-         [](V v) { return bound(v, "is less than ", [](Real a, Real b) { return a >= b; }); }},
+        {"minimum", [](V v) { return bound(v, "is less than ", [](Order o) { return o >= 0; }); }},
         {"maximum",
-         [](V v) { return bound(v, "is greater than ", [](Real a, Real b) { return a <= b; }); }},
+         [](V v) { return bound(v, "is greater than ", [](Order o) { return o <= 0; }); }},
         {"exclusiveMinimum",
-         [](V v) {
-             return bound(v, "is not greater than ", [](Real a, Real b) { return a > b; });
-         }},
+         [](V v) { return bound(v, "is not greater than ", [](Order o) { return o > 0; }); }},
         {"exclusiveMaximum",
-         [](V v) { return bound(v, "is not less than ", [](Real a, Real b) { return a < b; }); }},
+         [](V v) { return bound(v, "is not less than ", [](Order o) { return o < 0; }); }},
         {"multipleOf", multiple},
         {"pattern", pattern},
         {"format", format},

@@ -2,29 +2,26 @@
 // Values as JSON Schema compares them: numbers exactly, whatever their kind, and secrets as texts.
 #pragma once
 
+#include <cstdlib>
 #include <functional>
-#include <limits>
-#include <optional>
 #include <string>
 
+#include "expr/values/number.h"
 #include "run/schema/watch.h"
 #include "tenon/value.h"
 
 namespace tenon::run::schema {
 
-static_assert(std::numeric_limits<long double>::digits >= 64,
-              "a long double holds every 64-bit integer and every double");
-
-// The number itself; nothing for other kinds.
-inline std::optional<long double> number(const Value& value) {
-    if (const auto* integer = value.integer()) return static_cast<long double>(*integer);
-    if (const auto* real = value.real()) return static_cast<long double>(*real);
-    return std::nullopt;
+// The nearest double: the same for numbers that are the same.
+inline double nearest(const Value& number) {
+    if (const auto* integer = number.integer()) return static_cast<double>(*integer);
+    if (const auto* real = number.real()) return *real;
+    return std::strtod(number.wide()->digits.c_str(), nullptr);
 }
 
 inline bool same(const Value& a, const Value& b, Watch& watch) {
     watch.work();
-    if (const auto x = number(a), y = number(b); x && y) return *x == *y;
+    if (a.isNumber() && b.isNumber()) return expr::compareNumbers(a, b) == 0;
     if (a.revealText() && b.revealText()) return *a.revealText() == *b.revealText();
     if (const auto* x = a.array(), *y = b.array(); x && y) {
         if (x->size() != y->size()) return false;
@@ -46,7 +43,7 @@ inline bool same(const Value& a, const Value& b, Watch& watch) {
 // The same for what is the same.
 inline std::size_t hash(const Value& value, Watch& watch) {
     watch.work();
-    if (const auto x = number(value)) return std::hash<long double>()(*x);
+    if (value.isNumber()) return std::hash<double>()(nearest(value));
     if (const auto* text = value.revealText()) return std::hash<std::string>()(*text);
     std::size_t out = static_cast<std::size_t>(value.kind());
     if (value.boolean()) out += *value.boolean();

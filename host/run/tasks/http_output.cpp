@@ -5,7 +5,6 @@
 #include "run/redactor.h"
 #include "run/tasks/call_http.h"
 #include "run/url.h"
-#include "run/wide_integer.h"
 #include "tenon/json.h"
 
 namespace tenon::run {
@@ -37,12 +36,6 @@ Result<Value> content(const HttpRequest& request, const HttpResponse& response) 
     if (!value)
         return unusable(request, response.endedByClose ? "truncated" : "malformed",
                         "the answer says that it is JSON, but it is not: " + value.error().detail);
-    if (const auto wide = wideInteger(*text))
-        return unusable(request, "integer too wide",
-                        "the answer holds the integer " + wide->digits +
-                            (wide->pointer.empty() ? "" : " at " + wide->pointer) +
-                            ", which does not fit 64 bits and would become another number; "
-                            "output: raw gives the answer's bytes in base64.");
     return value;
 }
 

@@ -15,7 +15,7 @@ namespace {
 // What stands in a URL or a header: texts as they are, numbers and booleans as JSON has them.
 std::string plain(const Value& value, const std::string& where) {
     if (const auto* text = value.revealText()) return *text;
-    if (value.integer() || value.real() || value.boolean()) return json::write(value);
+    if (value.isNumber() || value.boolean()) return json::write(value);
     refuse(where,
            std::string("wanted a string, a number or a boolean, found ") + describe(value.kind()));
 }

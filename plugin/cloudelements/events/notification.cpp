@@ -39,7 +39,7 @@ const Value* first(std::initializer_list<const Value*> places,
 std::string text(const Value* value) {
     if (!value) return "";
     if (const auto* string = value->string()) return *string;
-    return value->integer() ? std::to_string(*value->integer()) : "";
+    return value->integer() || value->wide() ? tenon::json::write(*value) : "";
 }
 
 std::optional<std::int64_t> integer(const Value* value) {

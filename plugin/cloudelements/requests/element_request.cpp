@@ -12,7 +12,7 @@ namespace {
 using tenon::Value;
 
 bool isScalar(const Value& value) {
-    return value.revealText() || value.integer() || value.real() || value.boolean();
+    return value.revealText() || value.isNumber() || value.boolean();
 }
 
 std::string scalarText(const Value& value) {

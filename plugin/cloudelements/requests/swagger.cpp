@@ -54,8 +54,8 @@ void add(const Value& docs, const Value* list, std::vector<Parameter>& out) {
 
 bool isOf(const std::string& type, const Value& value) {
     if (type == "string") return value.revealText();
-    if (type == "integer") return value.integer();
-    if (type == "number") return value.integer() || value.real();
+    if (type == "integer") return value.integer() || value.wide();
+    if (type == "number") return value.isNumber();
     if (type == "boolean") return value.boolean();
     if (type == "array") return value.array();
     if (type == "object") return value.object();
