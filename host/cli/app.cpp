@@ -18,7 +18,7 @@ namespace tenon::cli {
 namespace {
 
 std::vector<Command> commands() {
-    return {runCommand(),   validateCommand(), graphCommand(),
+    return {runCommand(),   validateCommand(), graphCommand(),  evalCommand(),
             stepsCommand(), schemaCommand(),   sandboxCommand()};
 }
 

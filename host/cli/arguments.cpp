@@ -4,6 +4,8 @@
 #include <Poco/Util/OptionException.h>
 #include <Poco/Util/OptionProcessor.h>
 
+#include <algorithm>
+
 #include "manifest/suggest.h"
 
 namespace tenon::cli {
@@ -19,6 +21,18 @@ std::string unknown(const std::string& word, const std::vector<Option>& options)
     return "there is no option " + nameOf(word) + manifest::didYouMean(nameOf(word), names);
 }
 
+// The options that a word of letters such as -cr stands for; none where a letter is unknown.
+std::vector<std::string> namesOf(const std::string& word, const std::vector<Option>& options) {
+    std::vector<std::string> out;
+    for (const char letter : word.substr(1)) {
+        const auto found = std::find_if(options.begin(), options.end(),
+                                        [&](const Option& o) { return o.letter == letter; });
+        if (found == options.end()) return {};
+        out.push_back(found->name);
+    }
+    return out;
+}
+
 }  // namespace
 
 OptionSet optionSet(const std::vector<Option>& options) {
@@ -26,6 +40,7 @@ OptionSet optionSet(const std::vector<Option>& options) {
     for (const auto& option : options) {
         Poco::Util::Option made(option.name, "", option.meaning, false);
         made.repeatable(option.repeatable);
+        if (option.letter) made.shortName(std::string(1, option.letter));
         if (!option.argument.empty()) made.argument(option.argument);
         out.addOption(made);
     }
@@ -39,7 +54,7 @@ Arguments::Arguments(const std::vector<std::string>& words, const std::vector<Op
     processor.setUnixStyle(true);
     bool operandsOnly = false, valueIsNext = false;
     for (const auto& word : words) {
-        // Short options and a lone dash are not Poco's to read here: there are no short ones.
+        // Letters and a lone dash are not Poco's to read here.
         if (operandsOnly || (!valueIsNext && (word == "-" || !word.starts_with('-')))) {
             operands_.push_back(word);
             continue;
@@ -49,7 +64,12 @@ Arguments::Arguments(const std::vector<std::string>& words, const std::vector<Op
             continue;
         }
         try {
-            if (!valueIsNext && !word.starts_with("--")) throw UnknownOptionException(word);
+            if (!valueIsNext && !word.starts_with("--")) {
+                const auto meant = namesOf(word, options);
+                if (meant.empty()) throw UnknownOptionException(word);
+                for (const auto& name : meant) given_.emplace_back(name, "");
+                continue;
+            }
             std::string name, value;
             processor.process(word, name, value);
             valueIsNext = name.empty();

@@ -15,6 +15,7 @@ struct Option {
     std::string argument;  // "FILE|NAME=VALUE"; empty if it takes none
     std::string meaning;
     bool repeatable = false;
+    char letter = 0;  // 'c' is -c for short; of one that takes no argument
 };
 
 // As Poco wants them, with --help added.
@@ -31,7 +32,8 @@ class UsageError : public std::exception {
 };
 
 // A command's arguments, checked against its options: `--name value` or `--name=value`, in any
-// order, names shortened as long as they are clear; after `--` everything is an operand.
+// order, names shortened as long as they are clear; -c and -cr where there are such letters; after
+// `--` everything is an operand.
 class Arguments {
   public:
     Arguments(const std::vector<std::string>& words, const std::vector<Option>& options);

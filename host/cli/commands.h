@@ -27,5 +27,6 @@ Command schemaCommand();
 Command validateCommand();
 Command graphCommand();
 Command sandboxCommand();
+Command evalCommand();
 
 }  // namespace tenon::cli

@@ -1,9 +1,9 @@
 tenon_host_library(cli
-  SOURCES app.cpp arguments.cpp declared_input.cpp delivery.cpp events.cpp field_table.cpp graph_command.cpp input.cpp last_words.cpp
+  SOURCES app.cpp arguments.cpp declared_input.cpp delivery.cpp eval_command.cpp events.cpp field_table.cpp graph_command.cpp input.cpp last_words.cpp
           live_line.cpp manifest_files.cpp manifests.cpp plugins.cpp printable.cpp progress.cpp
           read_file.cpp run_command.cpp sandbox_command.cpp schema_command.cpp schema_parts.cpp secret_care.cpp secrets_file.cpp signals.cpp
-          standard_streams.cpp steps_command.cpp validate_command.cpp version_order.cpp
+          standard_streams.cpp steps_command.cpp validate_command.cpp values.cpp variables.cpp version_order.cpp
           schema/authentications.cpp schema/language.cpp schema/manifest_schema.cpp
           schema/task_kinds.cpp
-  USES tenon_run tenon_graph tenon_catalog tenon_net tenon_secrets tenon_store tenon_events tenon_process tenon_manifest Poco::Util)
+  USES tenon_expr tenon_run tenon_graph tenon_catalog tenon_net tenon_secrets tenon_store tenon_events tenon_process tenon_manifest Poco::Util)
 target_compile_definitions(tenon_cli PRIVATE TENON_LIBDIR="${CMAKE_INSTALL_LIBDIR}")

@@ -45,6 +45,7 @@ class CommandsTest : public CppUnit::TestFixture {
             "  tenon run MANIFEST            Runs a manifest and prints its output as JSON\n"
             "  tenon validate FILE...        Checks manifests without running them\n"
             "  tenon graph FILE              Draws a manifest as a Mermaid flowchart\n"
+            "  tenon eval EXPRESSION         Tries an expression and prints its results as JSON\n"
             "  tenon steps [NAME...]         Lists the steps, or says what one takes and gives\n"
             "  tenon schema                  Prints the JSON Schema of manifests, steps included, "
             "for "

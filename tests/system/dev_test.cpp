@@ -17,6 +17,7 @@ class DevTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(saysWhereAptsWordsAre);
     CPPUNIT_TEST(showsTheBuildsErrors);
     CPPUNIT_TEST(saysWhereThereIsNoKit);
+    CPPUNIT_TEST(saysWhereThereAreNoTestsOfJq);
     CPPUNIT_TEST(knowsItsCommands);
     CPPUNIT_TEST(runsWhereItWasCalled);
     CPPUNIT_TEST_SUITE_END();
@@ -100,12 +101,18 @@ class DevTest : public CppUnit::TestFixture {
               "dev: there is no nowhere. Name the folder of the kit's *.feature files: ./dev "
               "conformance DIR\n");
     }
+    void saysWhereThereAreNoTestsOfJq() {
+        stops("jq-tests /nowhere",
+              "dev: there is no /nowhere. Name the folder of jq's *.test files: ./dev jq-tests "
+              "DIR\n");
+    }
     void knowsItsCommands() {
-        stops("brew coffee",
-              "dev: usage: ./dev run MANIFEST [OPTIONS] | sandbox | steps [NAME] | schema | graph "
-              "FILE | validate FILE... | test [PRESET] | conformance [DIR] | faults | bench | "
-              "pages | "
-              "fuzz [TARGET] [SECONDS] | build\n");
+        stops(
+            "brew coffee",
+            "dev: usage: ./dev run MANIFEST [OPTIONS] | eval EXPRESSION | sandbox | steps [NAME] | "
+            "schema | graph FILE | validate FILE... | test [PRESET] | conformance [DIR] | "
+            "jq-tests [DIR] | faults | bench | pages | "
+            "fuzz [TARGET] [SECONDS] | build\n");
     }
 };
 
