@@ -30,17 +30,17 @@ tenon_host_library(expr
     natives/collections_shape.cpp
     natives/collections_sorting.cpp
     natives/collections_sum.cpp
-    natives/comparing.cpp
     natives/dates.cpp
     natives/dates_calendar.cpp
     natives/dates_read.cpp
     natives/dates_write.cpp
-    natives/library.cpp
-    natives/math.cpp
     natives/encodings.cpp
     natives/formats.cpp
     natives/json_text.cpp
     natives/json_token.cpp
+    natives/library.cpp
+    natives/math.cpp
+    natives/natives.cpp
     natives/regex.cpp
     natives/regex_compile.cpp
     natives/regex_each.cpp
@@ -52,7 +52,6 @@ tenon_host_library(expr
     natives/text_parts.cpp
     natives/text_values.cpp
     natives/texts.cpp
-    natives/natives.cpp
     secrets_named.cpp
     syntax/lexer.cpp
     syntax/objects.cpp
@@ -62,8 +61,8 @@ tenon_host_library(expr
     values/deleting.cpp
     values/number.cpp
     values/order.cpp
-    values/points.cpp
     values/places.cpp
     values/placing.cpp
+    values/points.cpp
     values/text.cpp
   USES ${ONIG_LIBRARY})

@@ -84,7 +84,7 @@ bool subtract(Machine& machine, Value&& left, Value&& right, Value& out) {
     Array kept;
     for (const auto& item : *left.array()) {
         if (!machine.spend(gone.size() + 1)) return false;
-        if (std::any_of(gone.begin(), gone.end(), [&](auto& g) { return equal(item, g); }))
+        if (std::any_of(gone.begin(), gone.end(), [&](auto& g) { return equal(machine, item, g); }))
             continue;
         if (!machine.make(sizeof(Value))) return false;
         kept.push_back(item);

@@ -140,7 +140,8 @@ class RangeFilter final : public Filter {
         if (!start || !end || !width) return machine.fail("Range bounds must be numeric");
         if (*width == 0 || std::isnan(*width)) return true;
         if (i && step) {
-            for (std::int64_t now = *i; *width > 0 ? less(now, to) : less(to, now);) {
+            for (std::int64_t now = *i;
+                 *width > 0 ? compareNumbers(now, to) < 0 : compareNumbers(now, to) > 0;) {
                 if (!machine.spend() || !out(Value(now))) return false;
                 if (__builtin_add_overflow(now, *step, &now)) return true;
             }

@@ -37,8 +37,8 @@ template <class Output>
 class Taker {
   public:
     template <class Take>
-        requires(!std::is_same_v<std::remove_const_t<Take>, Taker>)
-    Taker(Take& take)  // NOLINT: implicit
+    requires(!std::is_same_v<std::remove_const_t<Take>, Taker>)
+        Taker(Take& take)  // NOLINT: implicit
         : take_([](void* self, Output output) {
               return (*static_cast<Take*>(self))(static_cast<Output>(output));
           }),

@@ -11,22 +11,26 @@ namespace tenon::expr {
 namespace {
 
 template <class Test>
-bool compared(Machine& machine, const Value& left, const Value& right, Value& out, Test test) {
-    if (left.depth() > 0 && right.depth() > 0 && !machine.spend(16)) return false;
-    out = test(compare(left, right));
-    return true;
+bool compared(Machine& machine, const Value& left, const Value& right, const char* what, Value& out,
+              Test test) {
+    if (left.depth() > kDeepestCompared && right.depth() > kDeepestCompared)
+        return machine.fail(std::string(what) + " too deep");
+    Comparing comparing(machine);
+    out = test(comparing.order(left, right));
+    return comparing.going();
 }
+constexpr const char *kEquality = "Equality check", *kComparison = "Comparison";
 bool equals(Machine& machine, Value&& a, Value&& b, Value& out) {
-    return compared(machine, a, b, out, [](auto order) { return order == 0; });
+    return compared(machine, a, b, kEquality, out, [](auto order) { return order == 0; });
 }
 bool differs(Machine& machine, Value&& a, Value&& b, Value& out) {
-    return compared(machine, a, b, out, [](auto order) { return order != 0; });
+    return compared(machine, a, b, kEquality, out, [](auto order) { return order != 0; });
 }
 bool isLess(Machine& machine, Value&& a, Value&& b, Value& out) {
-    return compared(machine, a, b, out, [](auto order) { return order < 0; });
+    return compared(machine, a, b, kComparison, out, [](auto order) { return order < 0; });
 }
 bool isAtMost(Machine& machine, Value&& a, Value&& b, Value& out) {
-    return compared(machine, a, b, out, [](auto order) { return order <= 0; });
+    return compared(machine, a, b, kComparison, out, [](auto order) { return order <= 0; });
 }
 bool isMore(Machine& machine, Value&& a, Value&& b, Value& out) {
     return isLess(machine, std::move(b), std::move(a), out);

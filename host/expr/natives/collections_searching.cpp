@@ -3,7 +3,6 @@
 #include <cstring>
 
 #include "expr/natives/collections.h"
-#include "expr/natives/comparing.h"
 #include "expr/natives/room.h"
 #include "expr/natives/text_parts.h"
 #include "expr/values/number.h"
@@ -54,7 +53,7 @@ bool contains(Machine& machine, const Value& a, const Value& b, bool& found) {
             if (!found) return true;
         }
     } else {
-        found = equal(a, b);
+        found = equal(machine, a, b);
     }
     return true;
 }

@@ -45,7 +45,8 @@ class Flattening {
 };
 
 bool flattenBy(Call& call, const Value& levels) {
-    if (less(levels, 0)) return call.machine.fail("flatten depth must not be negative");
+    if (compareNumbers(levels, 0) < 0)
+        return call.machine.fail("flatten depth must not be negative");
     Flattening flattening(call.machine, levels);
     // What is no number is an error with the first array; one too wide has no end.
     const double deep = real(levels).value_or(HUGE_VAL);

@@ -5,8 +5,8 @@
 #include <numeric>
 
 #include "expr/natives/collections.h"
-#include "expr/natives/comparing.h"
 #include "expr/natives/room.h"
+#include "expr/values/order.h"
 
 namespace tenon::expr {
 namespace {

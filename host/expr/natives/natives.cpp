@@ -4,12 +4,15 @@
 #include <map>
 #include <utility>
 
+#include "expr/filters/special.h"
 #include "expr/natives/collections.h"
 #include "expr/natives/dates.h"
 #include "expr/natives/formats.h"
 #include "expr/natives/json_text.h"
 #include "expr/natives/library.h"
 #include "expr/natives/math.h"
+#include "expr/natives/regex.h"
+#include "expr/natives/regex_edit.h"
 #include "expr/natives/text_parts.h"
 #include "expr/natives/text_values.h"
 #include "expr/natives/texts.h"
@@ -42,21 +45,46 @@ std::map<Key, const Function*> table(Lists... lists) {
     return out;
 }
 
-}  // namespace
+// All names, as `name/arity`.
+bool builtins(Call& call);
+constexpr Native kOwn[] = {{"builtins", 0, builtins}};
 
-const Native* findNative(std::string_view name, std::size_t arity) {
+const auto& natives() {
     static const auto all =
         table<Native>(memberNatives(), sumNatives(), sortingNatives(), searchingNatives(),
                       shapeNatives(), kindNatives(), mathNatives(), dateNatives(), textNatives(),
-                      textPartNatives(), textValueNatives(), formatNatives(), jsonTextNatives());
-    const auto found = all.find({name, arity});
-    return found == all.end() ? nullptr : found->second;
+                      textPartNatives(), textValueNatives(), formatNatives(), jsonTextNatives(),
+                      regexNatives(), regexEditNatives(), Natives(kOwn));
+    return all;
+}
+const auto& writtens() {
+    static const auto all = table<Written>(Writtens(kLoops), libraryWrittens(), writtenRegex());
+    return all;
+}
+
+bool builtins(Call& call) {
+    Array out;
+    const auto add = [&](std::string_view name, std::size_t arity) {
+        if (!name.starts_with('_'))
+            out.emplace_back(std::string(name) + "/" + std::to_string(arity));
+    };
+    for (const auto& [key, native] : natives()) add(key.first, key.second);
+    for (const auto& [key, written] : writtens()) add(key.first, key.second);
+    for (auto& name : specialNames()) out.emplace_back(std::move(name));
+    call.out = std::move(out);
+    return true;
+}
+
+}  // namespace
+
+const Native* findNative(std::string_view name, std::size_t arity) {
+    const auto found = natives().find({name, arity});
+    return found == natives().end() ? nullptr : found->second;
 }
 
 const Written* findWritten(std::string_view name, std::size_t arity) {
-    static const auto all = table<Written>(Writtens(kLoops), libraryWrittens());
-    const auto found = all.find({name, arity});
-    return found == all.end() ? nullptr : found->second;
+    const auto found = writtens().find({name, arity});
+    return found == writtens().end() ? nullptr : found->second;
 }
 
 }  // namespace tenon::expr

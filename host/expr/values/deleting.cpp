@@ -121,9 +121,11 @@ bool ofItem(const Value& path) {
     return !keys->empty() && (isNumber(keys->back()) || keys->back().object());
 }
 
-bool siblings(const Value& a, const Value& b) {
+bool siblings(Machine& machine, const Value& a, const Value& b) {
     const auto &x = *a.array(), &y = *b.array();
-    return x.size() == y.size() && std::equal(x.begin(), x.end() - 1, y.begin(), equal);
+    return x.size() == y.size() &&
+           std::equal(x.begin(), x.end() - 1, y.begin(),
+                      [&](const Value& p, const Value& q) { return equal(machine, p, q); });
 }
 
 }  // namespace
@@ -137,11 +139,14 @@ bool deleteAll(Machine& machine, Value& root, const Value& paths) {
     }
     Array sorted = *paths.array();
     if (!machine.make(sorted.size() * sizeof(Value)) || !machine.spend(sorted.size())) return false;
-    std::stable_sort(sorted.begin(), sorted.end(), sortsBefore);
+    Comparing comparing(machine);
+    std::stable_sort(sorted.begin(), sorted.end(),
+                     [&](const Value& a, const Value& b) { return comparing.before(a, b); });
+    if (!comparing.going()) return false;
     for (std::size_t end = sorted.size(); end > 0;) {
         std::size_t begin = end - 1;
         while (begin > 0 && ofItem(sorted[begin]) && ofItem(sorted[begin - 1]) &&
-               siblings(sorted[begin], sorted[begin - 1]))
+               siblings(machine, sorted[begin], sorted[begin - 1]))
             --begin;
         const bool good =
             end - begin > 1

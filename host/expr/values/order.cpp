@@ -10,6 +10,8 @@
 namespace tenon::expr {
 namespace {
 
+constexpr auto kSame = std::partial_ordering::equivalent;
+
 int rank(const Value& value) {
     switch (value.kind()) {
         case Value::Kind::null:
@@ -34,37 +36,45 @@ int rank(const Value& value) {
 std::vector<const Member*> sorted(const Object& object) {
     std::vector<const Member*> out;
     out.reserve(object.size());
-    for (const auto& m : object) out.push_back(&m);
+    for (const auto& member : object) out.push_back(&member);
     std::sort(out.begin(), out.end(), [](auto* a, auto* b) { return a->name < b->name; });
     return out;
 }
 
-std::partial_ordering compareArrays(const Array& a, const Array& b) {
-    for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i)
-        if (const auto order = compare(a[i], b[i]); order != 0) return order;
-    return a.size() <=> b.size();
-}
-
-std::partial_ordering compareObjects(const Object& a, const Object& b) {
-    const auto x = sorted(a), y = sorted(b);
-    for (std::size_t i = 0; i < std::min(x.size(), y.size()); ++i)
-        if (const auto order = x[i]->name <=> y[i]->name; order != 0) return order;
-    if (x.size() != y.size()) return x.size() <=> y.size();
-    for (std::size_t i = 0; i < x.size(); ++i)
-        if (const auto order = compare(x[i]->value, y[i]->value); order != 0) return order;
-    return std::partial_ordering::equivalent;
-}
+bool isNaN(const Value& value) { return value.real() && std::isnan(*value.real()); }
 
 }  // namespace
 
-std::partial_ordering compare(const Value& a, const Value& b) {
-    const int ra = rank(a), rb = rank(b);
-    if (ra != rb) return ra <=> rb;
-    if (ra == 3) return compareNumbers(a, b);
-    if (ra == 4) return *a.revealText() <=> *b.revealText();
-    if (ra == 5) return compareArrays(*a.array(), *b.array());
-    if (ra == 6) return compareObjects(*a.object(), *b.object());
-    return std::partial_ordering::equivalent;
+std::partial_ordering Comparing::order(const Value& a, const Value& b) {
+    if (!spend(1)) return kSame;
+    if (a.array() && b.array()) return arrays(*a.array(), *b.array());
+    if (a.object() && b.object()) return objects(*a.object(), *b.object());
+    const auto *x = textOf(a), *y = textOf(b);
+    if (x && y && !spend(1 + std::min(x->size(), y->size()) / 100)) return kSame;
+    if (sorting_ && isNaN(a) && isNaN(b)) return std::partial_ordering::unordered;
+    const int left = rank(a), right = rank(b);
+    if (left != right) return left <=> right;
+    if (x && y) return *x <=> *y;
+    return isNumber(a) ? compareNumbers(a, b) : kSame;
+}
+
+std::partial_ordering Comparing::arrays(const Array& a, const Array& b) {
+    if (!machine_.deeper()) going_ = false;
+    for (std::size_t i = 0; going_ && i < std::min(a.size(), b.size()); ++i)
+        if (const auto by = order(a[i], b[i]); by != 0) return by;
+    return going_ ? a.size() <=> b.size() : kSame;
+}
+
+std::partial_ordering Comparing::objects(const Object& a, const Object& b) {
+    if (!machine_.deeper()) going_ = false;
+    if (!spend(a.size() + b.size())) return kSame;
+    const auto x = sorted(a), y = sorted(b);
+    for (std::size_t i = 0; i < std::min(x.size(), y.size()); ++i)
+        if (const auto by = x[i]->name <=> y[i]->name; by != 0) return by;
+    if (x.size() != y.size()) return x.size() <=> y.size();
+    for (std::size_t i = 0; going_ && i < x.size(); ++i)
+        if (const auto by = order(x[i]->value, y[i]->value); by != 0) return by;
+    return kSame;
 }
 
 }  // namespace tenon::expr

@@ -25,11 +25,11 @@ bool bounds(Machine& machine, const Value& container, const Value& key, Value& f
 }
 
 // Where the needle stands in the array, as `indices` says.
-Value found(const Array& array, const Array& needle) {
+Value found(Machine& machine, const Array& array, const Array& needle) {
     Array out;
     for (std::size_t i = 0; !needle.empty() && i + needle.size() <= array.size(); ++i) {
         std::size_t same = 0;
-        while (same < needle.size() && equal(array[i + same], needle[same])) ++same;
+        while (same < needle.size() && equal(machine, array[i + same], needle[same])) ++same;
         if (same == needle.size()) out.push_back(static_cast<std::int64_t>(i));
     }
     return out;
@@ -130,7 +130,7 @@ bool get(Machine& machine, const Value& container, const Value& key, Value& out)
     }
     if (key.array() && container.array()) {
         if (!machine.spend(container.array()->size())) return false;
-        out = found(*container.array(), *key.array());
+        out = found(machine, *container.array(), *key.array());
         return true;
     }
     out = Value();
