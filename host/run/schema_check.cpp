@@ -6,6 +6,7 @@
 #include "expr/expression.h"
 #include "manifest/map_reader.h"
 #include "manifest/suggest.h"
+#include "tenon/fields.h"
 
 namespace tenon::run {
 
@@ -40,6 +41,9 @@ class Check {
         if (!type.empty() && !fits(node, type)) {
             const bool quotable =
                 type == "string" && node.kind == Node::Kind::scalar && !node.scalar.isNull();
+            if (const auto* wide = type == "integer" ? node.scalar.wide() : nullptr)
+                return faults_.add(node,
+                                   "wanted an integer of 64 bits, found " + fields::tooWide(*wide));
             return faults_.add(node, "wanted " + wanted(type) + ", found " + node.describe() +
                                          (quotable ? "; put it in quotes" : ""));
         }

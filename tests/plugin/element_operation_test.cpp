@@ -82,6 +82,13 @@ class ElementOperationTest : public StepFixture {
             {R"("operation":"getAccounts","parameters":{"pageSize":5,"order":"asc",
                 "tags":["a","b&"],"ids":[1,2],"Elements-Version":"Helium"})",
              "GET /accounts?pageSize=5&order=asc&tags=a&tags=b%26&ids=1%7C2"},
+            {R"("operation":"getAccounts","parameters":{"pageSize":12345678901234567890,)"
+             R"("ids":[-9223372036854775809]})",
+             "GET /accounts?pageSize=12345678901234567890&ids=-9223372036854775809"},
+            {R"("operation":"createAccount","body":{"Comp_Name":"A","size":12345678901234567890,
+                "person":[{"age":12345678901234567890}]})",
+             R"(POST /accounts {"Comp_Name":"A","size":12345678901234567890,)"
+             R"("person":[{"age":12345678901234567890}]})"},
             {R"("operation":"getAccount","parameters":{"id":"4/3"})", "GET /accounts/4%2F3"},
             {R"("operation":"createAccount","body":{"comp_name":"A","other":1,
                 "person":[{"age":3}]})",

@@ -67,6 +67,9 @@ class NotificationTest : public CppUnit::TestFixture {
             {"\xef\xbb\xbf{\"message\":{\"eventId\":\"e\",\"events\":[]}}", "e - "},
             {R"({"eventId":"e","message":{"events":[{}]}})", "e -  |"},
             {R"({"eventId":"e","events":[{"objectId":"1","objectType":null}]})", "e -  | 1"},
+            {R"({"eventId":12345678901234567890,"instanceId":12345678901234567890,)"
+             R"("events":[{"objectId":-9223372036854775809}]})",
+             "12345678901234567890 -  | -9223372036854775809"},
             {R"({"MESSAGE":{"EventId":"e","Events":[{"ObjectID":"1"}]}})", "e -  | 1"},
             {R"({"message":"{\"eventId\":\"e\",\"events\":[{\"objectId\":\"1\"}]}"})", "e -  | 1"},
             {R"({"message":{"eventId":"e","raw":{"instance_id":3,"objectType":"users",)"

@@ -7,6 +7,7 @@ using support::RunningSandbox;
 class RecordsTest : public support::ThroughInstance {
     CPPUNIT_TEST_SUITE(RecordsTest);
     CPPUNIT_TEST(makesReadsChangesAndRemoves);
+    CPPUNIT_TEST(keepsNumbersDigitForDigit);
     CPPUNIT_TEST(servesEveryKindTheSame);
     CPPUNIT_TEST(lendsUsersToReadOnly);
     CPPUNIT_TEST(findsFieldsWhateverTheirCase);
@@ -61,6 +62,16 @@ class RecordsTest : public support::ThroughInstance {
         }
         same("No account found with ID abc", of("GET", "/accounts/abc").message());
         same(R"("1001")", tenon::json::write(*of("POST", "/accounts", "{}").json().find("key")));
+    }
+    void keepsNumbersDigitForDigit() {
+        const std::string numbers = R"("big":12345678901234567890,"list":[-9223372036854775809])";
+        const auto made = of("POST", "/hubs/crm/accounts", "{" + numbers + "}");
+        CPPUNIT_ASSERT_EQUAL(200, made.status);
+        CPPUNIT_ASSERT_MESSAGE(made.body, made.body.find(numbers) != std::string::npos);
+        const auto path = "/hubs/crm/accounts/" + *made.json().find("key")->string();
+        same(made.body, of("GET", path).body);
+        same("[" + made.body + "]",
+             of("GET", "/hubs/crm/accounts?where=big%3D'12345678901234567890'").body);
     }
     void servesEveryKindTheSame() {
         for (const std::string kind : {"accounts", "contacts", "leads", "opportunities"}) {

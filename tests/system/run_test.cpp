@@ -137,6 +137,9 @@ class RunTest : public CppUnit::TestFixture {
         }
         for (const auto* wide : {"12345678901234567890", "-12345678901234567890"})
             same("{\n  \"v\": " + std::string(wide) + "\n}\n", of("v=" + std::string(wide)).out);
+        const auto file = folder_.path("wide.json");
+        program({"run", manifest, "--input", "v=12345678901234567890", "--output", file});
+        same("{\n  \"v\": 12345678901234567890\n}\n", folder_.read("wide.json"));
         for (const auto* input : {"v=M\xFCller", "M\xFCller=1"})
             CPPUNIT_ASSERT_EQUAL(65, of(input).code);
         same("tenon: --input v=M… is not UTF-8\n", of("v=M\xFCller").err);
