@@ -55,6 +55,7 @@ bool hasWord(std::string_view text, std::string_view word) {
 
 // Does the fault name what the program wanted and may not have?
 bool isRefused(const std::string& program, const std::string& fault) {
+    if (fault.find("modules are not to be had in a workflow") != fault.npos) return true;
     for (const auto word : outside)
         if (hasWord(program, word) && hasWord(fault, word)) return true;
     return false;
