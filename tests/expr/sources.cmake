@@ -5,9 +5,13 @@ tenon_tests(expr_tests
     expr/native_test.cpp
     expr/natives/collections_test.cpp
     expr/natives/dates_test.cpp
+    expr/natives/formats_test.cpp
+    expr/natives/json_text_test.cpp
     expr/natives/library_test.cpp
     expr/natives/math_test.cpp
+    expr/natives/regex_test.cpp
     expr/natives/survives_test.cpp
+    expr/natives/texts_test.cpp
     expr/oracle_test.cpp
     expr/pairs.cpp
     expr/secrets_test.cpp

@@ -103,6 +103,7 @@ std::optional<std::string> textOfJson(std::string_view inside, std::string& wron
             std::size_t used = 0;
             const auto point = escapedPoint(inside.substr(at), used, wrong);
             if (!point) return std::nullopt;
+            wrong.clear();
             appendPoint(out, *point);
             at += used;
         } else if (const auto found = kEscapes.find(escape); found != kEscapes.npos) {

@@ -12,6 +12,7 @@ namespace {
 constexpr unsigned kStack = 1'000'000;      // ways that are remembered: some 40 MB
 constexpr std::size_t kWays = 200'000;      // tried from one place: some 10 ms
 constexpr std::size_t kShort = 2048;        // bytes that are searched in one go
+constexpr std::size_t kLongestIn = 20'000;  // bytes, where the longest match is wanted
 constexpr std::size_t kLeapt = 50'000'000;  // characters that uncounted steps may look at
 
 std::size_t waysFor(const Regex& regex, std::size_t size) {
@@ -42,7 +43,11 @@ RegexSearch::RegexSearch(Machine& machine, const Regex& regex, const Value& patt
 
 bool RegexSearch::next(std::size_t from, bool& found) {
     if (!machine_.spend(2 + (text_.size() - from) / 4096)) return false;
-    if (text_.size() - from > kShort && !regex_.linear) return eachPlace(from, found);
+    // The longest of all matches is found in one go, or not at all.
+    if (regex_.longest && text_.size() > kLongestIn)
+        return judge(ONIGERR_RETRY_LIMIT_IN_SEARCH_OVER, found);
+    if (text_.size() - from > kShort && !regex_.linear && !regex_.longest)
+        return eachPlace(from, found);
     const RegexWatch watch(machine_, text_);
     const auto* begin = reinterpret_cast<const OnigUChar*>(text_.data());
     const auto* end = begin + text_.size();
@@ -50,7 +55,8 @@ bool RegexSearch::next(std::size_t from, bool& found) {
                                             region_.get(), ONIG_OPTION_NONE, param_.get());
     if (watch.over()) return false;
     // All places together were too much for one go: now each by itself.
-    if (code == ONIGERR_RETRY_LIMIT_IN_SEARCH_OVER) return eachPlace(from, found);
+    if (code == ONIGERR_RETRY_LIMIT_IN_SEARCH_OVER && !regex_.longest)
+        return eachPlace(from, found);
     return judge(code, found);
 }
 
@@ -58,8 +64,6 @@ bool RegexSearch::eachPlace(std::size_t from, bool& found) {
     const RegexWatch watch(machine_, text_);
     const auto* begin = reinterpret_cast<const OnigUChar*>(text_.data());
     const auto* end = begin + text_.size();
-    Region best;
-    int longest = -1;
     for (std::size_t at = from;;) {
         // Here is no search whose begin `\G` could stand for but the first.
         const auto option = at == from ? ONIG_OPTION_NONE : ONIG_OPTION_NOT_BEGIN_POSITION;
@@ -67,19 +71,9 @@ bool RegexSearch::eachPlace(std::size_t from, bool& found) {
         const int code = onig_match_with_param(regex_.compiled(), begin, end, begin + at,
                                                region_.get(), option, param_.get());
         if (watch.over()) return false;
-        if (code != ONIG_MISMATCH && !regex_.longest) return judge(code, found);
-        if (code < 0 && code != ONIG_MISMATCH) return judge(code, found);
-        if (code > longest) {
-            longest = code;
-            best = std::move(region_);
-            region_.reset(onig_region_new());
-        }
-        if (at == text_.size()) break;
+        if (code != ONIG_MISMATCH || at == text_.size()) return judge(code, found);
         nextPoint(text_, at);
     }
-    found = best != nullptr;
-    if (found) region_ = std::move(best);
-    return true;
 }
 
 bool RegexSearch::judge(int code, bool& found) {

@@ -9,16 +9,16 @@
 namespace tenon::expr {
 namespace {
 
-constexpr std::size_t kCut = 200;         // bytes of a text in a message
-constexpr std::size_t kScalar = 8;        // about the size of one as a text
+constexpr std::size_t kCut = 200;    // bytes of a text in a message
+constexpr std::size_t kScalar = 16;  // more or less the text of a scalar, and what is around it
 constexpr std::size_t kSecretDigits = 6;  // shorter numbers tell too little to be looked for
 
 bool affordAll(Machine& machine, const Value& value) {
     if (!machine.spend()) return false;
     if (const auto* text = textOf(value))
-        return machine.spend(text->size() / 100) && machine.make(text->size());
+        return machine.spend(text->size() / 100) && machine.make(text->size() + kScalar);
     if (!value.array() && !value.object()) return machine.make(kScalar);
-    if (!machine.deeper()) return false;
+    if (!machine.deeper() || !machine.make(kScalar)) return false;
     if (const auto* array = value.array())
         return std::all_of(array->begin(), array->end(),
                            [&](const Value& item) { return affordAll(machine, item); });
