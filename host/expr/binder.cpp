@@ -14,8 +14,20 @@ namespace tenon::expr {
 
 using syntax::SyntaxError;
 
+namespace {
+
+bool isPlain(const syntax::Term& term) {
+    using Kind = syntax::Term::Kind;
+    if (term.kind == Kind::index)
+        return term.parts[1]->kind == Kind::literal && isPlain(*term.parts[0]);
+    return term.kind == Kind::identity || term.kind == Kind::variable || term.kind == Kind::literal;
+}
+
+}  // namespace
+
 Program Binder::program(const Term& term) {
     Program out;
+    out.plain = isPlain(term);
     out.root = filter(term);
     out.definitions = std::move(definitions_);
     return out;
@@ -139,7 +151,12 @@ FilterPtr Binder::variable(const Term& term) {
     if (std::find(globals_.begin(), globals_.end(), term.name) != globals_.end())
         return global(term.name);
     std::string known;
-    for (const auto& name : globals_) known += (known.empty() ? "$" : ", $") + name;
+    const auto add = [&](const std::string& name) {
+        known += (known.empty() ? "$" : ", $") + name;
+    };
+    for (const auto& name : globals_) add(name);
+    for (const auto& name : names_)
+        if (name.kind == Name::Kind::variable && !name.name.starts_with('?')) add(name.name);
     throw SyntaxError{term.at, "$" + term.name + " is not known; known are " + known};
 }
 

@@ -17,6 +17,7 @@ namespace tenon::expr {
 // A compiled text. Never changed; any number of threads run it at once.
 struct Program {
     FilterPtr root;
+    bool plain = false;  // it only takes something out: makes nothing that was not there
     std::vector<std::unique_ptr<Definition>> definitions;  // that it calls
 };
 

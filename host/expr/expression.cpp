@@ -5,6 +5,7 @@
 #include <new>
 
 #include "expr/binder.h"
+#include "expr/natives/text_values.h"
 #include "expr/syntax/parser.h"
 #include "tenon/fields.h"
 
@@ -88,7 +89,11 @@ std::optional<Error> Expression::each(const Scope& scope,
     bool enough = false;
     const auto onResult = [&](Value&& value) {
         if (auto error = tooDeep(value)) return machine.give(*std::move(error));
-        if (scope.confidant && holdsSecret(value)) scope.confidant->learn(value);
+        if (!program_->plain) {
+            // What shares its parts may be small here and endless for whoever writes it.
+            if (!affordText(machine, value)) return false;
+            if (scope.confidant && holdsSecret(value)) scope.confidant->learn(value);
+        }
         enough = !take(value);
         return !enough || machine.leave(&enough);
     };

@@ -8,8 +8,10 @@
 namespace tenon::expr {
 namespace {
 
-constexpr std::size_t kFuel = 4096;           // steps between two looks at the clock
-constexpr std::size_t kExcerpt = 29;          // bytes of a value in a message
+constexpr std::size_t kFuel = 4096;   // steps between two looks at the clock
+constexpr std::size_t kExcerpt = 29;  // bytes of a value in a message
+// So much of it is looked through for secrets, which may be longer than what is shown.
+constexpr std::size_t kLongest = 64 * 1024;
 constexpr std::size_t kReserve = 256 * 1024;  // of the stack, for what is called from here
 
 // Where the stack of this thread ends, and a little more.
@@ -79,12 +81,16 @@ Error Machine::result() const {
     const auto said = [](std::string text) {
         return makeError(ErrorKind::expression, "expression", std::move(text));
     };
-    const Value shown = scope_.confidant ? scope_.confidant->value(error_) : error_;
+    const auto known = [this](Value text) {
+        return scope_.confidant ? scope_.confidant->value(text) : text;
+    };
+    const Value shown = error_.string() ? known(error_) : error_;
     if (shown.isNull()) return said("null (null) not a string.");
     if (shown.secret()) return said("It fails on a secret.");
     if (const auto* text = shown.string()) return said(*text + ".");
-    Text text = expr::written(shown, names_);
-    return said(text.secret() ? "It fails on a secret." : text.bytes() + ".");
+    const Text text = expr::written(shown, names_, kLongest);
+    if (text.secret()) return said("It fails on a secret.");
+    return said(*known(text.bytes().substr(0, kLongest)).string() + ".");
 }
 
 bool Machine::look() {
@@ -105,10 +111,10 @@ bool Machine::tooDeep() {
 }
 
 std::string Machine::excerpt(const Value& value) const {
-    const Value known = scope_.confidant ? scope_.confidant->value(value) : value;
-    const Text text = expr::written(known, names_);
-    if (!text.secret()) return cut(text.bytes());
-    return known.secret() ? "\"********\"" : "********";
+    const Text text = expr::written(value, names_, kLongest);
+    if (text.secret()) return value.secret() ? "\"********\"" : "********";
+    if (!scope_.confidant) return cut(text.bytes());
+    return cut(*scope_.confidant->value(text.bytes()).string());
 }
 
 std::string Machine::quoted(const Value& value) const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "expr/members_read.h"
 
+#include "expr/expression.h"
 #include "expr/syntax/parser.h"
 
 namespace tenon::expr {
@@ -101,7 +102,7 @@ class Judge {
 MembersRead membersRead(std::string_view text) {
     Judge judge;
     try {
-        judge.judge(*syntax::parse(text), What::own);
+        judge.judge(*syntax::parse(unwrapped(text).value_or(text)), What::own);
     } catch (const syntax::SyntaxError&) {
         // Whoever compiles it says so.
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "expr/secrets_named.h"
 
+#include "expr/expression.h"
 #include "expr/syntax/parser.h"
 #include "expr/syntax/visit.h"
 
@@ -17,7 +18,7 @@ std::vector<std::string> secretsNamed(std::string_view text) {
             names.push_back(*key.value.string());
     };
     try {
-        syntax::visit(*syntax::parse(text), look);
+        syntax::visit(*syntax::parse(unwrapped(text).value_or(text)), look);
     } catch (const syntax::SyntaxError&) {
         // Whoever compiles it says so.
     }

@@ -7,6 +7,7 @@
 
 #include "run/descriptors.h"
 #include "run/done.h"
+#include "run/expression_watch.h"
 #include "run/extension.h"
 #include "run/redactor.h"
 
@@ -62,6 +63,9 @@ Result<Outcome> Task::run(Frame& frame, const Value& raw, const Position& positi
     const auto began = world.clock.now();
     expr::Scope scope;
     scope.confidant = &world.redactor;
+    ExpressionWatch watch(frame.run, frame.limits,
+                          [&] { return event(Event::Kind::log, frame, position); });
+    scope.watch = &watch;
     scope.dot = raw;
     scope.variables = {{"context", frame.context},
                        {"input", raw},

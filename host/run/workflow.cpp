@@ -3,6 +3,7 @@
 
 #include "run/descriptors.h"
 #include "run/done.h"
+#include "run/expression_watch.h"
 #include "run/loader.h"
 #include "run/reads_input.h"
 #include "run/redactor.h"
@@ -148,6 +149,8 @@ Result<Value> Workflow::through(Run& run, const Base& base) const {
                        {"secrets", run.secrets},   {"task", Value()},
                        {"workflow", run.workflow}, {"runtime", describeRuntime()}};
     const Limits& limits = run.options.limits;
+    ExpressionWatch watch(run, limits, [] { return Event(); });
+    scope.watch = &watch;
     if (inputSchema_)
         if (auto reason = inputSchema_->refuses(scope.dot, run, limits, "")) return *reason;
     if (inputFrom_) {

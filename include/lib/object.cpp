@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <vector>
 
 #include "tenon/error.h"
 #include "tenon/value.h"
@@ -16,6 +17,29 @@ std::uint32_t above(std::uint32_t deepest) {
 }
 
 }  // namespace
+
+void Value::dismantle() noexcept {
+    std::vector<Value> pending;
+    const auto take = [&](Value& value) {
+        if (value.depth_ <= kPlain) return;
+        pending.emplace_back();
+        std::swap(pending.back().data_, value.data_);
+        value.depth_ = 0;  // what it held is pending, and so is what to do about its depth
+    };
+    take(*this);
+    while (!pending.empty()) {
+        const auto data = std::move(pending.back().data_);
+        pending.pop_back();
+        if (const auto* array = std::get_if<std::shared_ptr<Array>>(&data); array && *array) {
+            if (array->use_count() > 1) continue;
+            for (auto& item : **array) take(item);
+        }
+        if (const auto* object = std::get_if<std::shared_ptr<Object>>(&data); object && *object) {
+            if (object->use_count() > 1) continue;
+            for (auto& member : (*object)->members_) take(member.value);
+        }
+    }
+}
 
 std::uint32_t Value::depthOf(const Array& array) {
     std::uint32_t deepest = 0;

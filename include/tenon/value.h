@@ -51,6 +51,7 @@ class Object {
     [[nodiscard]] const Member* end() const;
 
   private:
+    friend class Value;                                               // takes deep ones apart
     static constexpr std::size_t kFew = 16;                           // so many are looked through
     [[nodiscard]] std::size_t position(std::string_view name) const;  // size() if it is not there
     [[nodiscard]] std::size_t slotOf(std::string_view name) const;
@@ -72,7 +73,23 @@ class Value {
 
     enum class Kind { null, boolean, integer, real, string, secret, array, object, wide };
 
-    Value() = default;                                                        // null
+    Value() = default;  // null
+    Value(const Value&) = default;
+    Value(Value&&) = default;
+    Value& operator=(const Value& other) {
+        if (this != &other) *this = Value(other);
+        return *this;
+    }
+    Value& operator=(Value&& other) noexcept {
+        if (depth_ > kPlain) dismantle();
+        data_ = std::move(other.data_);
+        depth_ = other.depth_;
+        return *this;
+    }
+    ~Value() {
+        if (depth_ > kPlain) dismantle();
+    }
+
     Value(std::nullptr_t) {}                                                  // NOLINT: implicit
     Value(bool b) : data_(b) {}                                               // NOLINT: implicit
     Value(int i) : data_(std::int64_t{i}) {}                                  // NOLINT: implicit
@@ -128,6 +145,10 @@ class Value {
         const auto* p = std::get_if<std::shared_ptr<T>>(&data_);
         return p ? p->get() : nullptr;
     }
+
+    // A deep one is taken apart level by level: by itself it would call itself for each.
+    static constexpr std::uint32_t kPlain = 100;
+    void dismantle() noexcept;
 
     static std::uint32_t depthOf(const Array& array);
     static std::uint32_t depthOf(const Object& object);

@@ -2,7 +2,7 @@ tenon_tests(expr_tests
   SOURCES
     expr/closed_test.cpp
     expr/errors_test.cpp
-    expr/native_test.cpp
+    expr/paths_test.cpp
     expr/natives/collections_test.cpp
     expr/natives/dates_test.cpp
     expr/natives/formats_test.cpp

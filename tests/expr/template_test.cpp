@@ -47,10 +47,10 @@ class TemplateTest : public CppUnit::TestFixture {
         CPPUNIT_ASSERT(compiled("[1,[]]").constant());
     }
     void saysWhereInsideItAnExpressionFails() {
-        same("/a~1b/1/c: Cannot take the member \"y\" of an integer.",
+        same("/a~1b/1/c: Cannot index number with string (\"y\").",
              outcome(R"({"a/b":[0,{"c":"${ .x.y }"}]})", R"({"x":1})"));
-        same(": Cannot take the member \"y\" of an integer.", outcome("\"${ .y }\"", "1"));
-        same("/1: Cannot index number with string \"y\".",
+        same(": Cannot index number with string (\"y\").", outcome("\"${ .y }\"", "1"));
+        same("/1: Cannot index number with string (\"y\").",
              outcome(R"(["${ . }","${ [.y] }"])", "1"));
     }
     void saysWhereInsideItAFaultIs() {
@@ -61,8 +61,10 @@ class TemplateTest : public CppUnit::TestFixture {
         for (const auto& fault : compiler.finish())
             found += fault.pointer + ": " + fault.text + "\n";
         same(
-            "/at/a/0: $x is not known; known are \n/at/e: the expression is empty\n"
-            "/at/b/c~1d: the expression is not jq: syntax error, unexpected ')' or end\n",
+            "/at/a/0: $x is not known; known are \n"
+            "/at/b/c~1d: the expression is not jq: unexpected the end, wanted an expression, at "
+            "column 5\n"
+            "/at/e: the expression is empty\n",
             found);
     }
     void neverEvaluatesData() {

@@ -117,9 +117,9 @@ class DataFlowTest : public CppUnit::TestFixture {
                      "input: {from: {from: '${ . }'}}\n"
                      "output: {as: {out: '${ . }', context: '${ $context }', input: '${ $input }'}}"
                      "\n"));
-        same(": In output/as/x: Cannot take the member \"a\" of an integer.",
+        same(": In output/as/x: Cannot index number with string (\"a\").",
              outcome("5", "  - a: {set: '${ . }'}\n", "output: {as: {x: '${ .a }'}}\n"));
-        same(": In input/from: Cannot take the member \"a\" of an integer.",
+        same(": In input/from: Cannot index number with string (\"a\").",
              outcome("5", "  - a: {set: '${ . }'}\n", "input: {from: .a}\n"));
     }
     void keepsNothingOfTheInputInASet() {

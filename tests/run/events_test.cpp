@@ -72,11 +72,11 @@ class EventsTest : public CppUnit::TestFixture {
             "2 taskStarted /do/0/outer do\n"
             "3 taskStarted /do/0/outer/do/0/a set depth 1\n"
             "4 taskFaulted /do/0/outer/do/0/a set depth 1 at /do/0/outer/do/0/a: In set/x/1: "
-            "Cannot take the member \"y\" of an integer.\n"
+            "Cannot index number with string (\"y\").\n"
             "5 taskFaulted /do/0/outer do at /do/0/outer/do/0/a: In set/x/1: "
-            "Cannot take the member \"y\" of an integer.\n"
+            "Cannot index number with string (\"y\").\n"
             "6 workflowFaulted w 1.0.0 at /do/0/outer/do/0/a: In set/x/1: "
-            "Cannot take the member \"y\" of an integer.\n",
+            "Cannot index number with string (\"y\").\n",
             told(R"(
   - outer:
       input: {from: '${ 1 }'}
@@ -90,7 +90,7 @@ class EventsTest : public CppUnit::TestFixture {
             FakeWorld world;
             return world.given("1").outcome("  - a: {" + task + "}\n");
         };
-        const std::string cannot = ": Cannot take the member \"y\" of an integer.";
+        const std::string cannot = ": Cannot index number with string (\"y\").";
         same("/do/0/a: In if" + cannot, fault("if: .y, set: {x: 1}"));
         same("/do/0/a: In input/from" + cannot, fault("input: {from: .y}, set: {x: 1}"));
         same("/do/0/a: In input/from/z" + cannot,

@@ -2,6 +2,7 @@
 #include "expr/filters/construct.h"
 
 #include "expr/natives/formats.h"
+#include "expr/natives/text_values.h"
 #include "expr/values/editor.h"
 #include "expr/values/places.h"
 
@@ -127,10 +128,12 @@ class TextFilter final : public Filter {
     }
     bool shape(Machine& machine, const Piece& piece, Value&& value, Value& out) const {
         if (!piece.literal && !format_.empty()) return applyFormat(machine, format_, value, out);
-        if (expr::textOf(value))
+        if (expr::textOf(value)) {
             out = std::move(value);
-        else
-            out = machine.shown(value).value();
+            return true;
+        }
+        if (!affordText(machine, value)) return false;
+        out = machine.shown(value).value();
         return true;
     }
     bool before(std::size_t end, const Value& behind, Machine& machine, const Environment& where,

@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "expr/values/order.h"
 #include "expr/values/own.h"
 
 namespace tenon::expr {
@@ -53,6 +54,8 @@ bool joinObjects(Machine& machine, Value&& left, const Value& right, Value& out)
 
 bool mergeObjects(Machine& machine, Value&& left, const Value& right, Value& out) {
     const Object& members = *right.object();
+    if (left.depth() > kDeepestCompared && right.depth() > kDeepestCompared)
+        return machine.fail("Object merge too deep");
     if (!machine.deeper() || !payToOwn(machine, left) ||
         !machine.make(members.size() * sizeof(Member)) || !machine.spend(members.size()))
         return false;

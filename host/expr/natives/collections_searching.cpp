@@ -65,6 +65,8 @@ bool contains(Call& call) {
                                  call.machine.quoted(part) +
                                  " cannot have their containment checked");
     bool found = false;
+    if (call.in.depth() > kDeepestCompared && part.depth() > kDeepestCompared)
+        return call.machine.fail("Containment check too deep");
     if (!contains(call.machine, call.in, part, found)) return false;
     call.out = found;
     return true;

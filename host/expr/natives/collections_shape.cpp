@@ -45,7 +45,7 @@ class Flattening {
 };
 
 bool flattenBy(Call& call, const Value& levels) {
-    if (compareNumbers(levels, 0) < 0)
+    if (Comparing(call.machine).order(levels, 0) < 0)
         return call.machine.fail("flatten depth must not be negative");
     Flattening flattening(call.machine, levels);
     // What is no number is an error with the first array; one too wide has no end.

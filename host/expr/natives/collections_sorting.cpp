@@ -41,6 +41,9 @@ constexpr const char* kNotIterated = " cannot be iterated over";
 bool sorted(Machine& machine, const Array& keys, Places& places) {
     if (!machine.spend(keys.size()) || !machine.make(keys.size() * sizeof(std::size_t)))
         return false;
+    const auto deep = [](const Value& key) { return key.depth() > kDeepestCompared; };
+    if (std::count_if(keys.begin(), keys.end(), deep) > 1)
+        return machine.fail("Comparison too deep");
     places.resize(keys.size());
     std::iota(places.begin(), places.end(), std::size_t{0});
     Comparing comparing(machine);

@@ -4,6 +4,7 @@
 #include "expr/natives/json_token.h"
 #include "expr/natives/text_values.h"
 #include "expr/values/number.h"
+#include "expr/values/order.h"
 
 namespace tenon::expr {
 namespace {
@@ -118,7 +119,7 @@ class Reader {
     }
 
     void open(bool object) {
-        if (open_.size() >= Value::kDeepest) {
+        if (open_.size() >= kDeepestCompared) {
             wrong_ = "Exceeds depth limit for parsing";
         } else if (next_) {
             wrong_ = "Expected separator between values";

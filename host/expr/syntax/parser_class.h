@@ -36,6 +36,7 @@ class Parser {
     TermPtr term();
     TermPtr dot();
     TermPtr bracket(TermPtr base, bool dotted);
+    TermPtr tolerant(TermPtr step);
     TermPtr word();
     TermPtr choice();
     TermPtr attempt();

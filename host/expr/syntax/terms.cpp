@@ -25,12 +25,37 @@ TermPtr Parser::postfix() {
             out = bracket(std::move(out), false);
         } else if (token.is("?")) {  // also in `.a?//.b`, which is `.a? // .b`
             lexer_.take();
-            const auto at = out->at;
-            out = make(Kind::optional, at, std::move(out));
+            out = tolerant(std::move(out));
         } else {
             return out;
         }
     }
+}
+
+// `?`. Behind an index, a slice or `[]` it stands for that step alone: `.a.b?` still fails where
+// `.a` does.
+TermPtr Parser::tolerant(TermPtr step) {
+    const auto at = step->at;
+    const bool whole =
+        step->kind != Kind::index && step->kind != Kind::slice && step->kind != Kind::iterate;
+    if (whole || step->parts[0]->kind == Kind::identity)
+        return make(Kind::optional, at, std::move(step));
+    auto base = std::exchange(step->parts[0], make(Kind::identity, at));
+    // Its keys are evaluated where it stands, so they get names that nobody else can give.
+    std::vector<std::pair<std::string, TermPtr>> keys;
+    for (std::size_t i = 1; i < step->parts.size(); ++i) {
+        TermPtr& key = step->parts[i];
+        if (!key || key->kind == Kind::literal) continue;
+        keys.emplace_back("?" + std::to_string(i), std::move(key));
+        key = make(Kind::variable, at);
+        key->name = keys.back().first;
+    }
+    auto out = make(Kind::pipe, at, std::move(base), make(Kind::optional, at, std::move(step)));
+    for (; !keys.empty(); keys.pop_back()) {
+        out = make(Kind::bind, at, std::move(keys.back().second), std::move(out));
+        out->patterns.emplace_back().variable = keys.back().first;
+    }
+    return out;
 }
 
 // `[]`, `[K]`, `[F:T]`, `[F:]`, `[:T]` behind `base`.

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "expr/values/number.h"
+#include "expr/values/order.h"
 #include "expr/values/own.h"
 #include "expr/values/places.h"
 
@@ -108,7 +109,7 @@ bool changeAt(Machine& machine, Value& here, std::span<const Value> path, Change
 }
 
 bool pathFits(Machine& machine, std::span<const Value> path) {
-    return path.size() <= Value::kDeepest || machine.fail("Path too deep");
+    return path.size() <= kDeepestCompared || machine.fail("Path too deep");
 }
 
 }  // namespace

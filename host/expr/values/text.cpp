@@ -1,46 +1,60 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "expr/values/text.h"
 
+#include <utility>
+
 #include "expr/values/number.h"
 #include "tenon/json.h"
 
 namespace tenon::expr {
 namespace {
 
-void write(Text& out, const Value& value, const SecretNames& names) {
-    if (const auto* array = value.array()) {
-        out += "[";
-        for (std::size_t i = 0; i < array->size(); ++i) {
-            if (i > 0) out += ",";
-            write(out, (*array)[i], names);
+class Writer {
+  public:
+    Writer(const SecretNames& names, std::size_t most) : names_(names), most_(most) {}
+
+    void write(const Value& value) {
+        if (out_.size() > most_) return;
+        if (const auto* array = value.array()) {
+            char before = '[';
+            for (const auto& item : *array) {
+                if (out_.size() > most_) return;
+                out_ += std::string(1, std::exchange(before, ','));
+                write(item);
+            }
+            out_ += array->empty() ? "[]" : "]";
+        } else if (const auto* object = value.object()) {
+            char before = '{';
+            for (const auto& m : *object) {
+                if (out_.size() > most_) return;
+                out_ += std::string(1, std::exchange(before, ','));
+                out_ += json::write(Value(m.name));
+                out_.hide(names_.contains(m.name));
+                out_ += ":";
+                write(m.value);
+            }
+            out_ += object->empty() ? "{}" : "}";
+        } else if (isNumber(value)) {
+            out_ += numberText(value);
+        } else {
+            out_ += json::write(value, json::Secrets::reveal);
+            out_.hide(value.secret());
         }
-        out += "]";
-    } else if (const auto* object = value.object()) {
-        out += "{";
-        bool first = true;
-        for (const auto& m : *object) {
-            if (!first) out += ",";
-            first = false;
-            out += json::write(Value(m.name));
-            out.hide(names.contains(m.name));
-            out += ":";
-            write(out, m.value, names);
-        }
-        out += "}";
-    } else if (isNumber(value)) {
-        out += numberText(value);
-    } else {
-        out += json::write(value, json::Secrets::reveal);
-        out.hide(value.secret());
     }
-}
+    Text take() { return std::move(out_); }
+
+  private:
+    const SecretNames& names_;
+    std::size_t most_;
+    Text out_;
+};
 
 }  // namespace
 
-Text written(const Value& value, const SecretNames& names) {
-    Text out;
-    write(out, value, names);
-    return out;
+Text written(const Value& value, const SecretNames& names, std::size_t most) {
+    Writer writer(names, most);
+    writer.write(value);
+    return writer.take();
 }
 
 Text shown(const Value& value, const SecretNames& names) {

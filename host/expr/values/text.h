@@ -2,6 +2,7 @@
 // Texts that remember whether a secret is in them: what is made of a secret is one.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <set>
 #include <string>
@@ -60,8 +61,9 @@ inline Value like(const Value& origin, std::string made) {
 // The names of members that were made of secrets: an object cannot hold them otherwise.
 using SecretNames = std::set<std::string, std::less<>>;
 
-// How the language writes it: `tojson`. A secret in it makes the whole text one.
-Text written(const Value& value, const SecretNames& names);
+// How the language writes it: `tojson`. A secret in it makes the whole text one. What is behind
+// `most` bytes is not looked at: a value whose parts are shared may be larger than any memory.
+Text written(const Value& value, const SecretNames& names, std::size_t most = SIZE_MAX);
 // `tostring`: a text as it is, else as written.
 Text shown(const Value& value, const SecretNames& names);
 

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/expression_watch.h"
+
+#include <chrono>
+
+#include "tenon/json.h"
+
+namespace tenon::run {
+
+std::optional<Error> ExpressionWatch::over() {
+    if (limits_.stop.stop_requested())
+        return makeError(ErrorKind::cancelled, "cancelled",
+                         "The run was stopped while the expression was evaluated.");
+    if (run_.world.clock.now() >= limits_.deadline)
+        return makeError(ErrorKind::timeout, "deadline",
+                         "The time was up while the expression was evaluated.");
+    return std::nullopt;
+}
+
+double ExpressionWatch::now() {
+    const auto since = run_.world.clock.wall().time_since_epoch();
+    return std::chrono::duration<double>(since).count();
+}
+
+void ExpressionWatch::debug(const Value& value) {
+    Event event = about_();
+    event.level = LogLevel::debug;
+    event.text = json::write(value);
+    run_.tell(std::move(event));
+}
+
+}  // namespace tenon::run

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the expressions of a run know of it while they are evaluated: its stop, its deadline, its
+// clock and its log.
+#pragma once
+
+#include <functional>
+
+#include "expr/scope.h"
+#include "run/frame.h"
+
+namespace tenon::run {
+
+// Outlives no part of what it is made of.
+class ExpressionWatch final : public expr::Watch {
+  public:
+    // `limits` are looked at each time: a task's own timeout changes them. `about` gives a log
+    // event of the place, to be filled in.
+    ExpressionWatch(Run& run, const Limits& limits, std::function<Event()> about)
+        : run_(run), limits_(limits), about_(std::move(about)) {}
+
+    [[nodiscard]] std::optional<Error> over() override;
+    [[nodiscard]] double now() override;
+    void debug(const Value& value) override;
+
+  private:
+    Run& run_;
+    const Limits& limits_;
+    const std::function<Event()> about_;
+};
+
+}  // namespace tenon::run
