@@ -8,6 +8,7 @@
 #include "expr/filters/flow.h"
 #include "expr/filters/operators.h"
 #include "expr/filters/update.h"
+#include "expr/hints.h"
 #include "expr/syntax/lexer.h"
 
 namespace tenon::expr {
@@ -150,14 +151,14 @@ FilterPtr Binder::variable(const Term& term) {
     if (const Name* name = find(Name::Kind::variable, term.name)) return local(stepsTo(*name));
     if (std::find(globals_.begin(), globals_.end(), term.name) != globals_.end())
         return global(term.name);
-    std::string known;
-    const auto add = [&](const std::string& name) {
-        known += (known.empty() ? "$" : ", $") + name;
-    };
-    for (const auto& name : globals_) add(name);
+    auto known = globals_;
     for (const auto& name : names_)
-        if (name.kind == Name::Kind::variable && !name.name.starts_with('?')) add(name.name);
-    throw SyntaxError{term.at, "$" + term.name + " is not known; known are " + known};
+        if (name.kind == Name::Kind::variable && !name.name.starts_with('?'))
+            known.push_back(name.name);
+    std::string all;
+    for (const auto& name : known) all += (all.empty() ? "$" : ", $") + name;
+    throw SyntaxError{term.at, "$" + term.name + " is not known" + variableHint(term.name, known) +
+                                   "; known are " + all};
 }
 
 const Binder::Name* Binder::find(Name::Kind kind, std::string_view name, std::size_t arity) const {

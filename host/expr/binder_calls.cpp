@@ -6,6 +6,7 @@
 #include "expr/binder.h"
 #include "expr/filters/access.h"
 #include "expr/filters/special.h"
+#include "expr/hints.h"
 #include "expr/syntax/parser.h"
 
 namespace tenon::expr {
@@ -61,7 +62,8 @@ FilterPtr Binder::called(const Term& term) {
     if (refused != kRefused.end())
         throw SyntaxError{
             term.at, term.name + " is not to be had in a workflow" + std::string(refused->instead)};
-    throw SyntaxError{term.at, term.name + "/" + std::to_string(arity) + " is not defined"};
+    throw SyntaxError{term.at, term.name + "/" + std::to_string(arity) + " is not defined" +
+                                   functionHint(term.name)};
 }
 
 FilterPtr Binder::calledName(const Term& term, const Name& name) {

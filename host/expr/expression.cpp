@@ -6,6 +6,7 @@
 
 #include "expr/binder.h"
 #include "expr/natives/text_values.h"
+#include "expr/several.h"
 #include "expr/syntax/parser.h"
 #include "tenon/fields.h"
 
@@ -50,6 +51,12 @@ constexpr std::size_t kLongest = 200'000;
 // `${config.id}` of another language looks like ours.
 constexpr const char* kAsItStands = "; if the text is meant as it stands, write ${ \"…\" }";
 
+constexpr const char* kTwo = "; two expressions in one text? Write one: ${ \"\\( .a ) \\( .b )\" }";
+
+constexpr const char* kSeveral =
+    "the expression may give several results, and the first is taken; write first(…) for that, or "
+    "[…] for all of them";
+
 // What is wrong and where: the line counts only where there are several.
 std::string describe(const syntax::SyntaxError& error, std::string_view text) {
     if (error.text.starts_with('$')) return error.text;  // not known: it is found by its name
@@ -62,6 +69,7 @@ std::string describe(const syntax::SyntaxError& error, std::string_view text) {
     std::string out = "the expression is not jq: " + error.text;
     if (text.find('\n') != text.npos) out += ", in line " + std::to_string(lines + 1) + " of it";
     out += ", at column " + std::to_string(column);
+    if (text.find("${") != text.npos) return out + kTwo;
     return error.text.ends_with("/0 is not defined") ? out + kAsItStands : out;
 }
 
@@ -159,8 +167,9 @@ Expression Compiler::expression(std::string_view text, const std::string& pointe
         return out;
     }
     try {
-        out.program_ =
-            std::make_shared<const Program>(Binder(names_).program(*syntax::parse(inner)));
+        const auto term = syntax::parse(inner);
+        out.program_ = std::make_shared<const Program>(Binder(names_).program(*term));
+        if (maySeveral(*term)) warnings_.push_back({pointer, kSeveral});
     } catch (const syntax::SyntaxError& e) {
         faults_.push_back({pointer, describe(e, inner)});
     }

@@ -82,10 +82,13 @@ class Compiler {
     // An expression in the place of a value.
     Template slot(std::string_view text, const std::string& pointer);
     std::vector<ExpressionFault> finish() { return std::move(faults_); }
+    // What may be meant otherwise.
+    [[nodiscard]] const std::vector<ExpressionFault>& warnings() const { return warnings_; }
 
   private:
     std::vector<std::string> names_;
     std::vector<ExpressionFault> faults_;
+    std::vector<ExpressionFault> warnings_;
 };
 
 // What stands between `${` and `}` if the text is that and nothing else.

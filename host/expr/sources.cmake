@@ -22,6 +22,7 @@ tenon_host_library(expr
     filters/special.cpp
     filters/unwinding.cpp
     filters/update.cpp
+    hints.cpp
     machine.cpp
     members_read.cpp
     natives/collections_kinds.cpp
@@ -53,6 +54,7 @@ tenon_host_library(expr
     natives/text_values.cpp
     natives/texts.cpp
     secrets_named.cpp
+    several.cpp
     syntax/lexer.cpp
     syntax/objects.cpp
     syntax/parser.cpp

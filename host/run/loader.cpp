@@ -184,6 +184,8 @@ std::unique_ptr<Task> Loader::task(const std::string& name, const Node& node) {
 void Loader::finish(const Node& root) {
     checkUnused();
     for (const auto& fault : compiler_.finish()) faults_.add(*at(root, fault.pointer), fault.text);
+    for (const auto& warning : compiler_.warnings())
+        warnings_.add(*at(root, warning.pointer), warning.text);
 }
 
 }  // namespace tenon::run

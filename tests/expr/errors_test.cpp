@@ -77,6 +77,17 @@ class ExpressionErrorsTest : public CppUnit::TestFixture {
         fault("there is no &&; write: and, at column 4", ".a && .b");
         fault("there is no ||; write: or, at column 4", ".a || .b");
         fault("there is no !; write: … | not, at column 1", "!.a");
+        fault("lower/0 is not defined; write: ascii_downcase, at column 6", ".a | lower");
+        fault("toUpperCase/0 is not defined; write: ascii_upcase, at column 1", "toUpperCase");
+        fault("uuid/0 is not defined; write: $workflow.id, or a step that makes one, at column 1",
+              "uuid");
+        fault("replace/2 is not defined; write: gsub(\"a\"; \"b\"), at column 6",
+              ".a | replace(\"a\"; \"b\")");
+        tenon::expr::Compiler compiler({"context", "secrets"});
+        static_cast<void>(compiler.expression("$secret.a", "x"));
+        same("$secret is not known; did you mean $secrets?; known are $context, $secrets",
+             compiler.finish().front().text);
+        same("\"Hello x\"", evaluated("{message: \"Hello \" + .b} | .message", R"({"b":"x"})"));
     }
     void saysTheFaultsOfAllExpressions() {
         tenon::expr::Compiler compiler({"a", "b"});

@@ -17,6 +17,7 @@ tenon_tests(expr_tests
     expr/secrets_test.cpp
     expr/survives_test.cpp
     expr/template_test.cpp
+    expr/threads_test.cpp
     support/process.cpp
   USES tenon_expr)
 target_compile_definitions(expr_tests PRIVATE ORACLE="${CMAKE_CURRENT_LIST_DIR}/oracle.txt")

@@ -82,10 +82,10 @@ Outcome evaluated(const std::string& program, const Value& dot) {
     return out;
 }
 
-// Some texts are JSON only to jq: nan, and numbers beyond all bounds. All of them are expressions.
+// Some texts are JSON only to jq: nan, and numbers beyond all bounds.
 Value read(const std::string& text) {
     if (auto value = tenon::json::read(text, tenon::json::Reading::lenient)) return value.value();
-    auto out = evaluated(text, Value());
+    const auto out = evaluated("fromjson", Value(text));
     return out.results.empty() ? Value("unreadable: " + text) : out.results.front();
 }
 
@@ -137,8 +137,8 @@ Verdict verdict(const Case& one) {
             return {Kind::differs, "result " + std::to_string(i + 1) + " is " +
                                        tenon::json::write(out.results[i]) + ", wanted " +
                                        one.outputs[i]};
-    // What comes after the last result is not said there.
-    const bool ended = !one.outputs.empty() && one.outputs.size() == out.results.size();
+    // An error behind the last result is not said there.
+    const bool ended = one.outputs.size() == out.results.size();
     if (!out.error.empty() && !ended) return {Kind::differs, "error: " + out.error};
     if (out.results.size() != one.outputs.size())
         return {Kind::differs, "it has " + std::to_string(out.results.size()) +

@@ -6,6 +6,7 @@ tenon_tests(system_tests
     system/cut_secrets_test.cpp
     system/delivery_test.cpp
     system/dev_test.cpp
+    system/endless_expressions_test.cpp
     system/eval_test.cpp
     system/events_test.cpp
     system/formulas_test.cpp

@@ -55,7 +55,7 @@ class GetPath final : public Filter {
   private:
     static bool isPath(Machine& machine, const Value& path) {
         if (!path.array()) return machine.fail("Path must be specified as an array");
-        return path.array()->size() <= kDeepestCompared || machine.fail("Path too deep");
+        return path.array()->size() <= kLongestPath || machine.fail("Path too deep");
     }
     static bool walk(Machine& machine, const Spot& here, const Array& path, std::size_t at,
                      SpotSink out) {

@@ -119,7 +119,7 @@ class Reader {
     }
 
     void open(bool object) {
-        if (open_.size() >= kDeepestCompared) {
+        if (open_.size() >= kLongestPath) {
             wrong_ = "Exceeds depth limit for parsing";
         } else if (next_) {
             wrong_ = "Expected separator between values";

@@ -135,7 +135,7 @@ bool deleteAll(Machine& machine, Value& root, const Value& paths) {
     if (!paths.array()) return machine.fail("Paths must be specified as an array");
     for (const auto& path : *paths.array()) {
         if (!path.array()) return machine.fail("Path must be specified as an array");
-        if (path.array()->size() > kDeepestCompared) return machine.fail("Path too deep");
+        if (path.array()->size() > kLongestPath) return machine.fail("Path too deep");
     }
     Array sorted = *paths.array();
     if (!machine.make(sorted.size() * sizeof(Value)) || !machine.spend(sorted.size())) return false;

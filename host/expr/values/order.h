@@ -43,7 +43,8 @@ class Comparing {
 inline bool equal(Machine& machine, const Value& a, const Value& b) {
     return Comparing(machine).equal(a, b);
 }
-// More levels than the language compares.
-inline constexpr std::uint32_t kDeepestCompared = 10'000;
+// So many keys a path may have, and so many levels are read from a text, compared and merged.
+inline constexpr std::uint32_t kLongestPath = 10'000;
+inline constexpr std::uint32_t kDeepestCompared = kLongestPath + 1;
 
 }  // namespace tenon::expr

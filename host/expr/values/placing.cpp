@@ -109,7 +109,7 @@ bool changeAt(Machine& machine, Value& here, std::span<const Value> path, Change
 }
 
 bool pathFits(Machine& machine, std::span<const Value> path) {
-    return path.size() <= kDeepestCompared || machine.fail("Path too deep");
+    return path.size() <= kLongestPath || machine.fail("Path too deep");
 }
 
 }  // namespace
