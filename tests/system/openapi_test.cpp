@@ -2,6 +2,7 @@
 // An instance as a client uses it that was not written for the sandbox and knows its API docs
 // alone.
 #include <cppunit/extensions/HelperMacros.h>
+#include <signal.h>
 
 #include <iostream>
 
@@ -41,9 +42,11 @@ class OpenApiTest : public CppUnit::TestFixture {
         support::Running sandbox(
             {TENON_PROGRAM, "sandbox", "--secrets-to", secrets, "--sandbox-faults", faults});
         sandbox.readUntil("Requests (Ctrl-C ends it):");
-        const auto made = program({"run", support::kCreate, "--secrets", secrets});
+        const auto made = program(
+            {"run", support::kCreate, "--secrets", secrets, "--output", folder_.path("made.json")});
         CPPUNIT_ASSERT_EQUAL_MESSAGE(made.err, 0, made.code);
-        const auto token = *tenon::json::read(made.out).value().find("token")->string();
+        const auto token =
+            *tenon::json::read(folder_.read("made.json")).value().find("token")->string();
         const auto ended = support::run({"perl", kFiles + "client.pl", secrets, token});
         CPPUNIT_ASSERT_EQUAL(std::string(), ended.err);
         CPPUNIT_ASSERT_EQUAL(0, ended.code);

@@ -28,6 +28,7 @@ my $ua = Mojo::UserAgent->new;
 my $mapping = {vendorName => 'accounts', fields => [{path => 'id', type => 'string', vendorPath => 'key'}]};
 $ua->put("$base/instances/transformations/client" => {Authorization => $authorization} => json => $mapping)->result;
 my $docs = $ua->get("$base/instances/docs" => {Authorization => $authorization})->result->json;
+die "no API docs\n" unless $docs->{swagger};
 my $client = OpenAPI::Client->new($docs, base_url => $base);
 my $schema = $client->validator;
 print "errors in the docs: @{$schema->errors}\n";
