@@ -13,7 +13,7 @@ add_library(cloudelements_sandbox_core STATIC
   ${here}/ceql/evaluation.cpp ${here}/ceql/lexer.cpp ${here}/ceql/reader.cpp
   ${here}/formulas/checks.cpp ${here}/formulas/execution.cpp ${here}/formulas/execution_routes.cpp
   ${here}/formulas/formula_instance_routes.cpp ${here}/formulas/formula_routes.cpp ${here}/formulas/kept.cpp
-  ${here}/formulas/references.cpp ${here}/formulas/requests.cpp ${here}/formulas/run.cpp
+  ${here}/formulas/references.cpp ${here}/formulas/requests.cpp ${here}/formulas/retention.cpp ${here}/formulas/run.cpp
   ${here}/events/delivery.cpp ${here}/events/event_routes.cpp ${here}/events/kept.cpp
   ${here}/events/polling.cpp ${here}/events/signature.cpp
   ${here}/docs/docs_routes.cpp ${here}/docs/swagger.cpp)

@@ -55,7 +55,10 @@ void end(World& world, std::int64_t id, const std::string& status) {
 
 void run(World& world, std::int64_t id, Hands& hands) {
     Start start;
-    hands.withWorld([&] { start = begin(world, id); });
+    hands.withWorld([&] {
+        start = begin(world, id);
+        if (!start.isDue) world.formulas.settle(id);
+    });
     if (!start.isDue) return;
     Run::Watcher watcher;
     watcher.isCancelled = [&] {
@@ -92,6 +95,7 @@ void run(World& world, std::int64_t id, Hands& hands) {
         end(world, id, status);
         auto& execution = world.formulas.executions.at(id);
         if (most >= execution.attempts && execution.status == "failed") runAgain(world, execution);
+        world.formulas.settle(id);
     });
 }
 
@@ -114,7 +118,7 @@ std::int64_t startExecution(World& world, std::int64_t instance, const Value& tr
 }
 
 void runAgain(World& world, Execution& execution) {
-    execution.status = "pending";
+    world.formulas.wait(execution);
     execution.updated = isoTime();
     world.jobs.push_back([&world, id = execution.id](Hands& hands) { run(world, id, hands); });
 }

@@ -154,7 +154,7 @@ void addFormulaInstanceRoutes(Router& router, World& world) {
         add("PUT", one, change);
         add("PATCH", one, change);
         add("DELETE", one, [](Call& call, World& w) {
-            w.formulas.instances.erase(*instanceIn(call, w).find("id")->integer());
+            w.formulas.removeInstance(*instanceIn(call, w).find("id")->integer());
             return Answer{};
         });
         for (const bool on : {true, false})

@@ -126,7 +126,9 @@ void Formulas::restore(const Value& kept) {
     for (const auto& [id, one] : instances) checkInstance(one, templates);
     for (const auto& one : from.array("executions")) {
         Execution made = executionOf(one);
-        executions[made.id] = std::move(made);
+        const auto id = made.id;
+        executions[id] = std::move(made);
+        settle(id);
     }
     nextTemplate = from.number("nextTemplate");
     nextInstance = from.number("nextInstance");
