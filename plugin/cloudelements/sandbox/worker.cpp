@@ -44,7 +44,8 @@ void Worker::run() {
             if (isOver_) return;
             isWoken_ = false;
         }
-        platform_.withWorld([](World& world) { pollWhatIsDue(world); });
+        platform_.withWorld(
+            [](World& world) { pollWhatIsDue(world, std::chrono::steady_clock::now()); });
         work();
     }
 }

@@ -29,8 +29,8 @@ struct Events {
 
     std::deque<Event> all;
     bool pollAtOnce = false;
-    std::map<std::int64_t, std::chrono::steady_clock::time_point>
-        due;  // the next poll, by instance
+    // When the refresh interval that runs began, by instance.
+    std::map<std::int64_t, std::chrono::steady_clock::time_point> begun;
 
     [[nodiscard]] tenon::Value kept() const;
     void restore(const tenon::Value& kept);
@@ -39,7 +39,7 @@ struct Events {
 // What has changed in the instance's system since the last poll becomes events, which are sent.
 void poll(World& world, Instance& instance);
 // The same of every instance whose refresh interval is over.
-void pollWhatIsDue(World& world);
+void pollWhatIsDue(World& world, std::chrono::steady_clock::time_point now);
 // Polls every instance that is polled at all.
 void pollAll(World& world);
 // The platform's `raw` object, as a vendor gave it, becomes an event.

@@ -45,6 +45,15 @@ Object eventOf(const Instance& instance, const ObjectType& type, const std::stri
                   {"hubKey", instance.element->hub}};
 }
 
+// What is no number of minutes is the default of them.
+std::chrono::minutes refreshInterval(const Instance& instance) {
+    unsigned minutes = 0;
+    if (!Poco::NumberParser::tryParseUnsigned(instance.configured("event.poller.refresh_interval"),
+                                              minutes))
+        minutes = 15;
+    return std::chrono::minutes(std::clamp(minutes, 1u, 1'000'000u));
+}
+
 void notify(World& world, const Instance& instance, const std::string& kind, Array& events,
             Array& records) {
     if (events.empty()) return;
@@ -85,17 +94,17 @@ void pollAll(World& world) {
     for (auto& [id, instance] : world.instances.all()) poll(world, instance);
 }
 
-void pollWhatIsDue(World& world) {
-    const auto now = std::chrono::steady_clock::now();
+void pollWhatIsDue(World& world, std::chrono::steady_clock::time_point now) {
+    auto& begun = world.events.begun;
+    std::erase_if(begun, [&](const auto& one) { return !world.instances.find(one.first); });
     for (auto& [id, instance] : world.instances.all()) {
-        if (!isPolled(instance)) continue;
-        unsigned minutes = 15;
-        Poco::NumberParser::tryParseUnsigned(instance.configured("event.poller.refresh_interval"),
-                                             minutes);
-        const auto due = world.events.due.try_emplace(
-            id, now + std::chrono::minutes(std::clamp(minutes, 1u, 1'000'000u)));
-        if (due.second || due.first->second > now) continue;
-        world.events.due.erase(due.first);
+        if (!isPolled(instance)) {
+            begun.erase(id);
+            continue;
+        }
+        const auto [since, isFirst] = begun.try_emplace(id, now);
+        if (isFirst || now - since->second < refreshInterval(instance)) continue;
+        since->second = now;
         poll(world, instance);
     }
 }
