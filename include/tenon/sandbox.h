@@ -33,7 +33,8 @@ class Sandbox {
 
     // Listens when it returns. Throws StepError (configuration) for bad options or a port in use.
     virtual void start(const SandboxOptions& options) = 0;
-    // Returns when every connection is closed. Harmless if not started.
+    // Returns when every connection is closed. Harmless if not started. Throws StepError
+    // (configuration) if it has stopped, but what it was to keep could not be kept.
     virtual void stop() = 0;
     // Base of its URLs: "http://127.0.0.1:40123". After start().
     [[nodiscard]] virtual std::string address() const = 0;

@@ -4,6 +4,9 @@
 #include <signal.h>
 #include <sys/stat.h>
 
+#include <filesystem>
+#include <thread>
+
 #include "program.h"
 #include "support/running.h"
 
@@ -14,7 +17,9 @@ class SandboxTest : public CppUnit::TestFixture {
     CPPUNIT_TEST_SUITE(SandboxTest);
     CPPUNIT_TEST(writesItsSecretsAlone);
     CPPUNIT_TEST(replacesOnlyWhatASandboxWrote);
-    CPPUNIT_TEST(goesOnAfterAnyEnd);
+    CPPUNIT_TEST(losesNothingWhenItIsStopped);
+    CPPUNIT_TEST(isWholeWhenItIsKilled);
+    CPPUNIT_TEST(saysThatItCouldNotKeepItsState);
     CPPUNIT_TEST(refusesAStateThatIsNone);
     CPPUNIT_TEST_SUITE_END();
 
@@ -72,24 +77,66 @@ class SandboxTest : public CppUnit::TestFixture {
             "tenon: --secrets-to: /nowhere/at/all cannot be written (No such file or directory).\n",
             ended.err);
     }
-    void goesOnAfterAnyEnd() {
-        const std::vector<std::string> words{TENON_PROGRAM, "sandbox", "--secrets-to",
-                                             secrets(),     "--state", folder_.path("state")};
-        std::int64_t first = 0;
-        {
-            support::Running sandbox(words);
+    [[nodiscard]] std::vector<std::string> keeping() const {
+        return {TENON_PROGRAM, "sandbox", "--secrets-to",
+                secrets(),     "--state", folder_.path("place/state")};
+    }
+    // The ids of the instances that the file holds.
+    [[nodiscard]] std::vector<std::int64_t> kept() const {
+        const auto state = tenon::json::read(folder_.read("place/state"));
+        CPPUNIT_ASSERT_MESSAGE("not whole", state);
+        std::vector<std::int64_t> out;
+        for (const auto& one : *state.value().find("instances")->find("all")->array())
+            out.push_back(*one.find("id")->integer());
+        return out;
+    }
+    void losesNothingWhenItIsStopped() {
+        std::filesystem::create_directory(folder_.path("place"));
+        std::vector<std::int64_t> all;
+        for (const int signal : {SIGTERM, SIGINT, SIGHUP}) {
+            support::Running sandbox(keeping());
             sandbox.readUntil(kReady);
-            first = made();
-            // It has no time to save anything.
-            sandbox.endBy(SIGKILL);
+            // The second comes within the second after the first was written.
+            for (int i = 0; i < 2; ++i) {
+                all.push_back(made());
+                CPPUNIT_ASSERT(all.size() == 1 || all.back() == all[all.size() - 2] + 1);
+            }
+            sandbox.signal(signal);
+            CPPUNIT_ASSERT_EQUAL(0, sandbox.wait());
+            CPPUNIT_ASSERT(all == kept());
         }
-        const auto before = folder_.read("state");
-        support::Running sandbox(words);
+    }
+    // Killed while it makes instances, as often as it can: what it answered last may be missing,
+    // but never something before what is there.
+    void isWholeWhenItIsKilled() {
+        std::filesystem::create_directory(folder_.path("place"));
+        std::vector<std::int64_t> before;
+        for (int round = 0; round < 5; ++round) {
+            support::Running sandbox(keeping());
+            sandbox.readUntil(kReady);
+            const auto first = made();
+            CPPUNIT_ASSERT(before.empty() || first == before.back() + 1);
+            while (kept().empty() || kept().back() != first) std::this_thread::yield();
+            const auto last = made();
+            sandbox.signal(SIGKILL);
+            CPPUNIT_ASSERT_EQUAL(128 + SIGKILL, sandbox.wait());
+            before.push_back(first);
+            const auto found = kept();
+            if (found.size() > before.size()) before.push_back(last);
+            CPPUNIT_ASSERT(before == found);
+        }
+    }
+    void saysThatItCouldNotKeepItsState() {
+        std::filesystem::create_directory(folder_.path("place"));
+        support::Running sandbox(keeping());
         sandbox.readUntil(kReady);
-        CPPUNIT_ASSERT(tenon::json::read(before).value() ==
-                       tenon::json::read(folder_.read("state")).value());
-        CPPUNIT_ASSERT_EQUAL(first + 1, made());
-        sandbox.endBy(SIGTERM);
+        std::filesystem::remove_all(folder_.path("place"));
+        made();
+        sandbox.signal(SIGTERM);
+        CPPUNIT_ASSERT_EQUAL(78, sandbox.wait());
+        CPPUNIT_ASSERT(sandbox.all().ends_with(
+            "\ntenon: The sandbox's state file " + folder_.path("place/state") +
+            " cannot be written (No such file or directory).\n"));
     }
     void refusesAStateThatIsNone() {
         const auto file = folder_.write("state", "{}");

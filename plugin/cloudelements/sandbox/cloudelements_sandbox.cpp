@@ -56,11 +56,11 @@ struct CloudElementsSandbox::Running {
     explicit Running(const tenon::SandboxOptions& options)
         : service(options.faults, options.log, stateFileOf(options.options)),
           socket(listening(options.port)),
-          server(socket.impl()->sockfd(), socket.address().port(), service) {}
+          server(std::in_place, socket.impl()->sockfd(), socket.address().port(), service) {}
 
     Service service;
     Poco::Net::ServerSocket socket;
-    Server server;
+    std::optional<Server> server;
 };
 
 CloudElementsSandbox::CloudElementsSandbox() = default;
@@ -71,7 +71,12 @@ void CloudElementsSandbox::start(const tenon::SandboxOptions& options) {
     running_ = std::make_unique<Running>(options);
 }
 
-void CloudElementsSandbox::stop() { running_.reset(); }
+void CloudElementsSandbox::stop() {
+    if (!running_) return;
+    const auto running = std::move(running_);
+    running->server.reset();
+    running->service.finish();
+}
 
 std::string CloudElementsSandbox::address() const {
     return "http://127.0.0.1:" + std::to_string(running_->socket.address().port());

@@ -5,28 +5,24 @@ namespace cloudelements::sandbox {
 
 Service::Service(const tenon::Value& faultOptions, std::function<void(std::string_view)> log,
                  const std::string& stateFile)
-    : faults(faultOptions),
-      log(std::move(log)),
-      platform(faults.settings()),
-      worker(
-          platform,
-          [this](const World& world) {
-              if (state) state->write(world.kept());
-          },
-          this->log) {
-    if (stateFile.empty()) return;
-    state.emplace(stateFile);
-    platform.withWorld([this](World& world) {
-        if (const auto kept = state->read()) world.restore(*kept);
-        state->write(world.kept());
-    });
-    platform.onChange([this](const World& world) { state->write(world.kept()); });
+    : faults(faultOptions), log(std::move(log)), platform(faults.settings()) {
+    if (!stateFile.empty()) state.emplace(platform, stateFile, this->log);
+    const auto changed = [this](const World&) {
+        if (state) state->changed();
+    };
+    platform.onChange(changed);
+    worker.emplace(platform, changed, this->log);
+}
+
+void Service::finish() {
+    worker.reset();
+    if (state) state->finish();
 }
 
 Answer Service::answerTo(const Request& request, const Fault& fault) try {
     Answer out = fault.answer ? *fault.answer : platform.handle(request);
     if (fault.retryAfter) out.headers.push_back({"Retry-After", std::to_string(*fault.retryAfter)});
-    worker.wake();
+    worker->wake();
     return out;
 } catch (const std::exception& e) {
     return refusal(500, std::string("The sandbox failed: ") + e.what());

@@ -6,7 +6,7 @@
 
 #include "faults.h"
 #include "platform/platform.h"
-#include "state_file.h"
+#include "state_keeper.h"
 #include "worker.h"
 
 namespace cloudelements::sandbox {
@@ -19,14 +19,17 @@ struct Service {
 
     // What the fault gives, or the platform; what is thrown is an answer as well.
     Answer answerTo(const Request& request, const Fault& fault);
+    // When no request comes any more: ends what runs, and keeps the state for the last time. Throws
+    // a StepError (configuration) if it cannot be kept.
+    void finish();
     // A line for the user.
     void tell(const Request& request, const std::string& what) const;
 
     Faults faults;
     std::function<void(std::string_view)> log;
-    std::optional<StateFile> state;
     Platform platform;
-    Worker worker;
+    std::optional<StateKeeper> state;
+    std::optional<Worker> worker;
 };
 
 }  // namespace cloudelements::sandbox

@@ -1,7 +1,7 @@
 set(here ${CMAKE_CURRENT_LIST_DIR})
 add_library(cloudelements_sandbox_core STATIC
   ${here}/cloudelements_sandbox.cpp ${here}/faults.cpp ${here}/outbound.cpp ${here}/service.cpp
-  ${here}/state_file.cpp ${here}/worker.cpp
+  ${here}/state_file.cpp ${here}/state_keeper.cpp ${here}/worker.cpp
   ${here}/wire/connection.cpp ${here}/wire/message.cpp ${here}/wire/request_reader.cpp ${here}/wire/server.cpp
   ${here}/platform/body.cpp ${here}/platform/box.cpp ${here}/platform/catalogue.cpp
   ${here}/platform/configuration_routes.cpp ${here}/platform/credentials.cpp ${here}/platform/documents.cpp
