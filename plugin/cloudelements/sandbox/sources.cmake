@@ -3,7 +3,7 @@ add_library(cloudelements_sandbox_core STATIC
   ${here}/cloudelements_sandbox.cpp ${here}/faults.cpp ${here}/outbound.cpp ${here}/service.cpp
   ${here}/state_file.cpp ${here}/state_keeper.cpp ${here}/worker.cpp
   ${here}/wire/connection.cpp ${here}/wire/message.cpp ${here}/wire/request_reader.cpp ${here}/wire/server.cpp
-  ${here}/platform/body.cpp ${here}/platform/box.cpp ${here}/platform/catalogue.cpp
+  ${here}/platform/absent.cpp ${here}/platform/body.cpp ${here}/platform/box.cpp ${here}/platform/catalogue.cpp
   ${here}/platform/configuration_routes.cpp ${here}/platform/credentials.cpp ${here}/platform/documents.cpp
   ${here}/platform/instance_routes.cpp ${here}/platform/instance_view.cpp ${here}/platform/instances.cpp
   ${here}/platform/login_routes.cpp ${here}/platform/mapping.cpp ${here}/platform/mapping_path.cpp

@@ -12,9 +12,8 @@ Answer unknown() {
     return refusal(401, "Invalid Organization or User secret, or invalid Element token provided.");
 }
 
-Answer notHere(const Request& request) {
-    return refusal(404, request.method + " " + request.path +
-                            " is not in the sandbox; its README page lists what is");
+Answer notHere(const Request& request, const char* why = "; its README page lists what is") {
+    return refusal(404, request.method + " " + request.path + " is not in the sandbox" + why);
 }
 
 bool acceptsJson(const std::string& accept) {
@@ -24,15 +23,18 @@ bool acceptsJson(const std::string& accept) {
 }
 
 // "/{object}" without "/hubs" before it fits nearly every path.
+bool isUnclaimed(const Call& call) {
+    const auto object = call.in.find("object");
+    if (object == call.in.end() || call.in.count("hub") > 0) return false;
+    const auto& all = catalogue();
+    return std::none_of(all.begin(), all.end(),
+                        [&](const auto& one) { return one.object(object->second) != nullptr; });
+}
+
 bool isStray(const Call& call) {
     const auto object = call.in.find("object");
-    if (object == call.in.end()) return false;
-    if (object->second.empty()) return true;
-    if (!call.who.element.empty()) return false;
-    const auto& all = catalogue();
-    return call.in.count("hub") == 0 && std::none_of(all.begin(), all.end(), [&](const auto& one) {
-               return one.object(object->second) != nullptr;
-           });
+    if (object != call.in.end() && object->second.empty()) return true;
+    return call.who.element.empty() && isUnclaimed(call);
 }
 
 }  // namespace
@@ -67,9 +69,14 @@ Answer Platform::handle(const Request& request) {
 }
 
 Answer Platform::route(const Request& request, const std::string& path) {
+    if (absent_.has(path)) return notHere(request);
     const auto found = router_.find(request.method, path);
     Call call{request, found.in};
     call.who = readCredentials(request.header("Authorization"));
+    if ((!found.pathIsKnown || isUnclaimed(call)) && isFormula(path, world_))
+        return notHere(request,
+                       ": a formula as a resource answers what a script of it says, and the "
+                       "sandbox runs no scripts");
     if (!found.pathIsKnown || isStray(call)) return notHere(request);
     if (found.route) return admitted(call, *found.route);
     // Strangers do not hear which methods there are.

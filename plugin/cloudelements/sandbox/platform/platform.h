@@ -5,6 +5,7 @@
 #include <mutex>
 #include <string>
 
+#include "platform/absent.h"
 #include "platform/world.h"
 
 namespace cloudelements::sandbox {
@@ -36,6 +37,7 @@ class Platform {
     std::mutex mutex_;
     World world_;
     Router router_;
+    Absent absent_;
     std::function<void(const World&)> changed_;
 };
 
