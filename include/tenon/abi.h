@@ -18,9 +18,13 @@
 #define TENON_SECTION ".tenon.plugin"
 #define TENON_MAGIC "TENONPLG"
 
-/* Major: must be equal. Minor: a host takes plugins up to its own. */
+/* Major: must be equal. Minor: a host takes plugins up to its own.
+ * The minor grows with whatever a plugin takes for granted of a host that older hosts do not do: a
+ * member at the end of a struct that only hosts make, such as SandboxOptions (1.1: `options`). The
+ * major grows with what plugins of before would do wrong: any other change of a struct or a class
+ * that both sides know. Neither grows with extensions of Context or members of the JSON. */
 #define TENON_ABI_MAJOR 1
-#define TENON_ABI_MINOR 0
+#define TENON_ABI_MINOR 1
 
 /* The classes behind the descriptor are C++, so host and plugin must agree on what compiled them.
  */

@@ -58,15 +58,15 @@ class DescriptorRefusalTest : public CppUnit::TestFixture {
     void refusesAnotherMajorVersion() {
         for (const std::uint16_t major : {0, 2})
             refuses("is for version " + std::to_string(major) +
-                        ".0 of the plugin interface, and this is 1.0; build it with this Tenon's "
+                        ".1 of the plugin interface, and this is 1.1; build it with this Tenon's "
                         "headers.",
                     [&](LibraryBytes& library) { library.descriptor().abi_major = major; });
     }
     void refusesANewerMinorVersion() {
         refuses(
-            "is for version 1.1 of the plugin interface, and this is 1.0; build it with this "
+            "is for version 1.2 of the plugin interface, and this is 1.1; build it with this "
             "Tenon's headers.",
-            [](LibraryBytes& library) { library.descriptor().abi_minor = 1; });
+            [](LibraryBytes& library) { library.descriptor().abi_minor = 2; });
     }
     void refusesAnotherToolchain() {
         const auto text = [](const std::string& other) {
