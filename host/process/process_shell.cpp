@@ -141,7 +141,16 @@ void writeSome(Descriptor& to, std::string_view& text) {
     if (text.empty() || (put < 0 && errno != EAGAIN && errno != EINTR)) to.close();
 }
 
-run::ShellEnd attend(const run::ShellCommand& command, const Limits& limits) {
+// What lies in the pipe already.
+void readRest(Descriptor& from, std::string& text) {
+    for (std::size_t before = text.size() + 1; from.open() && text.size() != before;) {
+        if (text.size() > kMostOutput) return;
+        before = text.size();
+        readSome(from, text);
+    }
+}
+
+run::ShellEnd attend(const run::ShellCommand& command, const Limits& limits, run::ShellEnd& said) {
     if (limits.stop.stop_requested())
         throw StepError(makeError(ErrorKind::cancelled, "cancelled",
                                   "The run was stopped before the shell command began."));
@@ -155,14 +164,18 @@ run::ShellEnd attend(const run::ShellCommand& command, const Limits& limits) {
     std::string_view input = command.input;
     if (input.empty()) in.to.close();
     Descriptor running = child.end();
-    run::ShellEnd said;
+    const auto giveUp = [&](ErrorKind kind, const char* title, const std::string& why) {
+        readRest(out.from, said.out);
+        readRest(err.from, said.err);
+        throw StepError(gaveUp(kind, title, why));
+    };
     while (out.from.open() || err.from.open() || running.open()) {
         if (limits.stop.stop_requested())
-            throw StepError(gaveUp(ErrorKind::cancelled, "cancelled",
-                                   "The run was stopped while the shell command ran."));
+            giveUp(ErrorKind::cancelled, "cancelled",
+                   "The run was stopped while the shell command ran.");
         if (Clock::now() >= limits.deadline)
-            throw StepError(gaveUp(ErrorKind::timeout, "deadline",
-                                   "The time was up before the shell command ended."));
+            giveUp(ErrorKind::timeout, "deadline",
+                   "The time was up before the shell command ended.");
         Watched watched{{{in.to.number(), POLLOUT, 0},
                          {out.from.number(), POLLIN, 0},
                          {err.from.number(), POLLIN, 0},
@@ -176,10 +189,8 @@ run::ShellEnd attend(const run::ShellCommand& command, const Limits& limits) {
         for (const auto& [name, text] :
              {std::pair{"standard output", &said.out}, std::pair{"standard error", &said.err}})
             if (text->size() > kMostOutput)
-                throw StepError(gaveUp(ErrorKind::runtime, "shell output",
-                                       std::string("The shell command wrote more than 8 MiB to "
-                                                   "its ") +
-                                           name + "."));
+                giveUp(ErrorKind::runtime, "shell output",
+                       std::string("The shell command wrote more than 8 MiB to its ") + name + ".");
     }
     run::ShellEnd end = child.wait();
     end.out = std::move(said.out);
@@ -189,9 +200,10 @@ run::ShellEnd attend(const run::ShellCommand& command, const Limits& limits) {
 
 }  // namespace
 
-Result<run::ShellEnd> ProcessShell::run(const run::ShellCommand& command, const Limits& limits) {
+Result<run::ShellEnd> ProcessShell::run(const run::ShellCommand& command, const Limits& limits,
+                                        run::ShellEnd& came) {
     try {
-        return attend(command, limits);
+        return attend(command, limits, came);
     } catch (const StepError& e) {
         return e.error();
     }

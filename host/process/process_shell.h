@@ -18,7 +18,8 @@ inline constexpr std::size_t kMostOutput = 8 * 1024 * 1024;
 // only if it writes elsewhere. SIGPIPE must be ignored in this process.
 class ProcessShell final : public run::Shell {
   public:
-    Result<run::ShellEnd> run(const run::ShellCommand& command, const Limits& limits) override;
+    Result<run::ShellEnd> run(const run::ShellCommand& command, const Limits& limits,
+                              run::ShellEnd& came) override;
 };
 
 }  // namespace tenon::process

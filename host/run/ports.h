@@ -91,8 +91,10 @@ struct ShellEnd {
 class Shell {
   public:
     virtual ~Shell() = default;
-    // The Error of a command that was given up says, as `done`, that it may have acted.
-    virtual Result<ShellEnd> run(const ShellCommand& command, const Limits& limits) = 0;
+    // The Error of a command that was given up says, as `done`, that it may have acted; `came` is
+    // what it had written.
+    virtual Result<ShellEnd> run(const ShellCommand& command, const Limits& limits,
+                                 ShellEnd& came) = 0;
 };
 
 // A workflow's place, filled when its manifest is loaded: workflows may run each other.

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "run/base64.h"
 #include "run/excerpt.h"
 #include "run/redactor.h"
 #include "tenon/json.h"
@@ -105,6 +106,17 @@ Result<Value> shellResult(const ShellEnd& end) {
     Object out{{"code", end.code}, {"stdout", end.out}, {"stderr", end.err}};
     if (end.killed) out.set("killed", true);
     return Value(std::move(out));
+}
+
+Value shellKept(const ShellEnd& end) {
+    Object out;
+    const auto add = [&](const char* name, const std::string& bytes) {
+        if (bytes.empty()) return;
+        out.set(name, isText(bytes) ? Value(bytes) : Value(Object{{"base64", base64(bytes)}}));
+    };
+    add("stdout", end.out);
+    add("stderr", end.err);
+    return out.empty() ? Value() : Value(std::move(out));
 }
 
 Result<Value> shellOutput(const Value& result, Return what, const Redactor& redactor) {

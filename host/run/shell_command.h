@@ -17,6 +17,10 @@ Result<ShellCommand> shellCommand(const Object& with);
 // text.
 Result<Value> shellResult(const ShellEnd& end);
 
+// {stdout, stderr} of a command that nobody knows the outcome of, as far as they had come: texts,
+// or {base64: …}. Null where it wrote nothing.
+Value shellKept(const ShellEnd& end);
+
 // What `return` asks for. The Error (`runtime`) of a command that ended with another code than 0,
 // unless that code is asked for.
 Result<Value> shellOutput(const Value& result, Return what, const Redactor& redactor);

@@ -22,6 +22,8 @@ class KilledTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(killsAShellThatClosedItsOutputs);
     CPPUNIT_TEST(killsWhatAShellLeftBehindThatStillWrites);
     CPPUNIT_TEST(doesNotStartAfterAStop);
+    CPPUNIT_TEST(handsOverWhatHadComeAtTheDeadline);
+    CPPUNIT_TEST(handsOverWhatHadComeWhenTheRunIsStopped);
     CPPUNIT_TEST(killsWhatWritesTooMuch);
     CPPUNIT_TEST(killsWhatSaysTooMuch);
     CPPUNIT_TEST_SUITE_END();
@@ -90,18 +92,45 @@ class KilledTest : public CppUnit::TestFixture {
              ran({.command = "echo x > " + folder_.path("file")}, {.stop = stop.get_token()}));
         CPPUNIT_ASSERT(!std::filesystem::exists(folder_.path("file")));
     }
-    void killsWhatWritesTooMuch() {
-        same(
-            "runtime 500, maybe done, shell output: The shell command wrote more than 8 MiB to its "
-            "standard output. It was killed, and may have acted before.",
-            ran({.command = "yes"}));
+    void handsOverWhatHadComeAtTheDeadline() {
+        same(std::string(kDeadline) + "\n out[id 4711\nhalf] err[]",
+             ran({.command = "printf 'id 4711\nhalf'; sleep 3600"}, soon()));
+        same(std::string(kDeadline) + "\n out[made] err[why]",
+             ran({.command = "printf made; printf why >&2; exec >&- 2>&-; sleep 3600"}, soon()));
     }
-    void killsWhatSaysTooMuch() {
-        same(
-            "runtime 500, maybe done, shell output: The shell command wrote more than 8 MiB to its "
-            "standard error. It was killed, and may have acted before.",
-            ran({.command = "yes >&2"}));
+    // Written before the stop, and perhaps not yet read when it comes.
+    void handsOverWhatHadComeWhenTheRunIsStopped() {
+        for (const std::size_t size : {1u, 60'000u}) {
+            std::stop_source stop;
+            const auto begun = folder_.path("begun" + std::to_string(size));
+            ::mkfifo(begun.c_str(), 0600);
+            std::jthread stopper([&] {
+                const int end = ::open(begun.c_str(), O_RDONLY | O_CLOEXEC);
+                ::close(end);
+                stop.request_stop();
+            });
+            const auto number = std::to_string(size);
+            same(
+                "cancelled 499, maybe done, cancelled: The run was stopped while the shell "
+                "command ran. It was killed, and may have acted before.\n out[" +
+                    std::string(size, '0') + "] err[]",
+                ran({.command = "printf '%0" + number + "d' 0; echo x > " + begun + "; sleep 3600"},
+                    {.stop = stop.get_token()}));
+        }
     }
+    // What it wrote is handed over, too: the beginning of it.
+    static void tooMuch(const std::string& command, const std::string& what,
+                        const std::string& came) {
+        const std::string wanted =
+            "runtime 500, maybe done, shell output: The shell command wrote more than 8 MiB to "
+            "its standard " +
+            what + ". It was killed, and may have acted before.\n " + came + "[y\ny\n";
+        const auto found = ran({.command = command});
+        same(wanted, found.substr(0, wanted.size()));
+        CPPUNIT_ASSERT(found.size() > (std::size_t{8} << 20));
+    }
+    void killsWhatWritesTooMuch() { tooMuch("yes", "output", "out"); }
+    void killsWhatSaysTooMuch() { tooMuch("yes >&2", "error", "out[] err"); }
 };
 
 CPPUNIT_TEST_SUITE_REGISTRATION(KilledTest);

@@ -11,14 +11,20 @@
 
 namespace support {
 
-// "CODE out[…] err[…]", or the whole Error.
+// "CODE out[…] err[…]", or the whole Error with what had come.
 inline std::string ran(const tenon::run::ShellCommand& command, const tenon::Limits& limits = {}) {
     ::signal(SIGPIPE, SIG_IGN);
     tenon::process::ProcessShell shell;
-    const auto end = shell.run(command, limits);
-    if (!end) return whole(end.error());
-    return std::to_string(end.value().code) + (end.value().killed ? " killed" : "") + " out[" +
-           end.value().out + "] err[" + end.value().err + "]";
+    tenon::run::ShellEnd came;
+    const auto end = shell.run(command, limits, came);
+    const auto written = [](const tenon::run::ShellEnd& by) {
+        return " out[" + by.out + "] err[" + by.err + "]";
+    };
+    if (!end)
+        return whole(end.error()) +
+               (came.out.empty() && came.err.empty() ? "" : "\n" + written(came));
+    return std::to_string(end.value().code) + (end.value().killed ? " killed" : "") +
+           written(end.value());
 }
 
 // A command that is given nothing.

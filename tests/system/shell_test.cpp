@@ -7,6 +7,7 @@
 
 using support::program;
 using support::steady;
+using tenon::Value;
 
 class RunShellTest : public ManifestFixture {
     CPPUNIT_TEST_SUITE(RunShellTest);
@@ -18,6 +19,7 @@ class RunShellTest : public ManifestFixture {
     CPPUNIT_TEST(catchesACodeThatIsNotZero);
     CPPUNIT_TEST(killsACommandAtTheTasksTimeout);
     CPPUNIT_TEST(killsACommandWhenItIsStopped);
+    CPPUNIT_TEST(keepsWhatHadComeOfACommandThatIsGivenUp);
     CPPUNIT_TEST(refusesOtherProcesses);
     CPPUNIT_TEST_SUITE_END();
 
@@ -150,6 +152,33 @@ class RunShellTest : public ManifestFixture {
             "  task: /do/0/a\n"
             "  outcome: unknown; look on the remote side before you run this again\n",
             steady(run.rest()));
+    }
+    // By its task's timeout, as no text, or by a signal that was none of ours; what says itself
+    // that it was not done is not kept.
+    void keepsWhatHadComeOfACommandThatIsGivenUp() {
+        const std::pair<const char*, const char*> rows[] = {
+            {"echo id 4711; echo why >&2; sleep 3600",
+             R"({"/do/0/a":{"stdout":"id 4711\n","stderr":"why\n"}})"},
+            {"printf made; printf ''\\377'' >&2; sleep 3600",
+             R"({"/do/0/a":{"stdout":"made","stderr":{"base64":"/w=="}}})"},
+            {"printf ''\\377''", R"({"/do/0/a":{"stdout":{"base64":"/w=="}}})"},
+            {"echo made; kill -9 $$", R"({"/do/0/a":{"stdout":"made\n"}})"},
+            {"echo none; exit 3", "null"},
+        };
+        for (const auto& [command, wanted] : rows) {
+            const auto path = manifest(
+                "do: [{a: {timeout: {after: {milliseconds: 500}}, run: {shell: {command: '" +
+                std::string(command) + "'}}}}]\n");
+            const auto output = folder_.path("out.json");
+            program({"run", path, "--allow-shell", "--output", output});
+            Value unknown;
+            if (std::filesystem::exists(output))
+                if (const auto all = tenon::json::read(folder_.read("out.json")).value();
+                    all.find("unknown"))
+                    unknown = *all.find("unknown");
+            same(wanted, tenon::json::write(unknown));
+            std::filesystem::remove(output);
+        }
     }
     void refusesOtherProcesses() {
         const auto path = manifest(
