@@ -6,6 +6,7 @@
 #include <set>
 
 #include "catalog/descriptor.h"
+#include "catalog/guest.h"
 #include "catalog/permissions.h"
 #include "catalog/process_state.h"
 
@@ -100,18 +101,9 @@ Result<Value> Catalog::call(const run::StepDescription& step, const Value& input
     const ProcessState before;
     auto object = known(step.name)->library->step(step.name);
     if (!object) return object.error();
-    try {
-        auto result = object.value()->run(inputs, context);
-        object.value().reset();
-        return result;
-    } catch (const StepError& e) {
-        return e.error();
-    } catch (...) {
-        Error error = thrown("The step " + step.name);
-        // Nobody knows how far it came.
-        error.done = Done::maybe;
-        return error;
-    }
+    auto result = runGuest(*object.value(), "The step " + step.name, inputs, context);
+    object.value().reset();
+    return result;
 }
 
 std::vector<std::string> Catalog::sandboxes() const {

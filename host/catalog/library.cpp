@@ -4,6 +4,7 @@
 #include <Poco/ClassLoader.h>
 #include <dlfcn.h>
 
+#include "catalog/guest.h"
 #include "catalog/process_state.h"
 
 namespace tenon::catalog {
@@ -22,24 +23,6 @@ Poco::ClassLoader<Base>& loader() {
 }
 
 }  // namespace
-
-Error thrown(const std::string& who) {
-    const auto error = [&](std::string what) {
-        while (what.ends_with('.')) what.pop_back();
-        return makeError(ErrorKind::runtime, "exception", who + " threw " + what + ".");
-    };
-    try {
-        throw;
-    } catch (const StepError& e) {
-        return e.error();
-    } catch (const Poco::Exception& e) {
-        return error("a Poco::Exception: " + e.displayText());
-    } catch (const std::exception& e) {
-        return error(std::string("an exception: ") + e.what());
-    } catch (...) {
-        return error("something that is no exception");
-    }
-}
 
 std::optional<Error> Library::load() {
     const std::scoped_lock lock(mutex_);

@@ -40,7 +40,4 @@ class Library {
     bool loaded_ = false;
 };
 
-// What was thrown past a plugin's boundary, as an Error; inside a catch block. `who`: "The step X".
-Error thrown(const std::string& who);
-
 }  // namespace tenon::catalog

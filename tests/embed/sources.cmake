@@ -1,4 +1,7 @@
-tenon_tests(embed_tests SOURCES embed/embed_test.cpp support/process.cpp)
+tenon_tests(embed_tests
+  SOURCES embed/embed_test.cpp embed/host_test.cpp net/line.cpp net/script_server.cpp support/process.cpp
+  USES tenon_host Poco::Net Poco::NetSSL OpenSSL::SSL)
+target_include_directories(embed_tests PRIVATE ${PROJECT_SOURCE_DIR}/tests/net)
 set(flags "")
 if(TENON_SANITIZE)
   set(flags "-fsanitize=${TENON_SANITIZE}")

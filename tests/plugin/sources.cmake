@@ -6,6 +6,7 @@ tenon_tests(plugin_tests
     plugin/element_operation_test.cpp
     plugin/element_request_test.cpp
     plugin/events_input_test.cpp
+    plugin/fake_context_test.cpp
     plugin/formulas/create_formula_instance_test.cpp
     plugin/formulas/create_formula_test.cpp
     plugin/formulas/execution_test.cpp

@@ -3,22 +3,15 @@
 #include <cctype>
 
 #include "manifest/suggest.h"
-#include "run/quoted.h"
-#include "run/readable.h"
 #include "run/redactor.h"
 #include "run/step_context.h"
 #include "run/step_inputs.h"
 #include "run/step_repeats.h"
+#include "run/step_result.h"
 #include "run/tasks/call.h"
 
 namespace tenon::run {
 namespace {
-
-// What a step gives need not be UTF-8; all that Tenon writes is.
-Result<Value> asText(const Result<Value>& given, const Redactor& redactor) {
-    if (given) return readableAll(given.value());
-    return boundedError(given.error(), redactor);
-}
 
 class CallStep final : public Task {
   public:
@@ -33,8 +26,8 @@ class CallStep final : public Task {
         frame.run.world.redactor.learn(inputs.value());  // also what is made of secrets
         const auto call = [&](Value& raw) {
             StepContext context(frame, position, event(Event::Kind::log, frame, position), raw);
-            return judged(frame, asText(frame.run.world.steps.call(step_, inputs.value(), context),
-                                        frame.run.world.redactor));
+            return handedOn(frame.run.world.steps.call(step_, inputs.value(), context),
+                            "The step " + step_.name, frame.limits.stop, frame.run.world.redactor);
         };
         auto result = idempotent(step_, inputs.value())
                           ? frame.run.ask(position.text,
@@ -54,19 +47,6 @@ class CallStep final : public Task {
     bool outside() const override { return true; }
 
   private:
-    // Whether a run was stopped is not a step's to say.
-    [[nodiscard]] Result<Value> judged(const Frame& frame, Result<Value> result) const {
-        if (result || result.error().kind != ErrorKind::cancelled ||
-            frame.limits.stop.stop_requested())
-            return result;
-        Error error = result.error();
-        error.kind = ErrorKind::runtime;
-        error.status = standardStatus(error.kind);
-        error.detail = "The step " + step_.name +
-                       " says that it was cancelled, but nobody stopped it: " + error.detail;
-        return error;
-    }
-
     const StepDescription step_;
     const StepInputs inputs_;
 };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a step is lent in a test: a FakeHttp, a clock that only waits move, and whatever the test
-// sets. One thread.
+// sets; all that `tenon run` lends. One thread.
 #pragma once
 
 #include <set>
@@ -8,12 +8,13 @@
 #include <vector>
 
 #include "tenon/keep.h"
+#include "tenon/quote.h"
 #include "tenon/testing/fake_http.h"
 #include "tenon/wait.h"
 
 namespace tenon::testing {
 
-class FakeContext final : public Context, private Keep, private Wait {
+class FakeContext final : public Context, private Keep, private Quote, private Wait {
   public:
     FakeHttp fakeHttp;
     Limits given;
@@ -21,6 +22,9 @@ class FakeContext final : public Context, private Keep, private Wait {
     std::string key = "run/do/0/task";
     std::set<std::string, std::less<>> plainHttpHosts;  // besides this machine
     Value kept;
+    // What quote() hides, whole and unencoded; unset, it is a host that quotes nothing.
+    std::optional<std::set<std::string>> secrets;
+    std::vector<std::string> quoted;  // as the step gave them
     std::vector<std::chrono::milliseconds> waited;
     // The wait that goes beyond this, in sum, finds the task's time up.
     std::chrono::milliseconds patience = std::chrono::milliseconds::max();
@@ -35,11 +39,25 @@ class FakeContext final : public Context, private Keep, private Wait {
     void* extension(std::string_view id) override {
         if (id == Keep::kId) return static_cast<Keep*>(this);
         if (id == Wait::kId) return static_cast<Wait*>(this);
-        return nullptr;
+        if (id == PartialHttp::kId) return static_cast<PartialHttp*>(&fakeHttp);
+        return id == Quote::kId && secrets ? static_cast<Quote*>(this) : nullptr;
     }
 
   private:
     void keep(Value answer) override { kept = std::move(answer); }
+    std::string quote(std::string_view text, std::size_t most) override {
+        std::string out(quoted.emplace_back(text));
+        for (const auto& secret : *secrets)
+            for (auto at = secret.empty() ? out.npos : out.find(secret); at != out.npos;
+                 at = out.find(secret, at + kMask.size()))
+                out.replace(at, secret.size(), kMask);
+        for (char& c : out)
+            if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = ' ';
+        if (out.size() <= most) return out;
+        std::size_t end = most;
+        while (end > 0 && (static_cast<unsigned char>(out[end]) & 0xc0) == 0x80) --end;
+        return out.substr(0, end).append("…");
+    }
     std::optional<Error> wait(std::chrono::milliseconds time) override {
         if (given.stop.stop_requested())
             return makeError(ErrorKind::cancelled, "cancelled", "The run was stopped.");
