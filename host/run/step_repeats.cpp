@@ -49,4 +49,18 @@ bool idempotent(const StepDescription& step, const manifest::Node* with) {
     return given->text() && decided(step, *decision, given->text());
 }
 
+std::string idempotentUnless(const StepDescription& step, const manifest::Node* with) {
+    const auto decision = decisionOf(step);
+    const bool open = !with || with->kind == manifest::Node::Kind::map;
+    if (!decision || !open || (with && with->find(decision->field))) return "";
+    std::string out;
+    for (const auto& text : *decision->texts)
+        if (text.string())
+            out += (out.empty()                         ? ""
+                    : &text == &decision->texts->back() ? " or "
+                                                        : ", ") +
+                   *text.string();
+    return "unless \"" + decision->field + "\" says " + out;
+}
+
 }  // namespace tenon::run

@@ -13,4 +13,8 @@ bool idempotent(const StepDescription& step, const Value& inputs);
 // As the manifest writes them: not where an expression gives the input that decides it.
 bool idempotent(const StepDescription& step, const manifest::Node* with);
 
+// What would make it so, if the input that decides it is left out: `unless "method" says GET or
+// PUT`. Empty where there is none such.
+std::string idempotentUnless(const StepDescription& step, const manifest::Node* with);
+
 }  // namespace tenon::run

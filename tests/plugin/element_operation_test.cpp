@@ -40,6 +40,8 @@ class ElementOperationTest : public StepFixture {
     CPPUNIT_TEST(fetchesTheDocs);
     CPPUNIT_TEST(refusesBeforeAnythingIsSent);
     CPPUNIT_TEST(refusesBodiesThatDoNotFit);
+    CPPUNIT_TEST(comparesTheMethodWithTheDocs);
+    CPPUNIT_TEST(saysWhatWasOnlyALook);
     CPPUNIT_TEST_SUITE_END();
 
     static std::string given(const std::string& more) {
@@ -148,6 +150,48 @@ class ElementOperationTest : public StepFixture {
             "no: The path /odd/{x} of odd has a part that the instance's docs have no parameter "
             "for. Nothing was sent.",
             does<CallElementOperation>(given(R"("operation":"odd")")));
+    }
+
+    // A look that is none would be repeated: whatever is written, nothing is sent with another.
+    void comparesTheMethodWithTheDocs() {
+        for (const std::string real : {"GET", "POST", "PUT", "PATCH", "DELETE"})
+            for (const std::string said : {"GET", "POST", "PUT", "PATCH", "DELETE"}) {
+                std::string lower = real;
+                for (auto& c : lower) c = static_cast<char>(c + 32);
+                const std::string input =
+                    R"({"docs":{"paths":{"/a":{")" + lower +
+                    R"(":{"operationId":"do"}}}},"operation":"do","method":")" + said + "\"}";
+                if (said != real) {
+                    same("/method is " + said + ", and the instance's docs have do with " + real,
+                         refusal<CallElementOperation>(input));
+                    continue;
+                }
+                context_.fakeHttp.answer(200, "");
+                static_cast<void>(does<CallElementOperation>(input));
+                same(real + " /a", sent());
+            }
+        same(R"(/method is "get"; wanted one of GET, POST, PUT, PATCH, DELETE)",
+             refusal<CallElementOperation>(given(R"("operation":"getAccounts","method":"get")")));
+    }
+    // Whatever goes wrong with a GET has done nothing; of another method nobody knows.
+    void saysWhatWasOnlyALook() {
+        auto lost = tenon::makeError(tenon::ErrorKind::communication, "connection closed", "Gone.");
+        lost.done = tenon::Done::maybe;
+        const auto outcomes = [&](const char* input) {
+            std::string out;
+            for (int i = 0; i < 3; ++i) {
+                if (i == 0) context_.fakeHttp.answers.emplace_back(lost);
+                if (i == 1) context_.fakeHttp.answer(503, "");
+                if (i == 2) context_.fakeHttp.answer(200, "<", {{"Content-Type", "text/json"}});
+                const auto text = does<CallElementOperation>(given(input));
+                out += text.substr(0, text.find(':')) + " ";
+            }
+            return out;
+        };
+        same("no no no ", outcomes(R"("operation":"getAccounts")"));
+        same("no no no ", outcomes(R"("operation":"getAccounts","method":"GET")"));
+        same("maybe maybe maybe ",
+             outcomes(R"("operation":"createAccount","body":{"Comp_Name":"a"})"));
     }
 
     void refusesBodiesThatDoNotFit() {

@@ -10,6 +10,7 @@ class RequestsTest : public ManifestFixture {
     CPPUNIT_TEST(writesAndReadsRecords);
     CPPUNIT_TEST(callsWhatTheDocsDescribe);
     CPPUNIT_TEST(saysWhatTheDocsHave);
+    CPPUNIT_TEST(repeatsAnOperationThatOnlyLooks);
     CPPUNIT_TEST_SUITE_END();
 
     // A manifest that makes an instance, keeps its id and token in $context, and goes on.
@@ -135,6 +136,42 @@ class RequestsTest : public ManifestFixture {
         CPPUNIT_ASSERT_MESSAGE(said, said.find("createAccount") != std::string::npos);
         CPPUNIT_ASSERT_MESSAGE(platform.requests(),
                                platform.requests().find("/accounts") == std::string::npos);
+    }
+
+    // In a try that is tried three times, because a task after it fails.
+    void repeatsAnOperationThatOnlyLooks() {
+        const std::tuple<const char*, const char*, int> rows[] = {
+            {"operation: getAccounts, method: GET", "GET", 3},
+            {"operation: getAccounts, method: '${ \"GET\" }'", "GET", 3},
+            {"operation: getAccounts", "GET", 1},
+            {"operation: createAccount, body: {Comp_Name: New}", "POST", 1},
+            {"operation: createAccount, method: POST, body: {Comp_Name: New}", "POST", 1},
+            {"operation: createAccount, method: GET, body: {Comp_Name: New}", "POST", 0},
+        };
+        for (const auto& [with, method, times] : rows) {
+            support::Platform platform(folder_);
+            const auto said = output(
+                platform,
+                withInstance("  - t:\n"
+                             "      try:\n"
+                             "        - a: {call: CallElementOperation, with: {token: '${ "
+                             "$context.token }', " +
+                             std::string(with) +
+                             "}}\n"
+                             "        - b: {raise: {error: {type: 'https://e', status: 500}}}\n"
+                             "      catch: {retry: {limit: {attempt: {count: 2}}}}\n"));
+            const std::string sent = std::string(method) + " /elements/api-v2/accounts";
+            int count = 0;
+            const auto all = platform.requests();
+            for (auto at = all.find(sent); at != all.npos; at = all.find(sent, at + 1)) ++count;
+            CPPUNIT_ASSERT_EQUAL_MESSAGE(std::string(with) + said + all, times, count);
+            const bool warned =
+                said.find(
+                    "CallElementOperation is not idempotent unless \"method\" says GET, PUT "
+                    "or DELETE: when a task after it fails") != said.npos;
+            CPPUNIT_ASSERT_EQUAL_MESSAGE(
+                said, std::string(with).find("method") == std::string::npos, warned);
+        }
     }
 };
 

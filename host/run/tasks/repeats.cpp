@@ -56,7 +56,7 @@ class Walk {
             inside_.pop_back();
         } else if (const auto* step = findStep(*call.text(), loader_.steps());
                    step && !idempotent(*step, with)) {
-            warn(call, step->name);
+            warn(call, step->name, idempotentUnless(*step, with));
         }
     }
 
@@ -77,11 +77,11 @@ class Walk {
                                    "repeated a \"try\" of its own there");
     }
 
-    void warn(const Node& node, const std::string& what) {
-        loader_.warnings().add(
-            node, what +
-                      " is not idempotent: when a task after it fails, this \"try\" is not tried "
-                      "again; give what may be repeated a \"try\" of its own");
+    void warn(const Node& node, const std::string& what, const std::string& unless = "") {
+        loader_.warnings().add(node, what + " is not idempotent" +
+                                         (unless.empty() ? "" : " " + unless) +
+                                         ": when a task after it fails, this \"try\" is not tried "
+                                         "again; give what may be repeated a \"try\" of its own");
     }
 
     Loader& loader_;

@@ -132,6 +132,9 @@ Call operationCall(const Value& docs, const CallElementOperationInputs& in) {
                                swagger::namesOf(operations)});
         throw tenon::StepError(tenon::invalid("inputs", problems));
     }
+    if (in.method && *in.method != found->method)
+        problems.push_back({"/method", "is " + *in.method + ", and the instance's docs have " +
+                                           found->name + " with " + found->method});
     checkParameters(docs, *found, in, problems);
     checkBody(docs, *found, in, problems);
     if (!problems.empty()) throw tenon::StepError(tenon::invalid("inputs", problems));
