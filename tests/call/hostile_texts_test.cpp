@@ -8,6 +8,7 @@
 #include "net/url.h"
 #include "run/auth/digest_challenge.h"
 #include "run/duration.h"
+#include "run/openapi/api.h"
 #include "run/readable.h"
 #include "run/uri_template.h"
 #include "run/url.h"
@@ -16,6 +17,7 @@
 #include "tenon/json.h"
 
 using tenon::HttpResponse;
+using tenon::Object;
 using tenon::Value;
 
 namespace {
@@ -34,6 +36,16 @@ using Reader = std::function<void(const std::string&)>;
 // Only that it comes back counts.
 template <class T>
 void over(const T&) {}
+
+// What the pointer "/a//a//a…" leads far down into.
+const Value& nested() {
+    static const Value all = [] {
+        Value out = 1;
+        for (int i = 0; i < 200; ++i) out = Object{{i % 2 ? "a" : "", std::move(out)}};
+        return out;
+    }();
+    return all;
+}
 
 struct Case {
     const char* name;
@@ -75,6 +87,15 @@ const std::vector<Case>& cases() {
          [](const auto& t) {
              tenon::run::challengesOf({{"WWW-Authenticate", "Digest " + t}});
          }},
+        {"JSON pointer",
+         [](const auto& t) {
+             for (const auto& to : {"#" + t, "#/" + t, "#/a/" + t + "/a"}) try {
+                     const tenon::run::openapi::Api api{nested(), ""};
+                     over(api.resolved(Object{{"$ref", to}}));
+                 } catch (const std::exception&) {
+                 }
+         },
+         kLong},
         {"JSON", [](const auto& t) { over(tenon::json::read(t)); }},
         {"lenient JSON",
          [](const auto& t) { over(tenon::json::read(t, tenon::json::Reading::lenient)); }},
@@ -84,9 +105,10 @@ const std::vector<Case>& cases() {
 
 const std::vector<std::string>& parts() {
     static const std::vector<std::string> all{
-        "{", "}",    "{a",   "{}",    "{a}", "${", "${a",  "%",        "%2e",     "../", "/",
-        "?", "&",    "=",    ";",     ",",   "\"", "\\\"", "0",        "P1",      "1D",  "-",
-        " ", "\r\n", "a=\"", "a, b ", "[",   ":",  "\xff", "\xe2\x82", "\xc3\xa4"};
+        "{",   "}",    "{a",       "{}",       "{a}", "${",   "${a",  "%",     "%2e",
+        "../", "/",    "?",        "&",        "=",   ";",    ",",    "\"",    "\\\"",
+        "0",   "P1",   "1D",       "-",        " ",   "\r\n", "a=\"", "a, b ", "[",
+        ":",   "\xff", "\xe2\x82", "\xc3\xa4", "~",   "~1",   "/a/"};
     return all;
 }
 
