@@ -81,19 +81,20 @@ std::optional<std::string_view> unwrapped(std::string_view text) {
     return trimmed(text.substr(2, text.size() - 3));
 }
 
-Result<Value> Expression::evaluate(const Scope& scope) const {
+Result<Value> Expression::evaluate(const Scope& scope, const Bounds& bounds) const {
     Value out;
     const auto take = [&](const Value& value) {
         out = value;
         return false;
     };
-    if (auto error = each(scope, take)) return *std::move(error);
+    if (auto error = each(scope, take, bounds)) return *std::move(error);
     return out;
 }
 
 std::optional<Error> Expression::each(const Scope& scope,
-                                      const std::function<bool(const Value&)>& take) const {
-    Machine machine(scope);
+                                      const std::function<bool(const Value&)>& take,
+                                      const Bounds& bounds) const {
+    Machine machine(scope, bounds);
     bool enough = false;
     const auto onResult = [&](Value&& value) {
         if (auto error = tooDeep(value)) return machine.give(*std::move(error));

@@ -23,10 +23,11 @@ class Expression {
   public:
     // The first result, null if there is none. Errors: `expression`, or what the scope's Watch
     // gives. What is made of a secret is one.
-    [[nodiscard]] Result<Value> evaluate(const Scope& scope) const;
+    [[nodiscard]] Result<Value> evaluate(const Scope& scope, const Bounds& bounds = {}) const;
     // All results, until `take` has enough. The error that ended it, if one did.
     [[nodiscard]] std::optional<Error> each(const Scope& scope,
-                                            const std::function<bool(const Value&)>& take) const;
+                                            const std::function<bool(const Value&)>& take,
+                                            const Bounds& bounds = {}) const;
 
   private:
     friend class Compiler;

@@ -40,7 +40,7 @@ std::string cut(std::string text) {
 }  // namespace
 
 Machine::Machine(const Scope& scope, const Bounds& bounds)
-    : scope_(scope), fuel_(kFuel), bytes_(bounds.bytes) {
+    : scope_(scope), fuel_(kFuel), most_(bounds.bytes), bytes_(bounds.bytes) {
     const auto here = reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0));
     stackEnd_ = std::max(stackEnd(), here - std::min<std::uintptr_t>(here, bounds.stack));
 }
@@ -102,7 +102,8 @@ bool Machine::look() {
 
 bool Machine::tooLarge() {
     return give(makeError(ErrorKind::expression, "expression",
-                          "The expression has made more than 1 GiB of data. Does a loop not end?"));
+                          "The expression has made more than " + std::to_string(most_ >> 20) +
+                              " MiB of data. Does a loop not end?"));
 }
 
 bool Machine::tooDeep() {

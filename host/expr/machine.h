@@ -13,12 +13,6 @@
 
 namespace tenon::expr {
 
-// What one evaluation may use.
-struct Bounds {
-    std::size_t bytes = std::size_t{1} << 30;  // made in all, whether it lives or not
-    std::size_t stack = std::size_t{4} << 20;  // of the thread's, whose own end is heeded as well
-};
-
 class Machine {
   public:
     explicit Machine(const Scope& scope, const Bounds& bounds = {});
@@ -94,6 +88,7 @@ class Machine {
     const void* target_ = nullptr;
     std::optional<Error> end_;
     std::size_t fuel_;
+    const std::size_t most_;  // bytes
     std::size_t bytes_;
     std::uintptr_t stackEnd_;
     SecretNames names_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,6 +37,12 @@ class Watch {
     [[nodiscard]] virtual double now() = 0;
     // What `debug` was given.
     virtual void debug(const Value& value) = 0;
+};
+
+// What one evaluation may use.
+struct Bounds {
+    std::size_t bytes = std::size_t{1} << 30;  // made in all, whether it lives or not
+    std::size_t stack = std::size_t{4} << 20;  // of the thread's, whose own end is heeded as well
 };
 
 // What an expression sees: `.` and the variables ($context, $input, …), names without the `$`.

@@ -17,6 +17,7 @@ class SurvivesTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(bindsVariablesAsBefore);
     CPPUNIT_TEST_SUITE_END();
 
+    static constexpr tenon::expr::Bounds kBounds{.bytes = std::size_t{32} << 20};
     static void same(const std::string& expected, const std::string& expression,
                      const std::string& data = "null") {
         const auto scope = support::scopeOf(data);
@@ -24,7 +25,7 @@ class SurvivesTest : public CppUnit::TestFixture {
         const auto compiled = compiler.expression(expression, "/x");
         const auto faults = compiler.finish();
         for (int i = 0; i < 3; ++i) {
-            const auto result = faults.empty() ? compiled.evaluate(scope) : tenon::Value();
+            const auto result = faults.empty() ? compiled.evaluate(scope, kBounds) : tenon::Value();
             CPPUNIT_ASSERT_EQUAL_MESSAGE(expression.substr(0, 80), expected,
                                          !faults.empty() ? "fault: " + faults.front().text
                                          : result        ? tenon::json::write(result.value())
@@ -32,7 +33,7 @@ class SurvivesTest : public CppUnit::TestFixture {
         }
     }
     static std::string full() {
-        return "error: The expression has made more than 1 GiB of data. Does a loop not end?";
+        return "error: The expression has made more than 32 MiB of data. Does a loop not end?";
     }
     static std::string many(const std::string& text, int count) {
         std::string out;

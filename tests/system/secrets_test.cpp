@@ -6,6 +6,7 @@
 class SecretsTest : public ManifestFixture {
     CPPUNIT_TEST_SUITE(SecretsTest);
     CPPUNIT_TEST(showsASecretNowhere);
+    CPPUNIT_TEST(takesNoSecretApartIntoNumbers);
     CPPUNIT_TEST(sendsNoNameMadeOfASecretOverPlainHttp);
     CPPUNIT_TEST(namesASecretThatIsTooShortToHide);
     CPPUNIT_TEST_SUITE_END();
@@ -26,7 +27,7 @@ class SecretsTest : public ManifestFixture {
             "$secrets.s | @uri",
             "$secrets.s | @json",
             "$secrets.s | @html",
-            "$secrets.s | explode | reverse | implode",
+            "$secrets.s | split(\"\") | reverse | join(\"\")",
         };
         const std::vector<std::string> places{
             "{raise: {error: {type: '${ \"https://e/\" + (X) }', status: 500}}}",
@@ -55,6 +56,13 @@ class SecretsTest : public ManifestFixture {
                 CPPUNIT_ASSERT_MESSAGE(task + ":\n" + all, !std::regex_search(all, shown));
                 CPPUNIT_ASSERT_MESSAGE(task + ":\n" + all, all.find("********") != all.npos);
             }
+    }
+    void takesNoSecretApartIntoNumbers() {
+        const auto ended =
+            run("{set: {v: '${ $secrets.s | explode | implode }'}}", folder_.path("events"));
+        CPPUNIT_ASSERT_EQUAL(1, ended.code);
+        CPPUNIT_ASSERT_MESSAGE(ended.err, ended.err.find("a secret cannot be taken apart into "
+                                                         "numbers") != std::string::npos);
     }
     void sendsNoNameMadeOfASecretOverPlainHttp() {
         const auto ended =

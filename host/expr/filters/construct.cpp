@@ -19,7 +19,8 @@ class ArrayOf final : public Filter {
     Got one(Machine& machine, const Environment& where, In in, Value& out) const override {
         Array items;
         const auto take = [&](Value&& value) {
-            if (!machine.make(sizeof(Value)) || !fits(machine, value)) return false;
+            // Growing doubles what there is room for.
+            if (!machine.make(2 * sizeof(Value)) || !fits(machine, value)) return false;
             items.push_back(std::move(value));
             return true;
         };

@@ -10,7 +10,7 @@ namespace tenon::expr {
 namespace {
 
 constexpr std::size_t kCut = 200;    // bytes of a text in a message
-constexpr std::size_t kScalar = 16;  // more or less the text of a scalar, and what is around it
+constexpr std::size_t kScalar = 48;  // more or less the text of a scalar, and what is around it
 constexpr std::size_t kSecretDigits = 6;  // shorter numbers tell too little to be looked for
 
 bool affordAll(Machine& machine, const Value& value) {
