@@ -28,6 +28,13 @@ std::uintptr_t stackEnd() {
     return end;
 }
 
+// 1,000,000
+std::string thousands(std::size_t number) {
+    std::string out = std::to_string(number);
+    for (std::size_t at = out.size(); at > 3;) out.insert(at -= 3, ",");
+    return out;
+}
+
 // Not in the middle of a character; a text keeps its closing quote.
 std::string cut(std::string text) {
     if (text.size() <= kExcerpt) return text;
@@ -102,8 +109,8 @@ bool Machine::look() {
 
 bool Machine::tooLarge() {
     return give(makeError(ErrorKind::expression, "expression",
-                          "The expression has made more than " + std::to_string(most_ >> 20) +
-                              " MiB of data. Does a loop not end?"));
+                          "The expression has made more than " + thousands(most_) +
+                              " bytes of data. Does a loop not end?"));
 }
 
 bool Machine::tooDeep() {
@@ -128,6 +135,15 @@ std::string Machine::name(const Value& text) {
         names_.insert(secret->reveal());
     }
     return *textOf(text);
+}
+
+bool Machine::absorb(const Value& part) {
+    if (!scope_.confidant) return true;
+    const auto* secret = part.secret();
+    if (!secret && (!part.depth() || !holdsSecret(part))) return true;
+    if (secret && !make(secret->reveal().size())) return false;
+    scope_.confidant->learn(part);
+    return true;
 }
 
 void Machine::learn(const std::string& text) {

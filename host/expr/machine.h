@@ -72,6 +72,9 @@ class Machine {
         if (!names_.empty() && names_.contains(name)) return Secret(name);
         return name;
     }
+    // Before a value becomes part of a larger text: what is secret in it is told of now, since
+    // nobody will know it by itself afterwards.
+    bool absorb(const Value& part);
     // What a secret was turned into that cannot be one itself: a number.
     void learn(const std::string& text);
 

@@ -3,6 +3,7 @@
 
 #include <charconv>
 #include <cmath>
+#include <limits>
 
 #include "tenon/json.h"
 
@@ -64,10 +65,11 @@ void writeString(std::string& out, std::string_view s) {
 // The shortest digits that read back as the same number: plain ones where people would write them
 // so, and never so many that a reader takes them for an integer too wide.
 void writeReal(std::string& out, double v) {
-    if (!std::isfinite(v)) {
+    if (std::isnan(v)) {
         out += "null";
         return;
     }
+    if (std::isinf(v)) v = std::copysign(std::numeric_limits<double>::max(), v);
     const double size = std::fabs(v);
     const bool plain = v == 0 || (size >= 1e-5 && size < 1e17);
     char digits[32];

@@ -2,7 +2,6 @@
 // Expressions with the data that they are asked of.
 #pragma once
 
-#include <random>
 #include <string>
 #include <vector>
 
@@ -17,7 +16,7 @@ struct Pair {
 // From a file like oracle.txt.
 std::vector<Pair> readPairs(const std::string& file);
 
-// The same ones for the same seed, everywhere. All of them are jq, and all end soon.
+// By the grammar: the same ones for the same seed, everywhere. All end soon.
 std::vector<Pair> makePairs(unsigned seed, std::size_t count);
 
 }  // namespace support

@@ -12,6 +12,10 @@ tenon_tests(expr_tests
     expr/natives/regex_test.cpp
     expr/natives/survives_test.cpp
     expr/natives/texts_test.cpp
+    expr/grammar.cpp
+    expr/grammar_lists.cpp
+    expr/grammar_paths.cpp
+    expr/oracle.cpp
     expr/oracle_test.cpp
     expr/pairs.cpp
     expr/secrets_test.cpp

@@ -68,6 +68,8 @@ class KilledTest : public CppUnit::TestFixture {
         ::mkfifo(begun.c_str(), 0600);
         std::jthread stopper([&] {
             const int end = ::open(begun.c_str(), O_RDONLY | O_CLOEXEC);  // blocks until then
+            char said = 0;
+            static_cast<void>(::read(end, &said, 1) == 1);
             ::close(end);
             stop.request_stop();
         });
@@ -106,6 +108,8 @@ class KilledTest : public CppUnit::TestFixture {
             ::mkfifo(begun.c_str(), 0600);
             std::jthread stopper([&] {
                 const int end = ::open(begun.c_str(), O_RDONLY | O_CLOEXEC);
+                char said = 0;
+                static_cast<void>(::read(end, &said, 1) == 1);
                 ::close(end);
                 stop.request_stop();
             });

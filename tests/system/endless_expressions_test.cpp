@@ -30,7 +30,6 @@ class EndlessExpressionsTest : public ManifestFixture {
             "label $out | repeat(1) | if . == 2 then break $out else empty end",
             "[limit(1; repeat(try error(\\\"x\\\") catch empty))]",
             "(\\\"a\\\" * 100000) | test(\\\"a.*b\\\")",
-            "(\\\"a\\\" * 1000000) | [match(\\\"(?=(a+))\\\\\\\\1*b\\\"; \\\"g\\\")]",
             "[range(100000)] | [combinations(3)] | length",
             "[range(1000000)] | last(repeat(sort) | empty)",
             "(reduce range(64) as $i ([1]; [., .])) as $x | $x == ($x | .[0] = .[1])",
@@ -43,24 +42,23 @@ class EndlessExpressionsTest : public ManifestFixture {
 
     void endWithTheTimeout() {
         std::string list = "do:\n";
+        int number = 0;
         for (const auto& text : endless())
             list +=
-                "  - t:\n      try:\n        - " + task("a", text) +
+                "  - t" + std::to_string(++number) + ":\n      try:\n        - " + task("a", text) +
                 "\n      catch: {errors: {with: {status: 408}}, do: [{b: {set: {done: true}}}]}\n";
-        const auto ended = support::run({TENON_PROGRAM, "run", manifest(list), "--output", "-"});
+        const auto ended = support::run({TENON_PROGRAM, "run", manifest(list)});
         CPPUNIT_ASSERT_EQUAL_MESSAGE(ended.err, 0, ended.code);
-        CPPUNIT_ASSERT_MESSAGE(
-            ended.err, ended.err.find("The time was up while the expression was evaluated") !=
-                           std::string::npos);
     }
     void holdNoWinnerUp() {
         std::string list = "do:\n";
+        int number = 0;
         for (const auto& text : endless())
-            list +=
-                "  - f:\n      fork:\n        compete: true\n        branches:\n          - quick: "
-                "{set: {x: 1}}\n"
-                "          - slow: {set: {x: \"${ " +
-                text + " }\"}}\n";
+            list += "  - f" + std::to_string(++number) +
+                    ":\n      fork:\n        compete: true\n        branches:\n          - quick: "
+                    "{set: {x: 1}}\n"
+                    "          - slow: {set: {x: \"${ " +
+                    text + " }\"}}\n";
         const auto ended = support::run({TENON_PROGRAM, "run", manifest(list)});
         CPPUNIT_ASSERT_EQUAL_MESSAGE(ended.err, 0, ended.code);
         same("{\n  \"x\": 1\n}\n", ended.out);
@@ -69,7 +67,7 @@ class EndlessExpressionsTest : public ManifestFixture {
         for (const auto& text : endless()) {
             support::Running run({TENON_PROGRAM, "run",
                                   manifest("do:\n  - a: {set: {x: \"${ " + text + " }\"}}\n")});
-            run.readUntil("a");
+            run.readUntil("m 1.0.0");
             CPPUNIT_ASSERT_EQUAL_MESSAGE(text + run.all(), 130, run.endBy(SIGINT));
         }
     }

@@ -3,6 +3,8 @@
 
 #include <cppunit/extensions/HelperMacros.h>
 
+#include <limits>
+
 namespace json = tenon::json;
 using tenon::Value;
 
@@ -10,6 +12,7 @@ class JsonTest : public CppUnit::TestFixture {
     CPPUNIT_TEST_SUITE(JsonTest);
     CPPUNIT_TEST(keepsIntegersExactAndMembersInOrder);
     CPPUNIT_TEST(writesRealsAsPeopleDo);
+    CPPUNIT_TEST(writesWhatJsonCannotSay);
     CPPUNIT_TEST(readsBareScalars);
     CPPUNIT_TEST(refusesMoreThanOneValue);
     CPPUNIT_TEST(carriesWideIntegersDigitForDigit);
@@ -45,6 +48,12 @@ class JsonTest : public CppUnit::TestFixture {
         same("[-0,-0,0]", again("[-0e6,-0,0]"));
         same("[100000,0.5,-0.00001,1e-06,1e+17,12345678.25]",
              again("[1e5,5e-1,-1e-5,1e-6,1e17,1.234567825e7]"));
+    }
+    void writesWhatJsonCannotSay() {
+        constexpr double infinity = std::numeric_limits<double>::infinity();
+        constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+        same("[1.7976931348623157e+308,-1.7976931348623157e+308,null]",
+             json::write(tenon::Array{infinity, -infinity, nan}));
     }
     void readsBareScalars() {
         same("1", again("1"));

@@ -110,7 +110,8 @@ class TextFilter final : public Filter {
                 got != Got::value)
                 return got;
             if (!shape(machine, piece, std::move(value), formatted)) return Got::off;
-            if (!machine.make(expr::textOf(formatted)->size())) return Got::off;
+            if (!machine.make(expr::textOf(formatted)->size()) || !machine.absorb(formatted))
+                return Got::off;
             text.add(formatted);
         }
         out = std::move(text).value();
@@ -142,7 +143,9 @@ class TextFilter final : public Filter {
         if (end == 0) return out(Value(behind));
         const auto onPiece = [&](Value&& value) {
             Value formatted;
-            if (!shape(machine, pieces_[end - 1], std::move(value), formatted)) return false;
+            if (!shape(machine, pieces_[end - 1], std::move(value), formatted) ||
+                !machine.absorb(formatted))
+                return false;
             Text text;
             text.add(formatted);
             text.add(behind);

@@ -18,6 +18,7 @@ bool joinTexts(Machine& machine, Value&& left, const Value& right, Value& out) {
     }
     if (!machine.make(a.size() + b.size()) || !machine.spend((a.size() + b.size()) / 64))
         return false;
+    if (!machine.absorb(left) || !machine.absorb(right)) return false;
     out = Secret(a + b);
     return true;
 }

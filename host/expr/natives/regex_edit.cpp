@@ -72,7 +72,8 @@ bool edited(Call& call) {
             if (!bytes)
                 return call.machine.fail(call.machine.quoted(std::move(text).value()) + " and " +
                                          call.machine.quoted(part) + " cannot be added");
-            if (!call.machine.spend(1 + bytes->size() / 100) || !call.machine.make(bytes->size()))
+            if (!call.machine.spend(1 + bytes->size() / 100) || !call.machine.make(bytes->size()) ||
+                !call.machine.absorb(part))
                 return false;
             text.add(part);
             return true;

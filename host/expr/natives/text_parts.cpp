@@ -74,6 +74,7 @@ bool append(Machine& machine, Text& out, const Value& part) {
 }
 
 bool join(Call& call) {
+    if (!call.machine.absorb(call.in) || !call.machine.absorb(call.arguments[0])) return false;
     std::vector<const Value*> items;
     if (const auto* array = call.in.array()) {
         for (const auto& item : *array) items.push_back(&item);

@@ -99,7 +99,9 @@ void learnNumber(Machine& machine, const std::string& text, const Value& number)
             machine.learn(known);
 }
 
-bool affordText(Machine& machine, const Value& value) { return affordAll(machine, value); }
+bool affordText(Machine& machine, const Value& value) {
+    return affordAll(machine, value) && machine.absorb(value);
+}
 
 std::string bare(const Machine& machine, const Value& text) {
     auto* confidant = machine.scope().confidant;

@@ -197,7 +197,7 @@ class TextNativesTest : public CppUnit::TestFixture {
         tenon::expr::Machine machine(scope, {.bytes = 1'000'000});
         CPPUNIT_ASSERT(!tenon::expr::affordText(machine, value));
         CPPUNIT_ASSERT(!machine.failed());
-        same("The expression has made more than 1 GiB of data. Does a loop not end?",
+        same("The expression has made more than 1,000,000 bytes of data. Does a loop not end?",
              machine.result().detail);
     }
 };
