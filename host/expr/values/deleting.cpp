@@ -98,16 +98,20 @@ bool deleteItems(Machine& machine, Value& root, std::span<const Value> paths) {
             if (!deleteOne(machine, root, *paths[i].array())) return false;
         return true;
     }
-    if (!setAt(machine, root, where, Value()) || !payToOwn(machine, container)) return false;
+    // The root lets go of it, so that it can be changed in place. A part of an array is a copy
+    // anyway.
+    const bool part = !where.empty() && where.back().object();
+    if (!part && !setAt(machine, root, where, Value())) return false;
+    if (!payToOwn(machine, container)) return false;
     auto& array = ValueEditor::array(container);
     std::vector<bool> gone(array.size());
     for (const auto& path : paths) {
-        Range part{};
-        if (!rangeOf(machine, path.array()->back(), gone.size(), part) ||
-            !machine.spend(1 + (part.to - part.from) / 64))
+        Range range{};
+        if (!rangeOf(machine, path.array()->back(), gone.size(), range) ||
+            !machine.spend(1 + (range.to - range.from) / 64))
             return false;
-        std::fill(gone.begin() + static_cast<std::ptrdiff_t>(part.from),
-                  gone.begin() + static_cast<std::ptrdiff_t>(part.to), true);
+        std::fill(gone.begin() + static_cast<std::ptrdiff_t>(range.from),
+                  gone.begin() + static_cast<std::ptrdiff_t>(range.to), true);
     }
     std::size_t kept = 0;
     for (std::size_t i = 0; i < array.size(); ++i)
