@@ -58,6 +58,7 @@ tenon_host_library(expr
     syntax/lexer.cpp
     syntax/objects.cpp
     syntax/parser.cpp
+    syntax/patterns.cpp
     syntax/terms.cpp
     syntax/texts.cpp
     values/deleting.cpp

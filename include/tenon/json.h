@@ -21,7 +21,7 @@ enum class Reading { strict, lenient };
 // One JSON value with nothing after it, nested 128 deep at most. The Error is `validation`.
 Result<Value> read(std::string_view text, Reading reading = Reading::strict);
 
-// One line. What JSON cannot say (a real that is not finite) is written as null.
+// One line. What JSON cannot say: NaN is written as null, an infinity as the largest real.
 std::string write(const Value& value, Secrets secrets = Secrets::mask);
 
 // Lines, indented by two blanks.

@@ -39,7 +39,7 @@ class ExpressionErrorsTest : public CppUnit::TestFixture {
              evaluated(".a + .b", R"({"a":1,"b":"x"})"));
         same("error: mine.", evaluated("error(\"mine\")"));
         same("error: {\"a\":1}.", evaluated("error({a: 1})"));
-        same("error: Cannot iterate over null.", evaluated(".[]"));
+        same("error: Cannot iterate over null (null).", evaluated(".[]"));
         same("error: Cannot iterate over number (5).", evaluated(".[]", "5"));
     }
     void saysWhatIsWrongWithTheText() {

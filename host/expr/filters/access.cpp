@@ -15,7 +15,7 @@ bool lost(Machine& machine, const Value& key, const Value& value) {
 bool step(Machine& machine, const Spot& spot, const Value& key, SpotSink out) {
     if (spot.lost) return lost(machine, key, spot.value);
     Value value;
-    if (spot.value.isNull() && !key.object() && (textOf(key) || isNumber(key)))
+    if (spot.value.isNull() && !key.object() && (textOf(key) || key.isNumber()))
         return out(spot.at(key, Value()));
     return get(machine, spot.value, key, value) && out(spot.at(key, std::move(value)));
 }

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "expr/filters/joining.h"
+#include "expr/natives/text_parts.h"
 #include "expr/values/number.h"
 #include "expr/values/order.h"
 
@@ -14,7 +15,7 @@ namespace {
 
 bool cannot(Machine& machine, const Value& left, const Value& right, const char* what) {
     for (const Value* value : {&left, &right})
-        if (value->wide() && isNumber(left) && isNumber(right))
+        if (value->wide() && left.isNumber() && right.isNumber())
             return machine.fail(value->wide()->digits +
                                 " has more than 64 bits and cannot be computed with");
     return machine.fail(machine.quoted(left) + " and " + machine.quoted(right) + " cannot be " +
@@ -124,7 +125,7 @@ bool divide(Machine& machine, Value&& left, Value&& right, Value& out) {
             out = number(a / b);
         return true;
     }
-    if (textOf(left) && textOf(right)) return split(machine, left, right, out);
+    if (textOf(left) && textOf(right)) return splitText(machine, left, right, out);
     return cannot(machine, left, right, "divided");
 }
 

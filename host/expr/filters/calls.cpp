@@ -46,7 +46,7 @@ class CallDefinition final : public Filter {
             Value value;
             const Got got = argument.filter->one(machine, where, in.lent(), value);
             if (got != Got::value) return got;
-            inside = withValue(inside, std::move(value));
+            inside = bound(inside, std::move(value));
         }
         return definition_.body->one(machine, inside, in, out);
     }
@@ -60,7 +60,7 @@ class CallDefinition final : public Filter {
                 Value value;
                 const Got got = expr::one(*argument.filter, machine, where, in.lent(), value);
                 if (got != Got::value) return got == Got::nothing ? Flow::on : Flow::off;
-                inside = withValue(inside, std::move(value));
+                inside = bound(inside, std::move(value));
             } else {
                 const auto body = [&](const Environment& ready) {
                     return each(*definition_.body, machine, ready, in.lent(), out);
@@ -99,9 +99,6 @@ class CallDefinition final : public Filter {
         const Environment& own = where.outer(static_cast<std::size_t>(argument.parameter));
         return bound(inside, own->filter, own->where);
     }
-    static Environment withValue(const Environment& inside, Value value) {
-        return bound(inside, std::move(value));
-    }
     bool bindFrom(std::size_t at, const Environment& inside, Machine& machine,
                   const Environment& where, const Value& in, Ready ready) const {
         if (at == arguments_.size()) return ready(inside);
@@ -109,7 +106,7 @@ class CallDefinition final : public Filter {
         if (!argument.value)
             return bindFrom(at + 1, handOn(inside, argument, where), machine, where, in, ready);
         const auto onValue = [&](Value&& value) {
-            return bindFrom(at + 1, withValue(inside, std::move(value)), machine, where, in, ready);
+            return bindFrom(at + 1, bound(inside, std::move(value)), machine, where, in, ready);
         };
         return each(*argument.filter, machine, where, In(in), onValue);
     }

@@ -3,15 +3,11 @@
 
 #include "expr/natives/formats.h"
 #include "expr/natives/text_values.h"
-#include "expr/values/editor.h"
+#include "expr/values/own.h"
 #include "expr/values/places.h"
 
 namespace tenon::expr {
 namespace {
-
-bool fits(Machine& machine, const Value& part) {
-    return ValueEditor::fits(part) || machine.fail("The value is nested too deep");
-}
 
 class ArrayOf final : public Filter {
   public:

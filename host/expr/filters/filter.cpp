@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "expr/filters/filter.h"
 
+#include <cstdlib>
+
 namespace tenon::expr {
 
-Got Filter::one(Machine& machine, const Environment& where, In in, Value& out) const {
-    bool found = false;
-    const auto take = [&](Value&& value) {
-        out = std::move(value);
-        found = true;
-        return true;
-    };
-    if (!each(*this, machine, where, in, take)) return Got::off;
-    return found ? Got::value : Got::nothing;
-}
+Got Filter::one(Machine&, const Environment&, In, Value&) const { std::abort(); }
 
 Flow Filter::many(Machine& machine, const Environment& where, In in, Sink out, Tail&) const {
     Value value;

@@ -81,7 +81,7 @@ class Filter {
         return {this, &where};
     }
 
-    // Only of single ones. By itself it takes what many() gives.
+    // Only of single ones, and all of them have it.
     virtual Got one(Machine& machine, const Environment& where, In in, Value& out) const;
     // Only of others; each() is what is called.
     virtual Flow many(Machine& machine, const Environment& where, In in, Sink out,

@@ -17,8 +17,7 @@ bool items(Machine& machine, const Value& value, Sink out) {
             if (!machine.spend() || !out(Value(m.value))) return false;
         return true;
     }
-    return machine.fail("Cannot iterate over " + std::string(kindName(value)) +
-                        (value.isNull() ? "" : " (" + machine.excerpt(value) + ")"));
+    return cannotIterate(machine, value);
 }
 
 bool itemSpots(Machine& machine, const Spot& spot, SpotSink out) {
@@ -36,8 +35,7 @@ bool itemSpots(Machine& machine, const Spot& spot, SpotSink out) {
             if (!machine.spend() || !out(spot.at(machine.named(m.name), m.value))) return false;
         return true;
     }
-    const auto none = [](Value&&) { return true; };
-    return spot.value.isNull() || items(machine, spot.value, none);
+    return cannotIterate(machine, spot.value);
 }
 
 class Iterate final : public Filter {

@@ -93,29 +93,4 @@ bool repeat(Machine& machine, const Value& text, double times, Value& out) {
     return true;
 }
 
-bool split(Machine& machine, const Value& text, const Value& separator, Value& out) {
-    const std::string &all = *textOf(text), &at = *textOf(separator);
-    Array parts;
-    const auto take = [&](std::size_t begin, std::size_t size) {
-        if (!machine.spend(1 + size / 64) || !machine.make(sizeof(Value) + size)) return false;
-        parts.push_back(like(text, all.substr(begin, size)));
-        return true;
-    };
-    if (at.empty()) {
-        for (std::size_t i = 0; i < all.size();) {
-            std::size_t end = i + 1;
-            while (end < all.size() && (static_cast<unsigned char>(all[end]) & 0xc0) == 0x80) ++end;
-            if (!take(i, end - i)) return false;
-            i = end;
-        }
-    } else if (!all.empty()) {
-        std::size_t begin = 0;
-        for (std::size_t end = 0; (end = all.find(at, begin)) != all.npos; begin = end + at.size())
-            if (!take(begin, end - begin)) return false;
-        if (!take(begin, all.size() - begin)) return false;
-    }
-    out = std::move(parts);
-    return true;
-}
-
 }  // namespace tenon::expr

@@ -13,7 +13,5 @@ bool joinObjects(Machine& machine, Value&& left, const Value& right, Value& out)
 bool mergeObjects(Machine& machine, Value&& left, const Value& right, Value& out);
 // Null for less than nothing, "" for less than once.
 bool repeat(Machine& machine, const Value& text, double times, Value& out);
-// At each `separator`; between all characters where that is empty.
-bool split(Machine& machine, const Value& text, const Value& separator, Value& out);
 
 }  // namespace tenon::expr

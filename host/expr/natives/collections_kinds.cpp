@@ -32,7 +32,7 @@ bool length(Call& call) {
         call.out = static_cast<std::int64_t>(object->size());
     } else if (call.in.isNull()) {
         call.out = 0;
-    } else if (isNumber(call.in)) {
+    } else if (call.in.isNumber()) {
         call.out = magnitude(std::move(call.in));
     } else {
         return call.machine.fail(call.machine.quoted(call.in) + " has no length");
@@ -52,14 +52,14 @@ bool isNot(Call& call) {
 }
 
 bool absolute(Call& call) {
-    call.out = isNumber(call.in) ? magnitude(std::move(call.in)) : std::move(call.in);
+    call.out = call.in.isNumber() ? magnitude(std::move(call.in)) : std::move(call.in);
     return true;
 }
 
 // No integer is any of them, but for being normal, and nothing else is.
 template <bool (*test)(double)>
 bool isKind(Call& call) {
-    call.out = isNumber(call.in) && test(real(call.in).value_or(1));
+    call.out = call.in.isNumber() && test(real(call.in).value_or(1));
     return true;
 }
 

@@ -41,7 +41,7 @@ bool has(Call& call) {
         call.out = call.in.find(*name) != nullptr;
         return true;
     }
-    if (const auto* array = call.in.array(); array && isNumber(key)) {
+    if (const auto* array = call.in.array(); array && key.isNumber()) {
         const auto at = real(key);
         call.out = at && *at > -1 && *at < static_cast<double>(array->size());
         return true;

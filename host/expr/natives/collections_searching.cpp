@@ -7,6 +7,7 @@
 #include "expr/natives/text_parts.h"
 #include "expr/values/number.h"
 #include "expr/values/order.h"
+#include "expr/values/places.h"
 
 namespace tenon::expr {
 namespace {
@@ -89,22 +90,6 @@ bool binarySearch(Call& call) {
         (order < 0 ? to : from) = order < 0 ? middle : middle + 1;
     }
     call.out = -1 - static_cast<std::int64_t>(from);
-    return true;
-}
-
-// Where the items of `part` stand in a row.
-bool rowsIn(Machine& machine, const Array& array, std::span<const Value> part, Value& out) {
-    Array places;
-    Comparing comparing(machine);
-    for (std::size_t at = 0; !part.empty() && at + part.size() <= array.size(); ++at) {
-        std::size_t same = 0;
-        while (same < part.size() && comparing.equal(array[at + same], part[same])) ++same;
-        if (!comparing.going()) return false;
-        if (same < part.size()) continue;
-        if (!machine.make(sizeof(Value))) return false;
-        places.emplace_back(static_cast<std::int64_t>(at));
-    }
-    out = std::move(places);
     return true;
 }
 

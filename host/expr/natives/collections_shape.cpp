@@ -29,7 +29,7 @@ class Flattening {
             out_.push_back(item);
             return true;
         }
-        if (!isNumber(levels_))
+        if (!levels_.isNumber())
             return machine_.fail(machine_.quoted(levels_) + " and number (1) cannot be subtracted");
         if (!machine_.deeper()) return false;
         for (const auto& inner : *array)

@@ -19,7 +19,7 @@ class Sum {
         if (next.isNull()) return true;
         auto* plain = std::get_if<Value>(&sum_);
         if (plain && plain->isNull()) return begin(next);
-        if (plain && isNumber(*plain) && isNumber(next)) return addNumber(*plain, next);
+        if (plain && plain->isNumber() && next.isNumber()) return addNumber(*plain, next);
         if (auto* text = std::get_if<Text>(&sum_); text && textOf(next)) return grow(*text, next);
         if (auto* array = std::get_if<Array>(&sum_); array && next.array())
             return grow(*array, *next.array());

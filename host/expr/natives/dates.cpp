@@ -58,7 +58,7 @@ bool join(const Array& array, DateParts& parts) {
 }
 
 bool gmtime(Call& call) {
-    if (!isNumber(call.in)) return call.machine.fail("gmtime() requires numeric inputs");
+    if (!call.in.isNumber()) return call.machine.fail("gmtime() requires numeric inputs");
     DateParts parts;
     double fraction = 0;
     if (!split(call.machine, call.in, parts, fraction)) return false;
@@ -82,7 +82,7 @@ bool strftime(Call& call) {
     const Value& format = call.arguments[0];
     const auto* array = call.in.array();
     constexpr const char* kNoDate = "strftime/1 requires parsed datetime inputs";
-    if (!array && !isNumber(call.in)) return call.machine.fail(kNoDate);
+    if (!array && !call.in.isNumber()) return call.machine.fail(kNoDate);
     DateParts parts;
     double fraction = 0;
     if (!array && !split(call.machine, call.in, parts, fraction)) return false;

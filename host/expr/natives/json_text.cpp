@@ -100,7 +100,7 @@ class Reader {
         word_.reset();
         if (!pay(text.size())) return;
         if (auto read = wordOfJson(text, wrong_)) {
-            if (origin_.secret() && isNumber(*read))
+            if (origin_.secret() && read->isNumber())
                 learnNumber(machine_, std::string(text), *read);
             value(std::move(*read));
         }

@@ -55,7 +55,6 @@ constexpr Written kWrittens[] = {
     // Members and paths.
     {"map_values", 1, "def map_values(f): .[] |= f;"},
     {"with_entries", 1, "def with_entries(f): to_entries | map(f) | from_entries;"},
-    {"del", 1, "def del(f): delpaths([path(f)]);"},
     {"paths", 0, "def paths: path(..) | select(length > 0);"},
     {"paths", 1,
      "def paths(f): . as $whole | paths | "

@@ -4,7 +4,8 @@
 
 #include <string>
 
-#include "expr/machine.h"
+#include "expr/values/own.h"
+#include "expr/values/places.h"
 
 namespace tenon::expr {
 
@@ -17,11 +18,6 @@ inline bool roomFor(Machine& machine, std::size_t items) {
 // For a text or the name of a member of so many bytes.
 inline bool roomForText(Machine& machine, std::size_t bytes) {
     return machine.spend(1 + bytes / 100) && machine.make(bytes);
-}
-
-// May a value be made that is so deep?
-inline bool mayNest(Machine& machine, std::uint32_t depth) {
-    return depth <= Value::kDeepest || machine.fail("The value is nested too deep");
 }
 
 // The items of an array, or the values of an object's members.
@@ -37,7 +33,7 @@ bool eachOf(Machine& machine, const Value& value, Use use) {
             if (!machine.spend() || !use(member.value)) return false;
         return true;
     }
-    return machine.fail("Cannot iterate over " + machine.quoted(value));
+    return cannotIterate(machine, value);
 }
 
 }  // namespace tenon::expr

@@ -7,6 +7,8 @@
 #include "expr/values/number.h"
 #include "expr/values/points.h"
 
+#include "expr/values/places.h"
+
 namespace tenon::expr {
 namespace {
 
@@ -81,7 +83,7 @@ bool join(Call& call) {
     } else if (const auto* object = call.in.object()) {
         for (const auto& member : *object) items.push_back(&member.value);
     } else {
-        return call.machine.fail("Cannot iterate over " + call.machine.quoted(call.in));
+        return cannotIterate(call.machine, call.in);
     }
     Text out;
     for (std::size_t i = 0; i < items.size(); ++i) {
@@ -89,7 +91,7 @@ bool join(Call& call) {
         const Value& item = *items[i];
         if (item.boolean()) {
             out += *item.boolean() ? "true" : "false";
-        } else if (isNumber(item)) {
+        } else if (item.isNumber()) {
             out += numberText(item);
         } else if (!append(call.machine, out, item)) {
             return false;

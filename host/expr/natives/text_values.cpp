@@ -54,7 +54,7 @@ std::optional<Value> numberIn(std::string_view text) {
 }
 
 bool toNumber(Call& call) {
-    if (isNumber(call.in)) {
+    if (call.in.isNumber()) {
         call.out = std::move(call.in);
         return true;
     }

@@ -27,6 +27,8 @@ class Parser {
     TermPtr sum();
     TermPtr product();
     TermPtr sign();
+
+    // patterns.cpp
     std::vector<Pattern> patterns();
     Pattern pattern();
     Pattern::Entry patternEntry();

@@ -1,32 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "expr/natives/formats.h"
 #include "expr/syntax/parser_class.h"
+#include "expr/values/points.h"
 
 namespace tenon::expr::syntax {
-namespace {
-
-std::string utf8(std::uint32_t point) {
-    std::string out;
-    if (point < 0x80) {
-        out += static_cast<char>(point);
-    } else if (point < 0x800) {
-        out += static_cast<char>(0xc0 | (point >> 6));
-        out += static_cast<char>(0x80 | (point & 0x3f));
-    } else if (point < 0x10000) {
-        out += static_cast<char>(0xe0 | (point >> 12));
-        out += static_cast<char>(0x80 | ((point >> 6) & 0x3f));
-        out += static_cast<char>(0x80 | (point & 0x3f));
-    } else {
-        out += static_cast<char>(0xf0 | (point >> 18));
-        out += static_cast<char>(0x80 | ((point >> 12) & 0x3f));
-        out += static_cast<char>(0x80 | ((point >> 6) & 0x3f));
-        out += static_cast<char>(0x80 | (point & 0x3f));
-    }
-    return out;
-}
-
-}  // namespace
-
 TermPtr Parser::formatted() {
     const Token token = lexer_.take();
     if (!isFormat(token.text))
@@ -109,9 +86,11 @@ std::string Parser::escaped(std::size_t& at) {
         at += 6;
         point = 0x10000 + ((point - 0xd800) << 10) + (low - 0xdc00);
     } else if (point >= 0xdc00 && point < 0xe000) {
-        point = 0xfffd;
+        point = kReplacement;
     }
-    return utf8(point);
+    std::string out;
+    appendPoint(out, point);
+    return out;
 }
 
 }  // namespace tenon::expr::syntax

@@ -16,7 +16,7 @@ bool cannotDelete(Machine& machine, const Value& container, const Value& key) {
     if (key.object() && !container.array())
         return machine.fail("Cannot delete field at object index of " +
                             std::string(kindName(container)));
-    if (textOf(key) || (isNumber(key) && container.object()))
+    if (textOf(key) || (key.isNumber() && container.object()))
         return machine.fail("Cannot delete field at " +
                             std::string(textOf(key) ? "object" : "array") + " index of " +
                             kindName(container));
@@ -68,7 +68,7 @@ bool deleteOne(Machine& machine, Value& here, std::span<const Value> path) {
         if (here.object()->find(*textOf(key))) ValueEditor::object(here).erase(*textOf(key));
         return true;
     }
-    if (isNumber(key) && here.array()) return deleteItem(here, key);
+    if (key.isNumber() && here.array()) return deleteItem(here, key);
     if (key.object() && here.array()) return deleteSlice(machine, here, key);
     return cannotDelete(machine, here, key);
 }
@@ -122,7 +122,7 @@ bool deleteItems(Machine& machine, Value& root, std::span<const Value> paths) {
 
 bool ofItem(const Value& path) {
     const auto* keys = path.array();
-    return !keys->empty() && (isNumber(keys->back()) || keys->back().object());
+    return !keys->empty() && (keys->back().isNumber() || keys->back().object());
 }
 
 bool siblings(Machine& machine, const Value& a, const Value& b) {

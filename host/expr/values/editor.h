@@ -24,8 +24,6 @@ class ValueEditor {
         const auto* object = std::get_if<std::shared_ptr<Object>>(&value.data_);
         return object && object->use_count() > 1;
     }
-    // Is there room for it in another value?
-    static bool fits(const Value& part) { return part.depth() < Value::kDeepest; }
     // `part` is in it now. What is taken out again leaves the depth as it was: a bound from above.
     static void holds(Value& value, const Value& part) {
         value.depth_ = std::max(value.depth_, part.depth() + 1);

@@ -13,7 +13,6 @@ namespace tenon::expr {
 
 inline constexpr double kLargestWhole = 9007199254740992.0;  // 2^53
 
-inline bool isNumber(const Value& value) { return value.integer() || value.real() || value.wide(); }
 // A real that is whole, and no larger than 2^53, is an integer from here on; -0 stays a real.
 Value number(double real);
 // Nothing for what is no number, and for a wide integer.

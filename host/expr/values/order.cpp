@@ -55,7 +55,7 @@ std::partial_ordering Comparing::order(const Value& a, const Value& b) {
     const int left = rank(a), right = rank(b);
     if (left != right) return left <=> right;
     if (x && y) return *x <=> *y;
-    return isNumber(a) ? compareNumbers(a, b) : kSame;
+    return a.isNumber() ? compareNumbers(a, b) : kSame;
 }
 
 std::partial_ordering Comparing::arrays(const Array& a, const Array& b) {

@@ -6,6 +6,13 @@
 
 namespace tenon::expr {
 
+// May there be so many levels?
+inline bool mayNest(Machine& machine, std::uint32_t depth) {
+    return depth <= Value::kDeepest || machine.fail("The value is nested too deep");
+}
+// May it be put into another value?
+inline bool fits(Machine& machine, const Value& part) { return mayNest(machine, part.depth() + 1); }
+
 // Before an array or object is changed in place: pays for the copy where others hold it.
 inline bool payToOwn(Machine& machine, const Value& value) {
     if (!ValueEditor::shared(value)) return true;

@@ -6,6 +6,7 @@
 #include "expr/values/editor.h"
 #include "expr/values/number.h"
 #include "expr/values/order.h"
+#include "expr/values/points.h"
 
 namespace tenon::expr {
 namespace {
@@ -24,15 +25,13 @@ bool bounds(Machine& machine, const Value& container, const Value& key, Value& f
     return true;
 }
 
-// Where the needle stands in the array, as `indices` says.
-Value found(Machine& machine, const Array& array, const Array& needle) {
-    Array out;
-    for (std::size_t i = 0; !needle.empty() && i + needle.size() <= array.size(); ++i) {
-        std::size_t same = 0;
-        while (same < needle.size() && equal(machine, array[i + same], needle[same])) ++same;
-        if (same == needle.size()) out.push_back(static_cast<std::int64_t>(i));
-    }
-    return out;
+// The characters [from, to) of a text.
+std::string_view points(std::string_view text, std::size_t from, std::size_t to) {
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < from; ++i) nextPoint(text, begin);
+    std::size_t end = begin;
+    for (std::size_t i = from; i < to; ++i) nextPoint(text, end);
+    return text.substr(begin, end - begin);
 }
 
 // `.[1.9]` is `.[1]`, `.[-1]` the last. False where it lies outside.
@@ -47,24 +46,23 @@ bool within(double index, std::size_t size, std::size_t& out) {
 
 }  // namespace
 
-std::string_view codePoints(std::string_view text, std::size_t from, std::size_t to) {
-    std::size_t begin = text.size(), end = text.size(), count = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if ((static_cast<unsigned char>(text[i]) & 0xc0) == 0x80) continue;
-        if (count == from) begin = i;
-        if (count == to) {
-            end = i;
-            break;
-        }
-        ++count;
+bool rowsIn(Machine& machine, const Array& array, std::span<const Value> part, Value& out) {
+    Array places;
+    Comparing comparing(machine);
+    for (std::size_t at = 0; !part.empty() && at + part.size() <= array.size(); ++at) {
+        std::size_t same = 0;
+        while (same < part.size() && comparing.equal(array[at + same], part[same])) ++same;
+        if (!comparing.going()) return false;
+        if (same < part.size()) continue;
+        if (!machine.make(sizeof(Value))) return false;
+        places.emplace_back(static_cast<std::int64_t>(at));
     }
-    return begin < end ? text.substr(begin, end - begin) : std::string_view();
+    out = std::move(places);
+    return true;
 }
 
-std::size_t countCodePoints(std::string_view text) {
-    std::size_t count = 0;
-    for (const char c : text) count += (static_cast<unsigned char>(c) & 0xc0) != 0x80;
-    return count;
+bool cannotIterate(Machine& machine, const Value& value) {
+    return machine.fail("Cannot iterate over " + machine.quoted(value));
 }
 
 bool range(Machine& machine, const Value& from, const Value& to, std::size_t size, Range& out) {
@@ -94,9 +92,9 @@ bool slice(Machine& machine, const Value& container, const Value& from, const Va
         return true;
     }
     if (const auto* text = textOf(container)) {
-        if (!range(machine, from, to, countCodePoints(*text), part)) return false;
+        if (!range(machine, from, to, countPoints(*text), part)) return false;
         if (!machine.spend(text->size() / 64) || !machine.make(text->size())) return false;
-        out = like(container, std::string(codePoints(*text, part.from, part.to)));
+        out = like(container, std::string(points(*text, part.from, part.to)));
         return true;
     }
     out = Value();
@@ -114,7 +112,7 @@ bool get(Machine& machine, const Value& container, const Value& key, Value& out)
         out = Value();
         return container.isNull() || cannotIndex(machine, container, key);
     }
-    if (isNumber(key)) {
+    if (key.isNumber()) {
         if (const auto* array = container.array()) {
             std::size_t at = 0;
             out = within(real(key).value_or(NAN), array->size(), at) ? (*array)[at] : Value();
@@ -129,9 +127,7 @@ bool get(Machine& machine, const Value& container, const Value& key, Value& out)
                slice(machine, container, from, to, out);
     }
     if (key.array() && container.array()) {
-        if (!machine.spend(container.array()->size())) return false;
-        out = found(machine, *container.array(), *key.array());
-        return true;
+        return rowsIn(machine, *container.array(), *key.array(), out);
     }
     out = Value();
     if (container.isNull() && key.isNull()) return true;

@@ -29,8 +29,10 @@ struct Range {
 };
 bool range(Machine& machine, const Value& from, const Value& to, std::size_t size, Range& out);
 
-// The bytes of the code points [from, to) of a text.
-std::string_view codePoints(std::string_view text, std::size_t from, std::size_t to);
-std::size_t countCodePoints(std::string_view text);
+// Where the items of `part` stand in a row in the array.
+bool rowsIn(Machine& machine, const Array& array, std::span<const Value> part, Value& out);
+
+// Says that there is nothing in it to iterate over.
+bool cannotIterate(Machine& machine, const Value& value);
 
 }  // namespace tenon::expr

@@ -10,8 +10,6 @@
 namespace tenon::expr {
 namespace {
 
-bool tooDeep(Machine& machine) { return machine.fail("The value is nested too deep"); }
-
 // The item's own place, made where there is none.
 bool itemFor(Machine& machine, Value& container, const Value& key, Value*& out) {
     const double wanted = real(key).value_or(NAN);
@@ -77,7 +75,7 @@ bool changeSlice(Machine& machine, Value& container, const Value& key, Change&& 
 bool cannotSet(Machine& machine, const Value& container, const Value& key) {
     if (key.array() && container.array())
         return machine.fail("Cannot update field at array index of array");
-    if (textOf(key) || isNumber(key))
+    if (textOf(key) || key.isNumber())
         return machine.fail("Cannot index " + std::string(kindName(container)) + " with " +
                             machine.quoted(key));
     return machine.fail("Invalid path component: cannot use " + machine.quoted(key) + " on " +
@@ -97,13 +95,13 @@ bool changeAt(Machine& machine, Value& here, std::span<const Value> path, Change
         return changeSlice(machine, here, key, inner);
     if (textOf(key) && (here.isNull() || here.object())) {
         if (!memberFor(machine, here, key, place)) return false;
-    } else if (isNumber(key) && (here.isNull() || here.array())) {
+    } else if (key.isNumber() && (here.isNull() || here.array())) {
         if (!itemFor(machine, here, key, place)) return false;
     } else {
         return cannotSet(machine, here, key);
     }
     if (!inner(*place)) return false;
-    if (!ValueEditor::fits(*place)) return tooDeep(machine);
+    if (!fits(machine, *place)) return false;
     ValueEditor::holds(here, *place);
     return true;
 }

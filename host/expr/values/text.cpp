@@ -34,7 +34,7 @@ class Writer {
                 write(m.value);
             }
             out_ += object->empty() ? "{}" : "}";
-        } else if (isNumber(value)) {
+        } else if (value.isNumber()) {
             out_ += numberText(value);
         } else {
             out_ += json::write(value, json::Secrets::reveal);

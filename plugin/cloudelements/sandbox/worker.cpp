@@ -35,8 +35,10 @@ void Worker::tell(const std::string& line) {
     if (log_) log_(line);
 }
 
-// Refresh intervals are minutes, so that a look each second is often enough.
+// Refresh intervals are minutes, so that a look each second is often enough; it goes through all
+// instances, and each request wakes this thread.
 void Worker::run() {
+    std::chrono::steady_clock::time_point looked{};
     for (;;) {
         {
             std::unique_lock lock(mutex_);
@@ -44,8 +46,11 @@ void Worker::run() {
             if (isOver_) return;
             isWoken_ = false;
         }
-        platform_.withWorld(
-            [](World& world) { pollWhatIsDue(world, std::chrono::steady_clock::now()); });
+        const auto now = std::chrono::steady_clock::now();
+        if (now - looked >= std::chrono::seconds(1)) {
+            looked = now;
+            platform_.withWorld([&](World& world) { pollWhatIsDue(world, now); });
+        }
         work();
     }
 }

@@ -2,6 +2,8 @@
 // One call of a function of the language, and what comes out of it, as text.
 #pragma once
 
+#include <cppunit/extensions/HelperMacros.h>
+
 #include <cmath>
 #include <string>
 #include <vector>
@@ -67,6 +69,22 @@ inline std::string called(tenon::expr::Natives natives, std::string_view name,
     const tenon::expr::Scope scope;
     tenon::expr::Machine machine(scope);
     return said(machine, *native, meantBy(in), *list.array());
+}
+
+// One call, and what is to come of it; nullptr: it is enough that it ends well.
+struct CalledRow {
+    const char* name;
+    const char* in;
+    const char* arguments;
+    const char* expected;
+};
+template <std::size_t n>
+void sameAs(const CalledRow (&rows)[n], tenon::expr::Natives natives) {
+    for (const auto& row : rows) {
+        const auto found = called(natives, row.name, row.in, row.arguments);
+        const auto what = std::string(row.in) + " | " + row.name + row.arguments;
+        if (row.expected) CPPUNIT_ASSERT_EQUAL_MESSAGE(what, std::string(row.expected), found);
+    }
 }
 
 }  // namespace support

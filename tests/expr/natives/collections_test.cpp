@@ -10,12 +10,7 @@ using support::nativeOf;
 
 namespace {
 
-struct Row {
-    const char* name;
-    const char* in;
-    const char* arguments;
-    const char* expected;
-};
+using Row = support::CalledRow;
 
 const Row kMembers[] = {
     {"keys", R"({"b":1,"a":2,"é":3,"B":4})", "[]", R"(["B","a","b","é"])"},
@@ -221,20 +216,12 @@ class CollectionNativesTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(keepsSecretsThatAreNames);
     CPPUNIT_TEST_SUITE_END();
 
-    template <std::size_t n>
-    static void sameAs(const Row (&rows)[n], Natives natives) {
-        for (const auto& row : rows)
-            CPPUNIT_ASSERT_EQUAL_MESSAGE(std::string(row.in) + " | " + row.name + row.arguments,
-                                         std::string(row.expected),
-                                         support::called(natives, row.name, row.in, row.arguments));
-    }
-
-    void readsMembers() { sameAs(kMembers, memberNatives()); }
-    void addsUp() { sameAs(kSums, sumNatives()); }
-    void changesShapes() { sameAs(kShapes, shapeNatives()); }
-    void tellsKinds() { sameAs(kKinds, kindNatives()); }
-    void searches() { sameAs(kSearches, searchingNatives()); }
-    void sorts() { sameAs(kSorts, sortingNatives()); }
+    void readsMembers() { support::sameAs(kMembers, memberNatives()); }
+    void addsUp() { support::sameAs(kSums, sumNatives()); }
+    void changesShapes() { support::sameAs(kShapes, shapeNatives()); }
+    void tellsKinds() { support::sameAs(kKinds, kindNatives()); }
+    void searches() { support::sameAs(kSearches, searchingNatives()); }
+    void sorts() { support::sameAs(kSorts, sortingNatives()); }
 
     void keepsSecretsThatAreNames() {
         const Scope scope;

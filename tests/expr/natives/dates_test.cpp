@@ -12,12 +12,7 @@ using namespace tenon::expr;
 
 namespace {
 
-struct Row {
-    const char* name;
-    const char* in;
-    const char* arguments;
-    const char* expected;
-};
+using Row = support::CalledRow;
 
 constexpr const char* kIso = R"(["%Y-%m-%dT%H:%M:%SZ"])";
 constexpr const char* kTooFar =
@@ -125,19 +120,9 @@ class DateNativesTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(knowsNoZoneOfTheProcess);
     CPPUNIT_TEST_SUITE_END();
 
-    template <std::size_t n>
-    static void sameAs(const Row (&rows)[n]) {
-        for (const auto& row : rows) {
-            const auto said = support::called(dateNatives(), row.name, row.in, row.arguments);
-            if (row.expected)  // else it is enough that it ends well
-                CPPUNIT_ASSERT_EQUAL_MESSAGE(std::string(row.in) + row.arguments,
-                                             std::string(row.expected), said);
-        }
-    }
-
-    void countsTime() { sameAs(kTimes); }
-    void writesDates() { sameAs(kWritten); }
-    void readsDates() { sameAs(kRead); }
+    void countsTime() { support::sameAs(kTimes, dateNatives()); }
+    void writesDates() { support::sameAs(kWritten, dateNatives()); }
+    void readsDates() { support::sameAs(kRead, dateNatives()); }
 
     // Each 7th hour or so of some thousand years, both ways.
     void isTheLibrarysCalendar() {

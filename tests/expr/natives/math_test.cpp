@@ -11,12 +11,7 @@ using namespace tenon::expr;
 
 namespace {
 
-struct Row {
-    const char* name;
-    const char* in;
-    const char* arguments;
-    const char* expected;
-};
+using Row = support::CalledRow;
 
 const Row kRows[] = {
     {"floor", "-1.5", "[]", "-2"},
@@ -87,12 +82,7 @@ class MathNativesTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(hasAllThatTheLanguageNames);
     CPPUNIT_TEST_SUITE_END();
 
-    void computes() {
-        for (const auto& row : kRows)
-            CPPUNIT_ASSERT_EQUAL_MESSAGE(
-                std::string(row.in) + " | " + row.name + row.arguments, std::string(row.expected),
-                support::called(mathNatives(), row.name, row.in, row.arguments));
-    }
+    void computes() { support::sameAs(kRows, mathNatives()); }
 
     void hasAllThatTheLanguageNames() {
         const std::pair<std::size_t, const char*> names[] = {

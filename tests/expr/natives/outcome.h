@@ -2,6 +2,8 @@
 // A native function called on values that are written as JSON.
 #pragma once
 
+#include <cppunit/extensions/HelperMacros.h>
+
 #include <string>
 #include <vector>
 
@@ -44,6 +46,14 @@ inline std::string outcome(tenon::expr::Natives natives, const OutcomeRow& row) 
     std::vector<tenon::Value> arguments;
     for (const auto* argument : row.arguments) arguments.push_back(jsonValue(argument));
     return outcome(natives, row.name, jsonValue(row.in), arguments);
+}
+
+inline void check(tenon::expr::Natives natives, const std::vector<OutcomeRow>& rows) {
+    for (const auto& row : rows) {
+        std::string what = std::string(row.in) + " | " + row.name;
+        for (const auto* argument : row.arguments) what += std::string(" ") + argument;
+        CPPUNIT_ASSERT_EQUAL_MESSAGE(what, std::string(row.wanted), outcome(natives, row));
+    }
 }
 
 }  // namespace support

@@ -10,6 +10,7 @@
 #include "expr/natives/outcome.h"
 #include "expr/natives/regex_edit.h"
 
+using support::check;
 using support::outcome;
 using support::OutcomeRow;
 using tenon::Array;
@@ -55,11 +56,6 @@ class RegexTest : public CppUnit::TestFixture {
     static void same(const std::string& expected, const std::string& found,
                      const std::string& of = {}) {
         CPPUNIT_ASSERT_EQUAL_MESSAGE(of, expected, found);
-    }
-    static void check(tenon::expr::Natives natives, const std::vector<OutcomeRow>& rows) {
-        for (const auto& row : rows)
-            same(row.wanted, outcome(natives, row),
-                 std::string(row.in) + " | " + row.name + " " + row.arguments[0]);
     }
     static std::string native(const std::string& name, Value in, std::vector<Value> arguments,
                               const tenon::expr::Scope& scope = {}) {

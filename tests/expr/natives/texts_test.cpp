@@ -8,6 +8,7 @@
 #include "expr/natives/text_parts.h"
 #include "expr/natives/text_values.h"
 
+using support::check;
 using support::outcome;
 using support::OutcomeRow;
 using tenon::Array;
@@ -28,10 +29,6 @@ class TextNativesTest : public CppUnit::TestFixture {
     static void same(const std::string& expected, const std::string& found,
                      const std::string& of = {}) {
         CPPUNIT_ASSERT_EQUAL_MESSAGE(of, expected, found);
-    }
-    static void check(tenon::expr::Natives natives, const std::vector<OutcomeRow>& rows) {
-        for (const auto& row : rows)
-            same(row.wanted, outcome(natives, row), std::string(row.in) + " | " + row.name);
     }
 
     void changesTextsAsAWhole() {
