@@ -1,3 +1,9 @@
+# Expressions by chance, what the jq program says of them and what Tenon says.
+add_library(expr_pairs STATIC expr/grammar.cpp expr/grammar_lists.cpp expr/grammar_paths.cpp expr/oracle.cpp
+  expr/pairs.cpp support/process.cpp)
+target_link_libraries(expr_pairs PUBLIC tenon_expr tenon_api PRIVATE tenon_flags)
+target_include_directories(expr_pairs PRIVATE ${PROJECT_SOURCE_DIR}/tests)
+
 tenon_tests(expr_tests
   SOURCES
     expr/closed_test.cpp
@@ -12,16 +18,16 @@ tenon_tests(expr_tests
     expr/natives/regex_test.cpp
     expr/natives/survives_test.cpp
     expr/natives/texts_test.cpp
-    expr/grammar.cpp
-    expr/grammar_lists.cpp
-    expr/grammar_paths.cpp
-    expr/oracle.cpp
     expr/oracle_test.cpp
-    expr/pairs.cpp
     expr/secrets_test.cpp
     expr/survives_test.cpp
     expr/template_test.cpp
     expr/threads_test.cpp
-    support/process.cpp
-  USES tenon_expr)
+  USES expr_pairs)
 target_compile_definitions(expr_tests PRIVATE ORACLE="${CMAKE_CURRENT_LIST_DIR}/oracle.txt")
+
+
+# ./dev fuzz pairs
+add_executable(fuzz_pairs expr/fuzz_pairs.cpp)
+target_link_libraries(fuzz_pairs PRIVATE expr_pairs tenon_flags)
+target_include_directories(fuzz_pairs PRIVATE ${PROJECT_SOURCE_DIR}/tests)

@@ -12,6 +12,7 @@ class ReplayTest : public CppUnit::TestFixture {
     CPPUNIT_TEST_SUITE(ReplayTest);
     CPPUNIT_TEST(survivesManifests);
     CPPUNIT_TEST(survivesExpressions);
+    CPPUNIT_TEST(survivesEvaluations);
     CPPUNIT_TEST(survivesResponses);
     CPPUNIT_TEST(survivesAnswersOfThePlatform);
     CPPUNIT_TEST(survivesUrls);
@@ -32,6 +33,7 @@ class ReplayTest : public CppUnit::TestFixture {
     }
     void survivesManifests() { replay("manifest", fuzz::manifest); }
     void survivesExpressions() { replay("expression", fuzz::expression); }
+    void survivesEvaluations() { replay("evaluate", fuzz::evaluate); }
     void survivesResponses() { replay("response", fuzz::response); }
     void survivesAnswersOfThePlatform() { replay("platform", fuzz::platform); }
     void survivesUrls() { replay("url", fuzz::url); }

@@ -1,6 +1,7 @@
 # Every target alone, so that a fuzzer links what it needs; all of them for the replay.
-set(targets descriptor expression json manifest platform response url)
+set(targets descriptor evaluate expression json manifest platform response url)
 set(descriptor_uses tenon_catalog)
+set(evaluate_uses tenon_expr)
 set(expression_uses tenon_expr)
 set(manifest_uses tenon_run)
 set(platform_uses cloudelements_core)

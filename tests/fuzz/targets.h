@@ -9,6 +9,7 @@ namespace fuzz {
 
 void manifest(std::string_view bytes);
 void expression(std::string_view bytes);
+void evaluate(std::string_view bytes);
 void response(std::string_view bytes);
 void platform(std::string_view bytes);
 void url(std::string_view bytes);
