@@ -12,6 +12,8 @@
 #include <memory>
 #include <string_view>
 
+#include "support/stack.h"
+
 namespace {
 
 void list(const CppUnit::Test& test) {
@@ -25,6 +27,7 @@ void list(const CppUnit::Test& test) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    support::makeRoomForSanitizers();
     std::signal(SIGPIPE, SIG_IGN);
     const std::unique_ptr<CppUnit::Test> all(
         CppUnit::TestFactoryRegistry::getRegistry().makeTest());

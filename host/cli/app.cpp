@@ -10,9 +10,9 @@
 #include "cli/failure.h"
 #include "cli/printable.h"
 #include "cli/standard_streams.h"
-#include "manifest/suggest.h"
 #include "tenon/error.h"
 #include "tenon/version.h"
+#include "words/suggest.h"
 
 namespace tenon::cli {
 namespace {
@@ -78,7 +78,7 @@ int dispatch(const std::vector<std::string>& words) {
             return kUsage;
         }
     }
-    say("tenon: there is no command " + name + manifest::didYouMean(name, names) + "\n");
+    say("tenon: there is no command " + name + words::didYouMean(name, names) + "\n");
     return kUsage;
 }
 

@@ -5,8 +5,9 @@
 #include <Poco/Util/OptionProcessor.h>
 
 #include <algorithm>
+#include <cctype>
 
-#include "manifest/suggest.h"
+#include "words/suggest.h"
 
 namespace tenon::cli {
 namespace {
@@ -18,7 +19,7 @@ std::string nameOf(const std::string& word) { return word.substr(0, word.find('=
 std::string unknown(const std::string& word, const std::vector<Option>& options) {
     std::vector<std::string> names;
     for (const auto& option : options) names.push_back("--" + option.name);
-    return "there is no option " + nameOf(word) + manifest::didYouMean(nameOf(word), names);
+    return "there is no option " + nameOf(word) + words::didYouMean(nameOf(word), names);
 }
 
 // The options that a word of letters such as -cr stands for; none where a letter is unknown.
@@ -31,6 +32,12 @@ std::vector<std::string> namesOf(const std::string& word, const std::vector<Opti
         out.push_back(found->name);
     }
     return out;
+}
+
+// `--name` or `-n`, also one that there is not.
+bool isOption(const std::string& word) {
+    return word.size() > 1 && word[0] == '-' &&
+           (word[1] == '-' || std::isalpha(static_cast<unsigned char>(word[1])));
 }
 
 }  // namespace
@@ -54,8 +61,8 @@ Arguments::Arguments(const std::vector<std::string>& words, const std::vector<Op
     processor.setUnixStyle(true);
     bool operandsOnly = false, valueIsNext = false;
     for (const auto& word : words) {
-        // Letters and a lone dash are not Poco's to read here.
-        if (operandsOnly || (!valueIsNext && (word == "-" || !word.starts_with('-')))) {
+        // Letters and a lone dash are not Poco's to read here. An expression may begin with a dash.
+        if (operandsOnly || (!valueIsNext && !isOption(word))) {
             operands_.push_back(word);
             continue;
         }

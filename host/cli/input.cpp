@@ -9,11 +9,11 @@
 #include "cli/printable.h"
 #include "cli/read_file.h"
 #include "cli/schema_parts.h"
-#include "manifest/suggest.h"
 #include "run/excerpt.h"
 #include "run/readable.h"
 #include "tenon/fields.h"
 #include "tenon/json.h"
+#include "words/suggest.h"
 
 namespace tenon::cli {
 namespace {
@@ -43,7 +43,7 @@ std::string hint(const Value& schema, const Problem& problem) {
         names.push_back(name);
         all += (all.empty() ? "" : ", ") + name;
     }
-    const auto meant = manifest::didYouMean(lastOf(pointer), names);
+    const auto meant = words::didYouMean(lastOf(pointer), names);
     return !meant.empty() ? meant : all.empty() ? "" : "; it takes " + all;
 }
 

@@ -8,7 +8,7 @@
 #include "cli/read_file.h"
 #include "cli/version_order.h"
 #include "manifest/json.h"
-#include "manifest/suggest.h"
+#include "words/suggest.h"
 
 namespace tenon::cli {
 namespace {
@@ -104,7 +104,7 @@ std::string Manifests::others(const std::string& space, const std::string& name)
         if (file->space == space) names.push_back(file->name);
         all += (all.empty() ? "" : ", ") + file->space + "/" + file->name + " " + file->version;
     }
-    const auto hint = manifest::didYouMean(name, names);
+    const auto hint = words::didYouMean(name, names);
     return hint.empty() ? "; found " + all : hint;
 }
 

@@ -7,8 +7,8 @@
 #include "cli/field_table.h"
 #include "cli/plugins.h"
 #include "cli/printable.h"
-#include "manifest/suggest.h"
 #include "tenon/json.h"
+#include "words/suggest.h"
 
 namespace tenon::cli {
 namespace {
@@ -60,7 +60,7 @@ int steps(const Arguments& arguments) {
         const auto* step = catalog.find(name);
         if (!step)
             throw Failure(kBadInput, "tenon: there is no step " + name +
-                                         manifest::didYouMean(name, catalog.names()) + "\n");
+                                         words::didYouMean(name, catalog.names()) + "\n");
         if (asJson) {
             std::cout << printableJson(json::pretty(described(*step))) << "\n";
             continue;

@@ -62,6 +62,7 @@ class Binder {
     FilterPtr calledName(const Term& term, const Name& name);
     const Definition& written(const Written& written);
     const Definition& defined(const syntax::Function& function);
+    FilterPtr bodyOf(const syntax::Function& function, Definition& definition);
 
     // binder_patterns.cpp
     Shapes shapes(const std::vector<syntax::Pattern>& patterns);
@@ -80,6 +81,7 @@ class Binder {
     std::size_t level_ = 0;
     std::vector<std::unique_ptr<Definition>> definitions_;
     std::map<const Written*, const Definition*> written_;
+    int guesses_ = 20;  // so often a body may be bound twice: functions may stand in each other
 };
 
 }  // namespace tenon::expr

@@ -13,6 +13,7 @@ namespace tenon::expr {
 namespace {
 
 using syntax::SyntaxError;
+using syntax::Term;
 
 // What would look outside, and what to take instead.
 struct Refusal {
@@ -31,6 +32,41 @@ constexpr std::array<Refusal, 13> kRefused{{{"env", "; use $secrets"},
                                             {"modulemeta", ""},
                                             {"stderr", "; use debug"},
                                             {"strflocaltime", "; use strftime"}}};
+
+// Does it call that function, wherever? A name that means another one there counts as well.
+bool calls(const Term& term, const syntax::Function& function) {
+    if (term.kind == Term::Kind::call && term.name == function.name &&
+        term.parts.size() == function.parameters.size())
+        return true;
+    if (term.function && calls(*term.function->body, function)) return true;
+    return std::any_of(term.parts.begin(), term.parts.end(),
+                       [&](const auto& part) { return part && calls(*part, function); });
+}
+
+// Can its last act be to call that function?
+bool callsLast(const Term& term, const syntax::Function& function) {
+    using Kind = Term::Kind;
+    const auto last = [&](std::size_t at) {
+        return at < term.parts.size() && term.parts[at] && callsLast(*term.parts[at], function);
+    };
+    switch (term.kind) {
+        case Kind::call:
+            return calls(term, function);
+        case Kind::define:
+            return calls(*term.function->body, function) || last(0);
+        case Kind::choice:
+            return last(1) || last(2);
+        case Kind::pipe:
+        case Kind::comma:
+        case Kind::alternative:
+        case Kind::bind:
+            return last(1);
+        case Kind::label:
+            return last(0);
+        default:
+            return false;
+    }
+}
 
 }  // namespace
 
@@ -62,8 +98,12 @@ FilterPtr Binder::called(const Term& term) {
     if (refused != kRefused.end())
         throw SyntaxError{
             term.at, term.name + " is not to be had in a workflow" + std::string(refused->instead)};
+    auto known = functions();
+    for (const auto& name : names_)
+        if (name.kind != Name::Kind::variable && name.kind != Name::Kind::label)
+            known.emplace_back(name.name, name.arity);
     throw SyntaxError{term.at, term.name + "/" + std::to_string(arity) + " is not defined" +
-                                   functionHint(term.name)};
+                                   functionHint(term.name, known)};
 }
 
 FilterPtr Binder::calledName(const Term& term, const Name& name) {
@@ -112,9 +152,26 @@ const Definition& Binder::defined(const syntax::Function& function) {
             {value ? Name::Kind::constant : Name::Kind::parameter, name, 0, level_, nullptr});
         ++level_;
     }
-    definition.body = filter(*function.body);
+    definition.body = bodyOf(function, definition);
     pop(names, level);
     return definition;
+}
+
+// Whether a function that calls itself is single depends on whether it is: it is taken to be, and
+// bound once more if it turns out that it is not. Where its own call comes last it must not be:
+// only the others leave no trail on the stack.
+FilterPtr Binder::bodyOf(const syntax::Function& function, Definition& definition) {
+    const bool recursive = calls(*function.body, function);
+    if (recursive && guesses_ > 0 && !callsLast(*function.body, function)) {
+        definition.single = true;
+        auto body = filter(*function.body);
+        if (body->single()) return body;
+        --guesses_;
+        definition.single = false;
+    }
+    auto body = filter(*function.body);
+    definition.single = body->single();
+    return body;
 }
 
 }  // namespace tenon::expr

@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <set>
+
+#include "words/suggest.h"
 
 namespace tenon::expr {
 namespace {
@@ -54,13 +57,31 @@ std::string folded(std::string_view name) {
     return out;
 }
 
+// "no argument", "1 argument", "1 or 2 arguments", "2, 3 or 4 arguments"
+std::string counted(const std::set<std::size_t>& takes) {
+    std::string out;
+    for (const std::size_t one : takes) {
+        if (!out.empty()) out += one == *takes.rbegin() ? " or " : ", ";
+        out += one == 0 ? "no" : std::to_string(one);
+    }
+    return out + (*takes.rbegin() > 1 ? " arguments" : " argument");
+}
+
 }  // namespace
 
-std::string functionHint(std::string_view name) {
+std::string functionHint(std::string_view name, const std::vector<Signature>& known) {
     const auto asked = folded(name);
     const auto found = std::find_if(kForeign.begin(), kForeign.end(),
                                     [&](const Foreign& f) { return f.name == asked; });
-    return found == kForeign.end() ? "" : "; write: " + std::string(found->ours);
+    if (found != kForeign.end()) return "; write: " + std::string(found->ours);
+    std::vector<std::string> names;
+    std::set<std::size_t> takes;
+    for (const auto& [one, parameters] : known) {
+        names.push_back(one);
+        if (one == name) takes.insert(parameters);
+    }
+    if (takes.empty()) return words::didYouMean(name, names);
+    return "; " + std::string(name) + " takes " + counted(takes);
 }
 
 std::string variableHint(std::string_view name, const std::vector<std::string>& known) {

@@ -68,4 +68,4 @@ tenon_host_library(expr
     values/placing.cpp
     values/points.cpp
     values/text.cpp
-  USES ${ONIG_LIBRARY})
+  USES tenon_words ${ONIG_LIBRARY})

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "manifest/suggest.h"
 #include "tenon/fields.h"
+#include "words/suggest.h"
 
 namespace tenon::manifest {
 
@@ -70,8 +70,9 @@ void MapReader::finish() {
             std::find(refused_.begin(), refused_.end(), entry.key) != refused_.end();
         const std::string key = "\"" + entry.key + "\"";
         faults_.add(entry.place, entry.value.pointer,
-                    refused ? key + " is part of the language, but Tenon does not run it"
-                            : key + " is not known in " + what_ + didYouMean(entry.key, known_));
+                    refused
+                        ? key + " is part of the language, but Tenon does not run it"
+                        : key + " is not known in " + what_ + words::didYouMean(entry.key, known_));
     }
 }
 

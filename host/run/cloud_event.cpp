@@ -9,7 +9,7 @@
 
 #include "expr/expression.h"
 #include "manifest/map_reader.h"
-#include "manifest/suggest.h"
+#include "words/suggest.h"
 
 namespace tenon::run {
 namespace {
@@ -79,7 +79,7 @@ void checkAttributes(const manifest::Node& with, manifest::Faults& faults) {
             const std::vector<std::string> known(attributes.begin(), attributes.end());
             faults.add(place, node.pointer,
                        "the name of an attribute is lower-case letters and digits, found \"" +
-                           name + "\"" + manifest::didYouMean(name, known));
+                           name + "\"" + words::didYouMean(name, known));
             continue;
         }
         const Value value = node.value();

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 
-#include "manifest/suggest.h"
 #include "run/tasks/call.h"
 #include "run/tasks/do.h"
 #include "run/tasks/emit.h"
@@ -16,6 +15,7 @@
 #include "run/tasks/switch.h"
 #include "run/tasks/try.h"
 #include "run/tasks/wait.h"
+#include "words/suggest.h"
 
 namespace tenon::run {
 namespace {
@@ -57,7 +57,7 @@ const Kind* kindOf(const manifest::Node& task, manifest::Faults& faults) {
     std::vector<std::string> names;
     for (const auto& kind : kinds) names.emplace_back(kind.key);
     for (const auto& entry : task.entries)
-        if (hint.empty()) hint = manifest::didYouMean(entry.key, names);
+        if (hint.empty()) hint = words::didYouMean(entry.key, names);
     std::string all;
     for (const auto& name : names) all += (all.empty() ? "\"" : ", \"") + name + "\"";
     faults.add(task, "a task needs one of " + all + hint);

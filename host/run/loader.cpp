@@ -5,9 +5,9 @@
 #include <unordered_set>
 
 #include "expr/secrets_named.h"
-#include "manifest/suggest.h"
 #include "run/extension.h"
 #include "run/kinds.h"
+#include "words/suggest.h"
 
 namespace tenon::run {
 
@@ -54,7 +54,7 @@ void Loader::checkSecrets(const std::string& text, const Node& node) {
         const auto& known = use_.secrets();
         if (std::find(known.begin(), known.end(), name) != known.end()) continue;
         faults_.add(node, "the secret \"" + name + "\" is not declared; add it to use.secrets" +
-                              manifest::didYouMean(name, known));
+                              words::didYouMean(name, known));
     }
 }
 

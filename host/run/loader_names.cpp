@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <unordered_set>
 
-#include "manifest/suggest.h"
 #include "run/auth/authentication.h"
 #include "run/extension.h"
 #include "run/loader.h"
 #include "run/problem.h"
 #include "run/retry_policy.h"
 #include "run/tasks/raise.h"
+#include "words/suggest.h"
 
 namespace tenon::run {
 
@@ -85,7 +85,7 @@ Flow Loader::flow(const Node* node) {
         flow = {Flow::Kind::jump, static_cast<std::size_t>(found - siblings_.begin())};
     } else if (to != "continue") {
         faults_.add(*node, "there is no task \"" + to + "\" in this list" +
-                               manifest::didYouMean(to, siblings_));
+                               words::didYouMean(to, siblings_));
     }
     return flow;
 }

@@ -2,7 +2,7 @@
 #include "run/use.h"
 
 #include "manifest/map_reader.h"
-#include "manifest/suggest.h"
+#include "words/suggest.h"
 
 namespace tenon::run {
 
@@ -52,7 +52,7 @@ const Node* Use::resolve(const Node& node, std::string_view kind, manifest::Faul
     used_.insert(std::string(kind) + "/" + *node.text());
     if (!found)
         faults.add(node, "there is no \"" + *node.text() + "\" in use." + std::string(kind) +
-                             manifest::didYouMean(*node.text(), names(kind)));
+                             words::didYouMean(*node.text(), names(kind)));
     return found;
 }
 

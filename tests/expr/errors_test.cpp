@@ -81,6 +81,14 @@ class ExpressionErrorsTest : public CppUnit::TestFixture {
         fault("toUpperCase/0 is not defined; write: ascii_upcase, at column 1", "toUpperCase");
         fault("uuid/0 is not defined; write: $workflow.id, or a step that makes one, at column 1",
               "uuid");
+        fault("tostrng/0 is not defined; did you mean \"tostring\"?, at column 6", ".a | tostrng");
+        fault("Select/1 is not defined; did you mean \"select\"?, at column 1", "Select(.a)");
+        fault("total/0 is not defined; did you mean \"totals\"?, at column 18",
+              "def totals: add; total");
+        fault("map/0 is not defined; map takes 1 argument, at column 1", "map");
+        fault("range/0 is not defined; range takes 1, 2 or 3 arguments, at column 1", "range");
+        fault("length/1 is not defined; length takes no argument, at column 1", "length(.a)");
+        fault("sub/1 is not defined; sub takes 2 or 3 arguments, at column 1", "sub(\"a\")");
         fault("replace/2 is not defined; write: gsub(\"a\"; \"b\"), at column 6",
               ".a | replace(\"a\"; \"b\")");
         tenon::expr::Compiler compiler({"context", "secrets"});

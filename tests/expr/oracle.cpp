@@ -7,6 +7,7 @@
 #include "expr/expression.h"
 #include "support/folder.h"
 #include "support/process.h"
+#include "support/stack.h"
 #include "tenon/json.h"
 
 namespace support {
@@ -69,7 +70,8 @@ Answers tenonSays(const Pair& pair, const std::string& front, const std::string&
         out.push_back(json::read(json::write(answer)).value());
         return true;
     };
-    if (compiled.each(scope, take)) out.emplace_back("error");
+    if (compiled.each(scope, take, {.stack = support::kFrames * 4 << 20}))
+        out.emplace_back("error");
     return out;
 }
 

@@ -19,6 +19,7 @@ tenon_tests(expr_tests
     expr/natives/survives_test.cpp
     expr/natives/texts_test.cpp
     expr/oracle_test.cpp
+    expr/recursion_test.cpp
     expr/secrets_test.cpp
     expr/survives_test.cpp
     expr/template_test.cpp

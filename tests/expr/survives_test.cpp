@@ -4,6 +4,7 @@
 #include <cppunit/extensions/HelperMacros.h>
 
 #include "expr/evaluated.h"
+#include "support/stack.h"
 
 using support::evaluated;
 
@@ -17,14 +18,15 @@ class SurvivesTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(bindsVariablesAsBefore);
     CPPUNIT_TEST_SUITE_END();
 
-    static constexpr tenon::expr::Bounds kBounds{.bytes = std::size_t{32} << 20};
+    static constexpr tenon::expr::Bounds kBounds{.bytes = std::size_t{32} << 20,
+                                                 .stack = support::kFrames * 4 << 20};
     static void same(const std::string& expected, const std::string& expression,
                      const std::string& data = "null") {
         const auto scope = support::scopeOf(data);
         tenon::expr::Compiler compiler({});
         const auto compiled = compiler.expression(expression, "/x");
         const auto faults = compiler.finish();
-        for (int i = 0; i < 3; ++i) {
+        for (std::size_t i = 0; i < 3 / support::kFrames + 1; ++i) {
             const auto result = faults.empty() ? compiled.evaluate(scope, kBounds) : tenon::Value();
             CPPUNIT_ASSERT_EQUAL_MESSAGE(expression.substr(0, 80), expected,
                                          !faults.empty() ? "fault: " + faults.front().text

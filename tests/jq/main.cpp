@@ -9,6 +9,7 @@
 
 #include "jq/differences.h"
 #include "jq/verdict.h"
+#include "support/stack.h"
 
 namespace {
 
@@ -73,6 +74,7 @@ class Tally {
 }  // namespace
 
 int main(int count, char** words) {
+    support::makeRoomForSanitizers();
     const char* set = std::getenv("TENON_JQ_TESTS");
     const std::string folder = count > 1 ? words[1] : set && *set ? set : "../shared/jq";
     try {

@@ -11,6 +11,7 @@
 #include <limits>
 
 #include "expr/expression.h"
+#include "support/stack.h"
 #include "tenon/json.h"
 
 namespace jq_tests {
@@ -74,10 +75,11 @@ Outcome evaluated(const std::string& program, const Value& dot) {
     if (!out.fault.empty()) return out;
     tenon::expr::Scope scope;
     scope.dot = dot;
-    const auto error = expression.each(scope, [&](const Value& result) {
+    const auto take = [&](const Value& result) {
         out.results.push_back(result);
         return out.results.size() < 10'000;
-    });
+    };
+    const auto error = expression.each(scope, take, {.stack = support::kFrames * 4 << 20});
     if (error) out.error = error->detail;
     return out;
 }

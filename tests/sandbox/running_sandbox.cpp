@@ -79,9 +79,9 @@ Reply RunningSandbox::through(const std::string& token, const std::string& metho
 
 tenon::Value RunningSandbox::ended(std::int64_t execution) const {
     for (;;) {
-        auto found =
-            call({.path = "/formulas/instances/executions/" + std::to_string(execution)}).json();
-        if (*found.find("status")->string() != "pending") return found;
+        const auto found =
+            call({.path = "/formulas/instances/executions/" + std::to_string(execution)});
+        if (found.body.find(R"("status":"pending")") == found.body.npos) return found.json();
     }
 }
 

@@ -112,7 +112,7 @@ class DevTest : public CppUnit::TestFixture {
             "dev: usage: ./dev run MANIFEST [OPTIONS] | eval EXPRESSION | sandbox | steps [NAME] | "
             "schema | graph FILE | validate FILE... | test [PRESET] | conformance [DIR] | "
             "jq-tests [DIR] | faults | bench | pages | "
-            "fuzz [TARGET] [SECONDS] | build\n");
+            "fuzz [TARGET|pairs] [SECONDS] | build\n");
     }
 };
 

@@ -49,6 +49,8 @@ class EvalTest : public CppUnit::TestFixture {
     void takesBracesOrNone() {
         for (const auto* text : {".a", "${ .a }", "${.a}", "  ${ .a }\n"})
             gives(0, "5\n", "", eval({text, "--input", "-"}, "{\"a\":5}"));
+        for (const auto* text : {"-.a", "-(.a)", "-5", "-\n.a"})
+            gives(0, "-5\n", "", eval({"-c", text, "--input", "-"}, "{\"a\":5}"));
     }
     void readsItsInput() {
         const auto yaml = folder_.write("in.yaml", "a: [1, 0x10]\nb: yes\n");

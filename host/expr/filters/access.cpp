@@ -16,8 +16,8 @@ bool step(Machine& machine, const Spot& spot, const Value& key, SpotSink out) {
     if (spot.lost) return lost(machine, key, spot.value);
     Value value;
     if (spot.value.isNull() && !key.object() && (textOf(key) || key.isNumber()))
-        return out(spot.at(key, Value()));
-    return get(machine, spot.value, key, value) && out(spot.at(key, std::move(value)));
+        return out(machine, spot.at(key, Value()));
+    return get(machine, spot.value, key, value) && out(machine, spot.at(key, std::move(value)));
 }
 
 class Identity final : public Filter {
@@ -27,8 +27,8 @@ class Identity final : public Filter {
         out = in.take();
         return Got::value;
     }
-    bool paths(Machine&, const Environment&, const Spot& in, SpotSink out) const override {
-        return out(in);
+    bool paths(Machine& machine, const Environment&, const Spot& in, SpotSink out) const override {
+        return out(machine, in);
     }
 };
 
@@ -89,7 +89,7 @@ class Index final : public Filter {
         const auto onKey = [&](Value&& key) {
             const auto onBase = [&](Value&& base) {
                 Value value;
-                return get(machine, base, key, value) && out(std::move(value));
+                return get(machine, base, key, value) && out(machine, std::move(value));
             };
             return each(*base_, machine, where, in.lent(), onBase);
         };
@@ -125,7 +125,7 @@ class Walk final : public Filter {
     Flow many(Machine& machine, const Environment& where, In in, Sink out, Tail&) const override {
         const auto onBase = [&](Value&& base) {
             Value value;
-            return along(machine, base, value) && out(std::move(value));
+            return along(machine, base, value) && out(machine, std::move(value));
         };
         return each(*base_, machine, where, in, onBase) ? Flow::on : Flow::off;
     }
@@ -166,7 +166,7 @@ class Walk final : public Filter {
     }
 
     bool from(Machine& machine, const Spot& here, std::size_t at, SpotSink out) const {
-        if (at == keys_.size()) return out(here);
+        if (at == keys_.size()) return out(machine, here);
         const auto further = [&](const Spot& next) { return from(machine, next, at + 1, out); };
         return step(machine, here, keys_[at], further);
     }

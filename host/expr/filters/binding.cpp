@@ -71,7 +71,7 @@ class Reduce final : public Filter {
     }
     Flow many(Machine& machine, const Environment& where, In in, Sink out, Tail&) const override {
         const auto onStart = [&](Value&& state) {
-            return fold(machine, where, in.lent(), state) && out(std::move(state));
+            return fold(machine, where, in.lent(), state) && out(machine, std::move(state));
         };
         return each(*start_, machine, where, in.lent(), onStart) ? Flow::on : Flow::off;
     }
@@ -121,7 +121,7 @@ class Foreach final : public Filter {
                 const auto onStep = [&](Value&& value) {
                     state = std::move(value);
                     return result_ ? each(*result_, machine, inside, In(state), out)
-                                   : out(Value(state));
+                                   : out(machine, Value(state));
                 };
                 return each(*step_, machine, inside, handed(before), onStep);
             };

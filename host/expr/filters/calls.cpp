@@ -48,6 +48,7 @@ class CallDefinition final : public Filter {
             if (got != Got::value) return got;
             inside = bound(inside, std::move(value));
         }
+        if (!machine.deeper() || !machine.spend()) return Got::off;
         return definition_.body->one(machine, inside, in, out);
     }
     Flow many(Machine& machine, const Environment& where, In in, Sink out,
@@ -86,8 +87,7 @@ class CallDefinition final : public Filter {
     using Ready = Taker<const Environment&>;
 
     static bool areSingle(const Definition& definition, const std::vector<Argument>& arguments) {
-        if (!definition.body || !definition.body->single())
-            return false;  // none yet: it calls itself
+        if (!definition.single) return false;
         for (const auto& argument : arguments)
             if (argument.value && !argument.filter->single()) return false;
         return true;
@@ -101,7 +101,7 @@ class CallDefinition final : public Filter {
     }
     bool bindFrom(std::size_t at, const Environment& inside, Machine& machine,
                   const Environment& where, const Value& in, Ready ready) const {
-        if (at == arguments_.size()) return ready(inside);
+        if (at == arguments_.size()) return ready(machine, inside);
         const auto& argument = arguments_[at];
         if (!argument.value)
             return bindFrom(at + 1, handOn(inside, argument, where), machine, where, in, ready);
@@ -151,7 +151,7 @@ class CallNative final : public Filter {
             Value own[kMost];
             for (std::size_t i = 0; i < arguments_.size(); ++i) own[i] = values[i];
             Call call{machine, in, {own, arguments_.size()}, {}};
-            return machine.spend() && native_.call(call) && out(std::move(call.out));
+            return machine.spend() && native_.call(call) && out(machine, std::move(call.out));
         }
         const auto onValue = [&](Value&& value) {
             values[left - 1] = std::move(value);

@@ -12,6 +12,7 @@ namespace tenon::expr {
 // A function of the text. Made before its body is, which may call it.
 struct Definition {
     std::vector<bool> values;  // for each parameter: is it a value, `$name`?
+    bool single = false;       // has it one output at most? Also said before it has a body
     FilterPtr body;
 };
 

@@ -74,7 +74,7 @@ class ObjectOf final : public Filter {
     }
     bool from(std::size_t at, const Object& object, Machine& machine, const Environment& where,
               In in, Sink out) const {
-        if (at == members_.size()) return machine.spend(at) && out(Value(object));
+        if (at == members_.size()) return machine.spend(at) && out(machine, Value(object));
         const auto& member = members_[at];
         const auto onKey = [&](Value&& key) {
             const auto onValue = [&](Value&& value) {
@@ -136,7 +136,7 @@ class TextFilter final : public Filter {
     }
     bool before(std::size_t end, const Value& behind, Machine& machine, const Environment& where,
                 In in, Sink out) const {
-        if (end == 0) return out(Value(behind));
+        if (end == 0) return out(machine, Value(behind));
         const auto onPiece = [&](Value&& value) {
             Value formatted;
             if (!shape(machine, pieces_[end - 1], std::move(value), formatted) ||

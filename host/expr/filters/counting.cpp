@@ -24,7 +24,7 @@ class First final : public Filter {
                SpotSink out) const override {
         bool passed = true;
         const auto take = [&](const Spot& spot) {
-            passed = out(spot);
+            passed = out(machine, spot);
             return passed && machine.leave(&passed);
         };
         return source_->paths(machine, where, in, take) || (passed && machine.arrived(&passed));
@@ -87,9 +87,9 @@ class Part final : public Filter {
         double left = *number;
         bool passed = true;
         const auto take = [&](Output output) {
-            if (skips_) return --left >= 0 || out(static_cast<Output>(output));
+            if (skips_) return --left >= 0 || out(machine, static_cast<Output>(output));
             --left;
-            passed = out(static_cast<Output>(output));
+            passed = out(machine, static_cast<Output>(output));
             return passed && (left > 0 || machine.leave(&passed));
         };
         if (!skips_ && !(left > 0)) return true;
@@ -142,13 +142,13 @@ class RangeFilter final : public Filter {
         if (i && step) {
             for (std::int64_t now = *i;
                  *width > 0 ? compareNumbers(now, to) < 0 : compareNumbers(now, to) > 0;) {
-                if (!machine.spend() || !out(Value(now))) return false;
+                if (!machine.spend() || !out(machine, Value(now))) return false;
                 if (__builtin_add_overflow(now, *step, &now)) return true;
             }
             return true;
         }
         for (double now = *start; *width > 0 ? now < *end : now > *end;) {
-            if (!machine.spend() || !out(number(now))) return false;
+            if (!machine.spend() || !out(machine, number(now))) return false;
             const double next = now + *width;
             if (next == now) return true;
             now = next;

@@ -10,12 +10,12 @@ Got Filter::one(Machine&, const Environment&, In, Value&) const { std::abort(); 
 Flow Filter::many(Machine& machine, const Environment& where, In in, Sink out, Tail&) const {
     Value value;
     const Got got = one(machine, where, in, value);
-    if (got == Got::value) return out(std::move(value)) ? Flow::on : Flow::off;
+    if (got == Got::value) return out(machine, std::move(value)) ? Flow::on : Flow::off;
     return got == Got::nothing ? Flow::on : Flow::off;
 }
 
 bool Filter::paths(Machine& machine, const Environment& where, const Spot& in, SpotSink out) const {
-    const auto take = [&](Value&& value) { return out(Spot::nowhere(std::move(value))); };
+    const auto take = [&](Value&& value) { return out(machine, Spot::nowhere(std::move(value))); };
     return each(*this, machine, where, In(in.value), take);
 }
 
@@ -28,7 +28,7 @@ bool each(const Filter& filter, Machine& machine, const Environment& where, In i
         if (now->single()) {
             Value result;
             const Got got = now->one(machine, *here, in, result);
-            if (got == Got::value) return out(std::move(result));
+            if (got == Got::value) return out(machine, std::move(result));
             return got == Got::nothing;
         }
         if (!machine.spend() || (!begun && !machine.deeper())) return false;

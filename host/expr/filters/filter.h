@@ -43,7 +43,10 @@ class Taker {
               return (*static_cast<Take*>(self))(static_cast<Output>(output));
           }),
           self_(const_cast<void*>(static_cast<const void*>(&take))) {}
-    bool operator()(Output output) const { return take_(self_, static_cast<Output>(output)); }
+    // What takes may hand on in turn, and so on: it is a call deeper.
+    bool operator()(Machine& machine, Output output) const {
+        return machine.deeper() && take_(self_, static_cast<Output>(output));
+    }
 
   private:
     bool (*take_)(void*, Output);

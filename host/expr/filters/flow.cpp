@@ -99,7 +99,7 @@ class Alternative final : public Filter {
         const auto onLeft = [&](Value&& value) {
             if (!isTrue(value)) return true;
             found = true;
-            return out(std::move(value));
+            return out(machine, std::move(value));
         };
         if (!each(*left_, machine, where, in.lent(), onLeft)) return Flow::off;
         return found ? Flow::on : hand(tail, *right_);
@@ -110,7 +110,7 @@ class Alternative final : public Filter {
         const auto onLeft = [&](const Spot& spot) {
             if (!isTrue(spot.value)) return true;
             found = true;
-            return out(spot);
+            return out(machine, spot);
         };
         if (!left_->paths(machine, where, in, onLeft)) return false;
         return found || right_->paths(machine, where, in, out);
@@ -142,9 +142,9 @@ class Logic final : public Filter {
         return Got::value;
     }
     Flow many(Machine& machine, const Environment& where, In in, Sink out, Tail&) const override {
-        const auto onRight = [&](Value&& right) { return out(Value(isTrue(right))); };
+        const auto onRight = [&](Value&& right) { return out(machine, Value(isTrue(right))); };
         const auto onLeft = [&](Value&& left) {
-            if (isTrue(left) == decides_) return out(Value(decides_));
+            if (isTrue(left) == decides_) return out(machine, Value(decides_));
             return each(*right_, machine, where, in.lent(), onRight);
         };
         return go(each(*left_, machine, where, in.lent(), onLeft));

@@ -9,12 +9,12 @@ namespace {
 bool items(Machine& machine, const Value& value, Sink out) {
     if (const auto* array = value.array()) {
         for (const auto& item : *array)
-            if (!machine.spend() || !out(Value(item))) return false;
+            if (!machine.spend() || !out(machine, Value(item))) return false;
         return true;
     }
     if (const auto* object = value.object()) {
         for (const auto& m : *object)
-            if (!machine.spend() || !out(Value(m.value))) return false;
+            if (!machine.spend() || !out(machine, Value(m.value))) return false;
         return true;
     }
     return cannotIterate(machine, value);
@@ -26,13 +26,15 @@ bool itemSpots(Machine& machine, const Spot& spot, SpotSink out) {
                             machine.excerpt(spot.value));
     if (const auto* array = spot.value.array()) {
         for (std::size_t i = 0; i < array->size(); ++i)
-            if (!machine.spend() || !out(spot.at(static_cast<std::int64_t>(i), (*array)[i])))
+            if (!machine.spend() ||
+                !out(machine, spot.at(static_cast<std::int64_t>(i), (*array)[i])))
                 return false;
         return true;
     }
     if (const auto* object = spot.value.object()) {
         for (const auto& m : *object)
-            if (!machine.spend() || !out(spot.at(machine.named(m.name), m.value))) return false;
+            if (!machine.spend() || !out(machine, spot.at(machine.named(m.name), m.value)))
+                return false;
         return true;
     }
     return cannotIterate(machine, spot.value);
@@ -75,7 +77,8 @@ class Slice final : public Filter {
         const auto part = [&](const Value& from, const Value& to) {
             const auto onBase = [&](Value&& base) {
                 Value value;
-                return expr::slice(machine, base, from, to, value) && out(std::move(value));
+                return expr::slice(machine, base, from, to, value) &&
+                       out(machine, std::move(value));
             };
             return each(*base_, machine, where, in.lent(), onBase);
         };
@@ -92,7 +95,7 @@ class Slice final : public Filter {
                                         machine.excerpt(base.value));
                 Value value;
                 return expr::slice(machine, base.value, from, to, value) &&
-                       out(base.at(key, std::move(value)));
+                       out(machine, base.at(key, std::move(value)));
             };
             return base_->paths(machine, where, in, onBase);
         };
@@ -126,12 +129,12 @@ class Everything final : public Filter {
 
   private:
     static bool below(Machine& machine, const Value& value, Sink out) {
-        if (!machine.deeper() || !machine.spend() || !out(Value(value))) return false;
+        if (!machine.deeper() || !machine.spend() || !out(machine, Value(value))) return false;
         const auto further = [&](Value&& item) { return below(machine, item, out); };
         return (!value.array() && !value.object()) || items(machine, value, further);
     }
     static bool spots(Machine& machine, const Spot& spot, SpotSink out) {
-        if (!machine.deeper() || !machine.spend() || !out(spot)) return false;
+        if (!machine.deeper() || !machine.spend() || !out(machine, spot)) return false;
         const auto further = [&](const Spot& item) { return spots(machine, item, out); };
         return (!spot.value.array() && !spot.value.object()) || itemSpots(machine, spot, further);
     }

@@ -59,7 +59,7 @@ class Binary final : public Filter {
             const auto onLeft = [&](Value&& left) {
                 Value result;
                 return operation_(machine, std::move(left), Value(right), result) &&
-                       out(std::move(result));
+                       out(machine, std::move(result));
             };
             return each(*left_, machine, where, in.lent(), onLeft);
         };
@@ -82,7 +82,7 @@ class Negated final : public Filter {
     Flow many(Machine& machine, const Environment& where, In in, Sink out, Tail&) const override {
         const auto onValue = [&](Value&& value) {
             Value result;
-            return negate(machine, value, result) && out(std::move(result));
+            return negate(machine, value, result) && out(machine, std::move(result));
         };
         return each(*operand_, machine, where, in, onValue) ? Flow::on : Flow::off;
     }

@@ -31,7 +31,7 @@ class Destructuring {
     }
 
     bool items(const Shape& shape, const Value& value, std::size_t at, Next next) {
-        if (at == shape.items.size()) return next(0);
+        if (at == shape.items.size()) return next(machine_, 0);
         Value item;
         if (!get(machine_, value, static_cast<std::int64_t>(at), item)) return false;
         const auto rest = [&, at] { return items(shape, value, at + 1, next); };
@@ -39,7 +39,7 @@ class Destructuring {
     }
 
     bool entries(const Shape& shape, const Value& value, std::size_t at, Next next) {
-        if (at == shape.entries.size()) return next(0);
+        if (at == shape.entries.size()) return next(machine_, 0);
         const auto& entry = shape.entries[at];
         const auto rest = [&, at] { return entries(shape, value, at + 1, next); };
         const auto onKey = [&](Value&& key) {
@@ -54,7 +54,7 @@ class Destructuring {
     bool finish() {
         Environment inside = where_;
         for (const auto& value : values_) inside = bound(inside, value);
-        return then_(inside);
+        return then_(machine_, inside);
     }
 
     Machine& machine_;
@@ -67,7 +67,7 @@ class Destructuring {
 
 bool destructure(const Shapes& shapes, Machine& machine, const Environment& where,
                  const Value& value, Bound then) {
-    if (shapes.plain()) return then(bound(where, value));
+    if (shapes.plain()) return then(machine, bound(where, value));
     for (std::size_t i = 0; i < shapes.choices.size(); ++i) {
         if (Destructuring(machine, where, shapes.slots, then).run(shapes.choices[i], value))
             return true;

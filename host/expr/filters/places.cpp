@@ -14,7 +14,7 @@ class PathOf final : public Filter {
   public:
     explicit PathOf(FilterPtr source) : Filter(false), source_(std::move(source)) {}
     Flow many(Machine& machine, const Environment& where, In in, Sink out, Tail&) const override {
-        const auto onPath = [&](Array&& path) { return out(Value(std::move(path))); };
+        const auto onPath = [&](Array&& path) { return out(machine, Value(std::move(path))); };
         return eachPath(*source_, machine, where, *in, onPath) ? Flow::on : Flow::off;
     }
 
@@ -37,7 +37,7 @@ class GetPath final : public Filter {
         const auto onPath = [&](Value&& path) {
             Value value;
             return isPath(machine, path) && getAt(machine, *in, *path.array(), value) &&
-                   out(std::move(value));
+                   out(machine, std::move(value));
         };
         return each(*path_, machine, where, in.lent(), onPath) ? Flow::on : Flow::off;
     }
@@ -59,7 +59,7 @@ class GetPath final : public Filter {
     }
     static bool walk(Machine& machine, const Spot& here, const Array& path, std::size_t at,
                      SpotSink out) {
-        if (at == path.size()) return out(here);
+        if (at == path.size()) return out(machine, here);
         Value next;
         if (!machine.deeper()) return false;
         if (!here.value.isNull() && !get(machine, here.value, path[at], next)) return false;
@@ -88,7 +88,7 @@ class SetPath final : public Filter {
         const auto onValue = [&](Value&& value) {
             const auto onPath = [&](Value&& path) {
                 Value root = *in;
-                return put(machine, path, Value(value), root) && out(std::move(root));
+                return put(machine, path, Value(value), root) && out(machine, std::move(root));
             };
             return each(*path_, machine, where, in.lent(), onPath);
         };
@@ -116,7 +116,7 @@ class DeletePaths final : public Filter {
     Flow many(Machine& machine, const Environment& where, In in, Sink out, Tail&) const override {
         const auto onPaths = [&](Value&& paths) {
             Value root = *in;
-            return deleteAll(machine, root, paths) && out(std::move(root));
+            return deleteAll(machine, root, paths) && out(machine, std::move(root));
         };
         return each(*paths_, machine, where, in.lent(), onPaths) ? Flow::on : Flow::off;
     }

@@ -56,7 +56,7 @@ class Debug final : public Filter {
     bool paths(Machine& machine, const Environment& where, const Spot& in,
                SpotSink out) const override {
         Value same;
-        return one(machine, where, In(in.value), same) == Got::value && out(in);
+        return one(machine, where, In(in.value), same) == Got::value && out(machine, in);
     }
 
   private:

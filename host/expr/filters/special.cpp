@@ -11,11 +11,10 @@ FilterPtr special(std::string_view name, std::vector<FilterPtr>& arguments) {
     return nullptr;
 }
 
-std::vector<std::string> specialNames() {
-    std::vector<std::string> out;
+std::vector<std::pair<std::string, std::size_t>> specialFunctions() {
+    std::vector<std::pair<std::string, std::size_t>> out;
     for (const auto& some : {countingSpecials(), placeSpecials(), runSpecials()})
-        for (const auto& one : some)
-            out.push_back(std::string(one.name) + "/" + std::to_string(one.arity));
+        for (const auto& one : some) out.emplace_back(one.name, one.arity);
     return out;
 }
 

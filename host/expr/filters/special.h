@@ -16,8 +16,8 @@ namespace tenon::expr {
 // arguments are as before.
 FilterPtr special(std::string_view name, std::vector<FilterPtr>& arguments);
 
-// Their names, each as `name/arity`.
-std::vector<std::string> specialNames();
+// Their names, and how many arguments each takes.
+std::vector<std::pair<std::string, std::size_t>> specialFunctions();
 
 // Those of the four files.
 using Arguments = std::vector<FilterPtr>;

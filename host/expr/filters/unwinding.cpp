@@ -22,7 +22,9 @@ class Attempt final : public Filter {
     Flow many(Machine& machine, const Environment& where, In in, Sink out,
               Tail& tail) const override {
         bool behind = false;
-        const auto onBody = [&](Value&& value) { return !(behind = !out(std::move(value))); };
+        const auto onBody = [&](Value&& value) {
+            return !(behind = !out(machine, std::move(value)));
+        };
         if (each(*body_, machine, where, in.lent(), onBody)) return Flow::on;
         if (behind || !machine.failed()) return Flow::off;
         tail.value = machine.caught();
@@ -33,7 +35,7 @@ class Attempt final : public Filter {
     bool paths(Machine& machine, const Environment& where, const Spot& in,
                SpotSink out) const override {
         bool behind = false;
-        const auto onBody = [&](const Spot& spot) { return !(behind = !out(spot)); };
+        const auto onBody = [&](const Spot& spot) { return !(behind = !out(machine, spot)); };
         if (body_->paths(machine, where, in, onBody)) return true;
         if (behind || !machine.failed()) return false;
         Value error = machine.caught();

@@ -59,7 +59,7 @@ class WithValue : public Filter {
     Flow many(Machine& machine, const Environment& where, In in, Sink out, Tail&) const override {
         const auto onValue = [&](Value&& value) {
             Value result;
-            return put(machine, where, in.lent(), value, result) && out(std::move(result));
+            return put(machine, where, in.lent(), value, result) && out(machine, std::move(result));
         };
         return each(*values_, machine, where, in.lent(), onValue) ? Flow::on : Flow::off;
     }
@@ -115,7 +115,7 @@ bool eachPath(const Filter& filter, Machine& machine, const Environment& where, 
             return machine.fail("Invalid path expression with result " +
                                 machine.excerpt(spot.value));
         if (!machine.make(spot.depth * sizeof(Value))) return false;
-        return out(spot.path());
+        return out(machine, spot.path());
     };
     return filter.paths(machine, where, Spot::root(in), onSpot);
 }

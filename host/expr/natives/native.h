@@ -41,4 +41,7 @@ struct Written {
 using Writtens = std::span<const Written>;
 const Written* findWritten(std::string_view name, std::size_t arity);
 
+// The names that a text may call, and how many arguments each of them takes.
+std::vector<std::pair<std::string, std::size_t>> functions();
+
 }  // namespace tenon::expr

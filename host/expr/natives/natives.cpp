@@ -64,18 +64,24 @@ const auto& writtens() {
 
 bool builtins(Call& call) {
     Array out;
-    const auto add = [&](std::string_view name, std::size_t arity) {
-        if (!name.starts_with('_'))
-            out.emplace_back(std::string(name) + "/" + std::to_string(arity));
-    };
-    for (const auto& [key, native] : natives()) add(key.first, key.second);
-    for (const auto& [key, written] : writtens()) add(key.first, key.second);
-    for (auto& name : specialNames()) out.emplace_back(std::move(name));
+    for (const auto& [name, arity] : functions())
+        out.emplace_back(name + "/" + std::to_string(arity));
     call.out = std::move(out);
     return true;
 }
 
 }  // namespace
+
+std::vector<std::pair<std::string, std::size_t>> functions() {
+    auto out = specialFunctions();
+    const auto add = [&](const auto& named) {
+        const auto& [name, arity] = named.first;
+        if (!name.starts_with('_')) out.emplace_back(name, arity);
+    };
+    for (const auto& native : natives()) add(native);
+    for (const auto& written : writtens()) add(written);
+    return out;
+}
 
 const Native* findNative(std::string_view name, std::size_t arity) {
     const auto found = natives().find({name, arity});

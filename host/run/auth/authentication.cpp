@@ -6,9 +6,9 @@
 #include <algorithm>
 #include <array>
 
-#include "manifest/suggest.h"
 #include "run/auth/schemes.h"
 #include "tenon/json.h"
+#include "words/suggest.h"
 
 namespace tenon::run {
 
@@ -46,7 +46,7 @@ void checkDeclared(Loader& loader, const Node& node) {
     if (std::find(known.begin(), known.end(), *node.text()) != known.end()) return;
     loader.faults().add(node, "the secret \"" + *node.text() +
                                   "\" is not declared; add it to use.secrets" +
-                                  manifest::didYouMean(*node.text(), known));
+                                  words::didYouMean(*node.text(), known));
 }
 
 // With the input, which URI templates in it read.

@@ -2,9 +2,9 @@
 // oauth2 as it stands in a manifest: what is wrong with it is said when the manifest is loaded.
 #include <algorithm>
 
-#include "manifest/suggest.h"
 #include "run/auth/schemes.h"
 #include "run/uri_template.h"
+#include "words/suggest.h"
 
 namespace tenon::run {
 namespace {
@@ -24,7 +24,7 @@ void checkWord(const manifest::Node* node, const std::vector<std::string>& words
                                        "wanted " +
                                        all
                                  : "wanted " + all + ", found \"" + *text + "\"" +
-                                       manifest::didYouMean(*text, words));
+                                       words::didYouMean(*text, words));
 }
 
 void checkUri(const manifest::Node* node, manifest::Faults& faults) {

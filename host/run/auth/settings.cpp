@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "manifest/suggest.h"
 #include "tenon/json.h"
+#include "words/suggest.h"
 
 namespace tenon::run {
 namespace {
@@ -49,7 +49,7 @@ std::string Settings::word(const std::string& name, const std::vector<std::strin
     if (std::find(words.begin(), words.end(), *found) != words.end()) return *found;
     std::string all;
     for (const auto& word : words) all += (all.empty() ? "" : ", ") + word;
-    const std::string hint = manifest::didYouMean(*found, words);
+    const std::string hint = words::didYouMean(*found, words);
     refuse("\"" + name + "\" is none of " + all + (hint.empty() ? "." : hint));
 }
 

@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <array>
 
-#include "manifest/suggest.h"
 #include "run/openapi/api.h"
+#include "words/suggest.h"
 
 namespace tenon::run::openapi {
 namespace {
@@ -70,7 +70,7 @@ Operation operationOf(const Api& api, const std::string& id) {
     }
     std::erase(known, "");
     std::string all;
-    const std::string hint = manifest::didYouMean(id, known);
+    const std::string hint = words::didYouMean(id, known);
     if (hint.empty() && known.size() <= 20)
         for (const auto& name : known) all += (all.empty() ? "; it has " : ", ") + name;
     throw StepError(makeError(ErrorKind::configuration, "unknown operation",

@@ -3,11 +3,11 @@
 
 #include <algorithm>
 
-#include "manifest/suggest.h"
 #include "run/openapi/body.h"
 #include "run/openapi/style.h"
 #include "run/uri_template.h"
 #include "run/url.h"
+#include "words/suggest.h"
 
 namespace tenon::run::openapi {
 namespace {
@@ -39,7 +39,7 @@ void check(const Operation& operation, const Value& parameters) {
             if (std::find(known.begin(), known.end(), member.name) != known.end()) continue;
             std::string all;
             for (const auto& name : known) all += (all.empty() ? "" : ", ") + name;
-            const auto hint = manifest::didYouMean(member.name, known);
+            const auto hint = words::didYouMean(member.name, known);
             refuse("the operation \"" + operation.id + "\" has no parameter \"" + member.name +
                    "\"" +
                    (!hint.empty() ? hint

@@ -4,12 +4,12 @@
 #include <algorithm>
 
 #include "manifest/map_reader.h"
-#include "manifest/suggest.h"
 #include "run/schema.h"
 #include "run/schema/forms.h"
 #include "run/schema/keywords.h"
 #include "run/schema/pattern.h"
 #include "run/schema/references.h"
+#include "words/suggest.h"
 
 namespace tenon::run::schema {
 
@@ -165,7 +165,7 @@ class Reader {
             text = entry.key == "$schema" ? "\"$schema\" may only stand at the root of a schema"
                                           : text + ", but of draft 7";
         } else {
-            text += manifest::didYouMean(entry.key, keywordNames());
+            text += words::didYouMean(entry.key, keywordNames());
         }
         faults_.add(entry.place, entry.value.pointer, text);
     }

@@ -2,13 +2,13 @@
 #include <algorithm>
 #include <cctype>
 
-#include "manifest/suggest.h"
 #include "run/redactor.h"
 #include "run/step_context.h"
 #include "run/step_inputs.h"
 #include "run/step_repeats.h"
 #include "run/step_result.h"
 #include "run/tasks/call.h"
+#include "words/suggest.h"
 
 namespace tenon::run {
 namespace {
@@ -96,7 +96,7 @@ const StepDescription* lookUp(const manifest::Node& node, Loader& loader) {
         const auto names = loader.steps().names();
         std::string all;
         for (const auto& other : names) all += (all.empty() ? "" : ", ") + other;
-        const auto hint = manifest::didYouMean(name, names);
+        const auto hint = words::didYouMean(name, names);
         loader.faults().add(node, "there is no step \"" + name + "\"" +
                                       (!hint.empty() ? hint
                                        : all.empty() ? "; no plugin is loaded"

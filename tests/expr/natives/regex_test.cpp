@@ -282,7 +282,7 @@ class RegexTest : public CppUnit::TestFixture {
         const auto edit = tenon::expr::regexEditNatives();
         same(R"(["********","********"])", outcome(edit, "split", secret, {"-", Value()}));
         same(R"(["********"])",
-             outcome(edit, "_edited", "x", {Array{"a", ""}, Array{Array{secret}}}));
+             outcome(edit, "_edited", "x", {Array{"a", ""}, Array{Value(Array{secret})}}));
     }
 
     void isSharedByThreads() {

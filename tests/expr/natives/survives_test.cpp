@@ -7,6 +7,7 @@
 #include "expr/natives/collections.h"
 #include "expr/natives/dates.h"
 #include "expr/natives/math.h"
+#include "support/stack.h"
 
 using namespace tenon;
 using namespace tenon::expr;
@@ -14,6 +15,7 @@ using namespace tenon::expr;
 namespace {
 
 const char* const kSecret = "tops3cret";
+constexpr auto kDeep = static_cast<std::uint32_t>(Value::kDeepest / support::kFrames);
 
 Value nested(std::uint32_t depth, bool objects) {
     Value value = Array();
@@ -52,9 +54,9 @@ std::vector<Value> oddValues() {
             Array{Object{{"key", Secret(kSecret)}, {"value", 1}}},
             Object{{"a", 1}, {"b", Array{1, 2}}},
             Array{2024, 1, 30, std::nan(""), 1e300},
-            nested(Value::kDeepest, false),
-            nested(Value::kDeepest, true),
-            nested(Value::kDeepest - 1, true)};
+            nested(kDeep, false),
+            nested(kDeep, true),
+            nested(kDeep - 1, true)};
 }
 
 std::vector<Native> all() {
@@ -106,7 +108,7 @@ class NativesSurviveTest : public CppUnit::TestFixture {
     void allKindsOfValues() {
         const Scope scope;
         eachCall(oddValues(), [&](const Native& native, const Value& in, std::vector<Value> with) {
-            Machine machine(scope);
+            Machine machine(scope, Bounds{.stack = support::kFrames * 4 << 20});
             const auto said = support::said(machine, native, in, std::move(with));
             const std::string at(native.name);
             CPPUNIT_ASSERT_MESSAGE(at + " says " + said, !said.starts_with("end: "));
@@ -120,7 +122,7 @@ class NativesSurviveTest : public CppUnit::TestFixture {
         for (const std::size_t bytes : {0, 200, 3000})
             eachCall(shallow(oddValues()),
                      [&](const Native& native, const Value& in, std::vector<Value> with) {
-                         Machine machine(scope, Bounds{bytes, 4 << 20});
+                         Machine machine(scope, Bounds{bytes, support::kFrames * 4 << 20});
                          support::said(machine, native, in, std::move(with));
                      });
     }
@@ -130,11 +132,12 @@ class NativesSurviveTest : public CppUnit::TestFixture {
         Stopped stopped;
         Scope scope;
         scope.watch = &stopped;
-        Array numbers, pairs;
+        Array items, pairs;
         for (int i = 0; i < 10'000; ++i) {
-            numbers.emplace_back((i * 7919) % 10'007);
+            items.emplace_back((i * 7919) % 10'007);
             pairs.emplace_back(Object{{"key", std::to_string(i)}, {"value", i}});
         }
+        const Value numbers = items;
         const std::string text(2'000'000, 'a');
         // Small, and without end to whoever walks through it.
         Value tree = 1, shrub = 2;
@@ -203,7 +206,7 @@ class NativesSurviveTest : public CppUnit::TestFixture {
             objects.emplace_back(Object{{std::to_string(i), i}});
         }
         for (const auto& parts : {texts, arrays, objects}) {
-            Machine machine(scope, Bounds{3'000'000, 4 << 20});
+            Machine machine(scope, Bounds{3'000'000, support::kFrames * 4 << 20});
             const auto* native = support::nativeOf(sumNatives(), "add", 0);
             CPPUNIT_ASSERT(!support::said(machine, *native, parts, {}).starts_with("end: "));
         }

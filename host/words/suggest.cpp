@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "manifest/suggest.h"
+#include "words/suggest.h"
 
 #include <algorithm>
 #include <cctype>
 #include <numeric>
 
-namespace tenon::manifest {
+namespace tenon::words {
 namespace {
 
 char lower(char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); }
@@ -48,4 +48,4 @@ std::string didYouMean(std::string_view word, const std::vector<std::string>& ca
     return best.empty() ? "" : "; did you mean \"" + best + "\"?";
 }
 
-}  // namespace tenon::manifest
+}  // namespace tenon::words

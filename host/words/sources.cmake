@@ -1,0 +1,1 @@
+tenon_host_library(words SOURCES suggest.cpp)
