@@ -55,15 +55,21 @@ Execution& executionIn(const Call& call, World& world) {
     return found->second;
 }
 
-// For a formula that an event triggers, the body is a notification: an execution for each event.
+// For a formula that an event triggers, the body is a notification: an execution for each event,
+// which sees no other one.
 std::vector<Value> triggersOf(const Value& body) {
     const auto* message = body.find("message");
     const auto* events = message ? message->find("events") : nullptr;
     if (!events || !events->array())
         return {Object{{"type", "manual"}, {"args", body}, {"body", body}}};
     std::vector<Value> out;
-    for (const auto& event : *events->array())
-        out.push_back(Object{{"type", "event"}, {"event", event}, {"args", body}, {"body", body}});
+    for (const auto& event : *events->array()) {
+        Object own = *message->object(), alone = *body.object();
+        own.set("events", Array{event});
+        alone.set("message", std::move(own));
+        const Value seen = std::move(alone);
+        out.push_back(Object{{"type", "event"}, {"event", event}, {"args", seen}, {"body", seen}});
+    }
     return out;
 }
 
