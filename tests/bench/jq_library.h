@@ -2,7 +2,10 @@
 // libjq: one compiled expression, asked of one value again and again.
 #pragma once
 
+// It does not say that it is C.
+extern "C" {
 #include <jq.h>
+}
 
 #include <stdexcept>
 #include <string>
