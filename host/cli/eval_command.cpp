@@ -86,7 +86,7 @@ expr::Expression compiled(const std::string& text, const expr::Scope& scope) {
     const auto faults = compiler.finish();
     if (faults.empty()) return out;
     std::string said;
-    for (const auto& fault : faults) said += "tenon: " + fault.text + "\n";
+    for (const auto& fault : faults) said += "tenon: " + fault.text() + "\n";
     const bool variable = said.find(" is not known; known are ") != said.npos;
     throw Failure(kBadInput, said + (variable ? "--variable NAME=VALUE gives a variable.\n" : ""));
 }

@@ -58,19 +58,25 @@ constexpr const char* kSeveral =
     "[…] for all of them";
 
 // What is wrong and where: the line counts only where there are several.
-std::string describe(const syntax::SyntaxError& error, std::string_view text) {
-    if (error.text.starts_with('$')) return error.text;  // not known: it is found by its name
+ExpressionFault described(const syntax::SyntaxError& error, std::string_view text) {
+    ExpressionFault out;
+    out.what = error.text;
+    if (error.text.starts_with('$')) return out;  // not known: it is found by its name
     const auto before = text.substr(0, error.at);
     const auto lines = std::count(before.begin(), before.end(), '\n');
     const auto begin = before.rfind('\n') + 1;  // npos + 1 is 0
     std::size_t column = 1;
     for (const char c : before.substr(begin))
         column += (static_cast<unsigned char>(c) & 0xc0) != 0x80;
-    std::string out = "the expression is not jq: " + error.text;
-    if (text.find('\n') != text.npos) out += ", in line " + std::to_string(lines + 1) + " of it";
-    out += ", at column " + std::to_string(column);
-    if (text.find("${") != text.npos) return out + kTwo;
-    return error.text.ends_with("/0 is not defined") ? out + kAsItStands : out;
+    out.what = "the expression is not jq: " + error.text;
+    if (text.find('\n') != text.npos)
+        out.inside = ", in line " + std::to_string(lines + 1) + " of it";
+    out.inside += ", at column " + std::to_string(column);
+    if (text.find("${") != text.npos)
+        out.hint = kTwo;
+    else if (error.text.ends_with("/0 is not defined"))
+        out.hint = kAsItStands;
+    return out;
 }
 
 }  // namespace
@@ -172,7 +178,9 @@ Expression Compiler::expression(std::string_view text, const std::string& pointe
         out.program_ = std::make_shared<const Program>(Binder(names_).program(*term));
         if (maySeveral(*term)) warnings_.push_back({pointer, kSeveral});
     } catch (const syntax::SyntaxError& e) {
-        faults_.push_back({pointer, describe(e, inner)});
+        auto& fault = faults_.emplace_back(described(e, inner));
+        fault.pointer = pointer;
+        fault.at = static_cast<std::size_t>(inner.data() - text.data()) + e.at;
     }
     return out;
 }

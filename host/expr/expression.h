@@ -63,7 +63,11 @@ class Template {
 // What is wrong with an expression of the manifest, by the JSON pointer given for it.
 struct ExpressionFault {
     std::string pointer;
-    std::string text;
+    std::string what;
+    std::string inside{};             // ", at column 6": of the expression
+    std::string hint{};               // "; if the text is meant …"
+    std::optional<std::size_t> at{};  // the byte of the text that was given
+    [[nodiscard]] std::string text() const { return what + inside + hint; }
 };
 
 // Compiles the expressions of one manifest: each at once. What is wrong with them is told by

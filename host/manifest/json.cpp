@@ -6,6 +6,7 @@
 
 #include "manifest/characters.h"
 #include "manifest/scalar.h"
+#include "manifest/verbatim.h"
 #include "manifest/yaml.h"
 #include "tenon/fields.h"
 #include "tenon/json.h"
@@ -63,7 +64,9 @@ class JsonReader {
             node.kind = Node::Kind::list;
             items(node, depth);
         } else {
+            const auto written = text_.substr(at_);
             node.scalar = scalar();
+            if (node.text()) node.verbatim = verbatim(written, node.place, *node.text());
         }
         return node;
     }

@@ -26,6 +26,17 @@ Value Node::value() const {
     return scalar;
 }
 
+std::optional<Place> Node::placeInText(std::size_t byte) const {
+    if (!verbatim || !text()) return std::nullopt;
+    const auto before = std::string_view(*text()).substr(0, byte);
+    const auto lines = static_cast<int>(std::count(before.begin(), before.end(), '\n'));
+    const auto line = before.substr(before.rfind('\n') + 1);  // npos + 1 is 0
+    const auto begins = [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; };
+    const auto characters = static_cast<int>(std::count_if(line.begin(), line.end(), begins));
+    return Place{verbatim->begin.line + lines,
+                 (lines > 0 ? verbatim->further : verbatim->begin.column) + characters};
+}
+
 const char* Node::describe() const {
     if (kind == Kind::list) return tenon::describe(Value::Kind::array);
     if (kind == Kind::map) return tenon::describe(Value::Kind::object);

@@ -2,6 +2,7 @@
 // A manifest as it was written: its data, with the place of every piece.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,12 @@ struct Place {
     int column = 1;
 };
 
+// Where the characters of a text stand that the file has as they are.
+struct Verbatim {
+    Place begin;
+    int further = 1;  // the column in which its further lines begin
+};
+
 struct Entry;
 
 struct Node {
@@ -23,13 +30,16 @@ struct Node {
 
     Kind kind = Kind::scalar;
     Place place;
-    std::string pointer;         // JSON pointer from the file's root: "/do/0/create/with"
-    Value scalar;                // where kind is scalar
+    std::string pointer;  // JSON pointer from the file's root: "/do/0/create/with"
+    Value scalar;         // where kind is scalar
+    std::optional<Verbatim> verbatim;
     std::vector<Node> items;     // where kind is list
     std::vector<Entry> entries;  // where kind is map; a key stands once
 
     [[nodiscard]] const Node* find(std::string_view key) const;
     [[nodiscard]] const std::string* text() const { return scalar.string(); }
+    // Of a byte of the text; nothing where the file writes it in another way.
+    [[nodiscard]] std::optional<Place> placeInText(std::size_t byte) const;
     [[nodiscard]] bool isNull() const { return kind == Kind::scalar && scalar.isNull(); }
     // The data without the places.
     [[nodiscard]] Value value() const;

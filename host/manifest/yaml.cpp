@@ -12,6 +12,7 @@
 
 #include "manifest/characters.h"
 #include "manifest/scalar.h"
+#include "manifest/verbatim.h"
 #include "manifest/yaml_traps.h"
 #include "manifest/yaml_words.h"
 #include "tenon/fields.h"
@@ -78,6 +79,7 @@ class Builder final : public YAML::EventHandler {
         } else {
             node.scalar = text;
         }
+        if (node.text()) node.verbatim = verbatim(from(mark), node.place, *node.text());
         add(std::move(node), anchor);
     }
     void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override {

@@ -183,9 +183,16 @@ std::unique_ptr<Task> Loader::task(const std::string& name, const Node& node) {
 
 void Loader::finish(const Node& root) {
     checkUnused();
-    for (const auto& fault : compiler_.finish()) faults_.add(*at(root, fault.pointer), fault.text);
+    for (const auto& fault : compiler_.finish()) {
+        const auto& node = *at(root, fault.pointer);
+        const auto place = fault.at ? node.placeInText(*fault.at) : std::nullopt;
+        if (place)
+            faults_.add(*place, node.pointer, fault.what + fault.hint);
+        else
+            faults_.add(node, fault.text());
+    }
     for (const auto& warning : compiler_.warnings())
-        warnings_.add(*at(root, warning.pointer), warning.text);
+        warnings_.add(*at(root, warning.pointer), warning.text());
 }
 
 }  // namespace tenon::run

@@ -59,7 +59,7 @@ tenon::expr::Expression compiled(const std::string& text) {
     tenon::expr::Compiler compiler({});
     auto out = compiler.expression(text, "/x");
     if (const auto faults = compiler.finish(); !faults.empty())
-        throw std::runtime_error(faults.front().text);
+        throw std::runtime_error(faults.front().text());
     return out;
 }
 

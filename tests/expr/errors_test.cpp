@@ -94,7 +94,7 @@ class ExpressionErrorsTest : public CppUnit::TestFixture {
         tenon::expr::Compiler compiler({"context", "secrets"});
         static_cast<void>(compiler.expression("$secret.a", "x"));
         same("$secret is not known; did you mean $secrets?; known are $context, $secrets",
-             compiler.finish().front().text);
+             compiler.finish().front().text());
         same("\"Hello x\"", evaluated("{message: \"Hello \" + .b} | .message", R"({"b":"x"})"));
     }
     void saysTheFaultsOfAllExpressions() {
@@ -103,7 +103,7 @@ class ExpressionErrorsTest : public CppUnit::TestFixture {
         for (const char* text : texts) compiler.expression(text, text);
         std::string found;
         for (const auto& fault : compiler.finish())
-            found += fault.pointer + ": " + fault.text + "\n";
+            found += fault.pointer + ": " + fault.text() + "\n";
         same(
             "(.a: the expression is not jq: unexpected the end, wanted ), at column 4\n"
             "$c: $c is not known; known are $a, $b\n"

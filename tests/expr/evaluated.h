@@ -23,7 +23,7 @@ inline std::string evaluated(const std::string& expression, const tenon::expr::S
     tenon::expr::Compiler compiler(names);
     const auto compiled = compiler.expression(expression, "/x");
     if (const auto faults = compiler.finish(); !faults.empty())
-        return "fault: " + faults.front().text;
+        return "fault: " + faults.front().text();
     const auto result = compiled.evaluate(scope);
     return result ? tenon::json::write(result.value()) : "error: " + result.error().detail;
 }

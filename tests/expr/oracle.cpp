@@ -61,7 +61,7 @@ Answers tenonSays(const Pair& pair, const std::string& front, const std::string&
     tenon::expr::Compiler compiler({});
     const auto compiled = compiler.expression(front + pair.expression + back, "/x");
     if (const auto faults = compiler.finish(); !faults.empty())
-        return {Value("fault: " + faults.front().text)};
+        return {Value("fault: " + faults.front().text())};
     tenon::expr::Scope scope;
     scope.dot = json::read(pair.data).value();
     Answers out;

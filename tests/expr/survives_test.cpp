@@ -29,7 +29,7 @@ class SurvivesTest : public CppUnit::TestFixture {
         for (std::size_t i = 0; i < 3 / support::kFrames + 1; ++i) {
             const auto result = faults.empty() ? compiled.evaluate(scope, kBounds) : tenon::Value();
             CPPUNIT_ASSERT_EQUAL_MESSAGE(expression.substr(0, 80), expected,
-                                         !faults.empty() ? "fault: " + faults.front().text
+                                         !faults.empty() ? "fault: " + faults.front().text()
                                          : result        ? tenon::json::write(result.value())
                                                          : "error: " + result.error().detail);
         }

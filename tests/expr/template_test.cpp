@@ -25,7 +25,7 @@ class TemplateTest : public CppUnit::TestFixture {
         tenon::expr::Compiler compiler({"v"});
         auto out = compiler.value(json::read(value).value(), "/at");
         std::string faults;
-        for (const auto& fault : compiler.finish()) faults += fault.pointer + ": " + fault.text;
+        for (const auto& fault : compiler.finish()) faults += fault.pointer + ": " + fault.text();
         same("", faults);
         return out;
     }
@@ -59,7 +59,7 @@ class TemplateTest : public CppUnit::TestFixture {
             json::read(R"({"a":["${ $x }"],"b":{"c/d":"${ .a + }"},"e":"${ }"})").value(), "/at");
         std::string found;
         for (const auto& fault : compiler.finish())
-            found += fault.pointer + ": " + fault.text + "\n";
+            found += fault.pointer + ": " + fault.text() + "\n";
         same(
             "/at/a/0: $x is not known; known are \n"
             "/at/b/c~1d: the expression is not jq: unexpected the end, wanted an expression, at "

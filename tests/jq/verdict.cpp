@@ -71,7 +71,7 @@ Outcome evaluated(const std::string& program, const Value& dot) {
     Outcome out;
     tenon::expr::Compiler compiler({});
     const auto expression = compiler.expression(program, "");
-    for (const auto& fault : compiler.finish()) out.fault += fault.text + " ";
+    for (const auto& fault : compiler.finish()) out.fault += fault.text() + " ";
     if (!out.fault.empty()) return out;
     tenon::expr::Scope scope;
     scope.dot = dot;
