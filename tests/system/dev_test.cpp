@@ -111,7 +111,7 @@ class DevTest : public CppUnit::TestFixture {
             "brew coffee",
             "dev: usage: ./dev run MANIFEST [OPTIONS] | eval EXPRESSION | sandbox | steps [NAME] | "
             "schema | graph FILE | validate FILE... | test [PRESET] | conformance [DIR] | "
-            "jq-tests [DIR] | faults | bench | pages | "
+            "jq-tests [DIR] | faults | bench [build] | pages | "
             "fuzz [TARGET|pairs] [SECONDS] | build\n");
     }
 };
