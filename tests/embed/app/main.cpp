@@ -2,6 +2,7 @@
 #include <Poco/ClassLoader.h>
 #include <cloudelements/create_sagecrm_instance.h>
 #include <tenon/host.h>
+#include <tenon/json.h>
 #include <tenon/sandbox.h>
 
 #include <iostream>
@@ -34,9 +35,11 @@ int main() {
 
     tenon::Host host;
     const auto context = host.context("sales-2026");
-    const auto outputs = tenon::call<CreateSageCRMInstanceOutputs>(*step, inputs, *context);
+    const auto outputs = context->call<CreateSageCRMInstanceOutputs>(*step, inputs);
     if (!outputs) {
         std::cerr << outputs.error().detail << "\n";
+        if (!context->kept().isNull())  // what came of it, for whoever may see its secrets
+            std::cerr << tenon::json::write(context->kept(), tenon::json::Secrets::reveal) << "\n";
         return 1;
     }
     std::cout << "name " << outputs.value().name << "\nid " << outputs.value().id << "\ntoken "
