@@ -21,14 +21,14 @@ const std::string kDocs = R"({"swagger":"2.0","basePath":"/elements/api-v2",
       "collectionFormat":"pipes"},
      {"name":"Elements-Version","in":"header","type":"string"}]},
    "post":{"operationId":"createAccount","parameters":[
-     {"name":"account","in":"body","required":true,"schema":{"$ref":"#/definitions/account"}}]}},
+     {"name":"account","in":"body","required":true,"schema":{"$ref":"#/definitions/an~1~0account"}}]}},
   "/accounts/{id}":{
    "get":{"operationId":"getAccount","parameters":[{"name":"id","in":"path","type":"string"}]}},
   "/odd/{x}":{"get":{"operationId":"odd"}}},
- "definitions":{"account":{"type":"object","required":["Comp_Name"],"properties":{
+ "definitions":{"an/~account":{"type":"object","required":["Comp_Name"],"properties":{
    "Comp_Name":{"type":"string"},"size":{"type":"number"},
    "person":{"type":"array","items":{"$ref":"#/definitions/person"}}}},
-  "person":{"properties":{"age":{"type":"integer"},"of":{"$ref":"#/definitions/account"},
+  "person":{"properties":{"age":{"type":"integer"},"of":{"$ref":"#/definitions/an~1~0account"},
    "loop":{"$ref":"#/definitions/loop"}}},
   "loop":{"$ref":"#/definitions/loop"}}})";
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cloudelements/requests/swagger.h"
 
+#include <Poco/String.h>
+
 #include <algorithm>
 #include <array>
 
@@ -31,7 +33,8 @@ const Value* resolved(const Value& docs, const Value& value, int hops = 0) {
     const Value* at = &docs;
     for (std::size_t begin = 2; at && begin <= reference.size();) {
         const auto end = std::min(reference.find('/', begin), reference.size());
-        at = at->find(reference.substr(begin, end - begin));
+        const auto part = Poco::replace(reference.substr(begin, end - begin), "~1", "/");
+        at = at->find(Poco::replace(part, "~0", "~"));
         begin = end + 1;
     }
     return at ? resolved(docs, *at, hops + 1) : nullptr;
