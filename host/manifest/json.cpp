@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "manifest/characters.h"
+#include "manifest/reading.h"
 #include "manifest/scalar.h"
 #include "manifest/yaml.h"
 #include "tenon/fields.h"
@@ -13,7 +14,6 @@
 namespace tenon::manifest {
 namespace {
 
-constexpr std::size_t kDeepest = 100;
 constexpr std::size_t kLargestFlow = 1024 * 1024;  // of YAML that begins with a bracket
 constexpr std::string_view kBlanks = " \t\r\n";
 
@@ -32,9 +32,6 @@ std::size_t valuesIn(std::string_view text) {
     }
     return count;
 }
-
-// Carries nothing: the fault is noted.
-struct Stop {};
 
 class JsonReader {
   public:
