@@ -22,17 +22,12 @@ std::vector<Command> commands() {
             stepsCommand(), schemaCommand(),   sandboxCommand()};
 }
 
-std::string padded(std::string text, std::size_t width) {
-    text.resize(std::max(text.size() + 2, width), ' ');
-    return text;
-}
-
 std::string overview() {
     std::string out =
         "tenon " TENON_VERSION ": runs workflow manifests with steps from plugins\n\n";
     for (const auto& command : commands())
-        out +=
-            "  tenon " + padded(command.name + " " + command.operands, 24) + command.meaning + "\n";
+        out += "  tenon " + padded(command.name + " " + command.operands + "  ", 24) +
+               command.meaning + "\n";
     return out + "\ntenon COMMAND --help says more.\n";
 }
 

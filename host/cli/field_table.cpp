@@ -11,13 +11,8 @@
 namespace tenon::cli {
 namespace {
 
-std::string padded(std::string text, std::size_t width) {
-    text.resize(std::max(text.size(), width), ' ');
-    return text;
-}
-
 // How deep members are listed that are inside others.
-constexpr int kDeepest = 4;
+constexpr int kDeepestMember = 4;
 
 class Rows {
   public:
@@ -63,7 +58,7 @@ class Rows {
   private:
     // What is in it, in its items and in the members that it does not name.
     void inside(const Value& schema, const std::string& name, int depth) {
-        if (depth >= kDeepest || isOpen(schema)) return;
+        if (depth >= kDeepestMember || isOpen(schema)) return;
         members(schema, name + ".", depth + 1);
         if (const auto* items = saidBy(schema, root_, "items"); items && items->object())
             inside(*items, name + "[]", depth + 1);

@@ -32,7 +32,7 @@ struct {
 std::mutex mutex;
 std::condition_variable ended;
 
-void say(std::string_view text) {
+void sayAsItIs(std::string_view text) {
     while (!text.empty()) {
         const auto put = ::write(STDERR_FILENO, text.data(), text.size());
         if (put <= 0) return;
@@ -42,18 +42,18 @@ void say(std::string_view text) {
 
 // Calls nothing that a handler of a signal may not call. Is some outcome unknown?
 bool tell(std::string_view why) {
-    say("\ntenon: ");
-    say(why);
-    say("\n");
+    sayAsItIs("\ntenon: ");
+    sayAsItIs(why);
+    sayAsItIs("\n");
     bool any = false, open = false;
     for (const Line* line = all.first; line; line = line->next) {
         const State state = line->state;
         if (state == State::notDone) continue;
         any = true;
         open = open || state != State::made;
-        say(state == State::begun ? line->open : line->closed);
+        sayAsItIs(state == State::begun ? line->open : line->closed);
     }
-    if (any) say(all.where);
+    if (any) sayAsItIs(all.where);
     return open;
 }
 

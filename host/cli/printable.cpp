@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/printable.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstdio>
@@ -88,5 +89,10 @@ void say(std::string_view text) { std::cerr << printable(text) << std::flush; }
 std::string printable(std::string_view text) { return replaced(text, true); }
 
 std::string oneLine(std::string_view text) { return replaced(text, false); }
+
+std::string padded(std::string text, std::size_t width) {
+    text.resize(std::max(text.size(), width), ' ');
+    return text;
+}
 
 }  // namespace tenon::cli

@@ -19,4 +19,7 @@ void say(std::string_view text);
 // printable() on one line: line breaks and tabs become blanks.
 std::string oneLine(std::string_view text);
 
+// A column: with blanks behind the text where it is narrower.
+std::string padded(std::string text, std::size_t width);
+
 }  // namespace tenon::cli

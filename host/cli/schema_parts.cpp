@@ -4,20 +4,12 @@
 #include <algorithm>
 #include <charconv>
 
+#include "manifest/pointer.h"
+
 namespace tenon::cli {
 namespace {
 
-constexpr int kDeepest = 3;
-
-std::string unescaped(std::string_view part) {
-    std::string out;
-    for (std::size_t i = 0; i < part.size(); ++i) {
-        const char next = part[i] == '~' && i + 1 < part.size() ? part[i + 1] : ' ';
-        out += next == '0' ? '~' : next == '1' ? '/' : part[i];
-        if (next == '0' || next == '1') ++i;
-    }
-    return out;
-}
+constexpr int kDeepestType = 3;
 
 // Calls `go(part)` for each part of the pointer, until it gives nullptr.
 template <class Go>
@@ -25,7 +17,7 @@ const Value* follow(const Value* at, std::string_view pointer, const Go& go) {
     while (at && !pointer.empty()) {
         pointer.remove_prefix(1);
         const auto end = std::min(pointer.find('/'), pointer.size());
-        at = go(*at, unescaped(pointer.substr(0, end)));
+        at = go(*at, manifest::unescaped(pointer.substr(0, end)));
         pointer.remove_prefix(end);
     }
     return at;
@@ -58,7 +50,7 @@ void add(std::vector<std::string>& names, const std::string& name) {
 }
 
 std::vector<std::string> typesOf(const Value& schema, const Value& root, int depth) {
-    if (depth > kDeepest) return {"any"};
+    if (depth > kDeepestType) return {"any"};
     std::vector<std::string> out;
     const auto* type = saidBy(schema, root, "type");
     if (type && type->string()) out.push_back(*type->string());
@@ -141,7 +133,7 @@ const Value* schemaAt(const Value& root, std::string_view pointer) {
 }
 
 std::string lastOf(std::string_view pointer) {
-    return unescaped(pointer.substr(pointer.rfind('/') + 1));
+    return manifest::unescaped(pointer.substr(pointer.rfind('/') + 1));
 }
 
 }  // namespace tenon::cli

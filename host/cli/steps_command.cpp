@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
 #include <iostream>
 
 #include "cli/commands.h"
@@ -12,11 +11,6 @@
 
 namespace tenon::cli {
 namespace {
-
-std::string padded(std::string text, std::size_t width) {
-    text.resize(std::max(text.size(), width), ' ');
-    return text;
-}
 
 Value described(const run::StepDescription& step) {
     return Object{{"name", step.name},

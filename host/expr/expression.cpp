@@ -46,7 +46,7 @@ std::optional<Error> guarded(const Evaluate& evaluate) {
     }
 }
 
-constexpr std::size_t kLongest = 200'000;
+constexpr std::size_t kLongestExpression = 200'000;
 
 // `${config.id}` of another language looks like ours.
 constexpr const char* kAsItStands = "; if the text is meant as it stands, write ${ \"…\" }";
@@ -169,7 +169,7 @@ Expression Compiler::expression(std::string_view text, const std::string& pointe
         faults_.push_back({pointer, "the expression is empty"});
         return out;
     }
-    if (inner.size() > kLongest) {
+    if (inner.size() > kLongestExpression) {
         faults_.push_back({pointer, "the expression is longer than 200,000 bytes"});
         return out;
     }

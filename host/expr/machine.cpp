@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t kFuel = 4096;   // steps between two looks at the clock
 constexpr std::size_t kExcerpt = 29;  // bytes of a value in a message
 // So much of it is looked through for secrets, which may be longer than what is shown.
-constexpr std::size_t kLongest = 64 * 1024;
+constexpr std::size_t kSearched = 64 * 1024;
 constexpr std::size_t kReserve = 256 * 1024;  // of the stack, for what is called from here
 
 // Where the stack of this thread ends, and a little more.
@@ -95,9 +95,9 @@ Error Machine::result() const {
     if (shown.isNull()) return said("null (null) not a string.");
     if (shown.secret()) return said("It fails on a secret.");
     if (const auto* text = shown.string()) return said(*text + ".");
-    const Text text = expr::written(shown, names_, kLongest);
+    const Text text = expr::written(shown, names_, kSearched);
     if (text.secret()) return said("It fails on a secret.");
-    return said(*known(text.bytes().substr(0, kLongest)).string() + ".");
+    return said(*known(text.bytes().substr(0, kSearched)).string() + ".");
 }
 
 bool Machine::look() {
@@ -119,7 +119,7 @@ bool Machine::tooDeep() {
 }
 
 std::string Machine::excerpt(const Value& value) const {
-    const Text text = expr::written(value, names_, kLongest);
+    const Text text = expr::written(value, names_, kSearched);
     if (text.secret()) return value.secret() ? "\"********\"" : "********";
     if (!scope_.confidant) return cut(text.bytes());
     return cut(*scope_.confidant->value(text.bytes()).string());

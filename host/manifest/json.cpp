@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "manifest/characters.h"
+#include "manifest/reading.h"
 #include "manifest/scalar.h"
 #include "manifest/verbatim.h"
 #include "manifest/yaml.h"
@@ -14,7 +15,6 @@
 namespace tenon::manifest {
 namespace {
 
-constexpr std::size_t kDeepest = 100;
 constexpr std::size_t kLargestFlow = 1024 * 1024;  // of YAML that begins with a bracket
 constexpr std::string_view kBlanks = " \t\r\n";
 
@@ -33,9 +33,6 @@ std::size_t valuesIn(std::string_view text) {
     }
     return count;
 }
-
-// Carries nothing: the fault is noted.
-struct Stop {};
 
 class JsonReader {
   public:

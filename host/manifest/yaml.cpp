@@ -11,6 +11,7 @@
 #include <sstream>
 
 #include "manifest/characters.h"
+#include "manifest/reading.h"
 #include "manifest/scalar.h"
 #include "manifest/verbatim.h"
 #include "manifest/yaml_traps.h"
@@ -21,12 +22,8 @@ namespace tenon::manifest {
 namespace {
 
 constexpr std::size_t kMostNodes = 100'000;
-constexpr std::size_t kDeepest = 100;
 // yaml-cpp keeps all of a bracket until it ends, at some hundred times its size.
 constexpr std::size_t kLargest = 4 * 1024 * 1024;
-
-// Stops the parser; carries nothing, the fault is already noted.
-struct Stop {};
 
 class Builder final : public YAML::EventHandler {
   public:

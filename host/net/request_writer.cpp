@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "net/request_writer.h"
 
-#include <algorithm>
 #include <array>
 
 #include "net/fault.h"
+#include "net/token.h"
 #include "tenon/version.h"
 
 namespace tenon::net {
@@ -19,13 +19,6 @@ constexpr std::array<std::string_view, 8> ours{"Content-Length",
                                                "TE",
                                                "Proxy-Authorization",
                                                "Upgrade"};
-
-bool isToken(std::string_view text) {
-    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-               std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
-    });
-}
 
 void check(const Header& header) {
     if (!isToken(header.name))

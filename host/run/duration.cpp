@@ -12,26 +12,26 @@
 namespace tenon::run {
 namespace {
 
-struct Unit {
+struct TimeUnit {
     std::string_view name, symbol;
     std::int64_t milliseconds;
 };
 
-constexpr std::array<Unit, 5> units{{{"days", "d", 86'400'000},
-                                     {"hours", "h", 3'600'000},
-                                     {"minutes", "min", 60'000},
-                                     {"seconds", "s", 1'000},
-                                     {"milliseconds", "ms", 1}}};
+constexpr std::array<TimeUnit, 5> units{{{"days", "d", 86'400'000},
+                                         {"hours", "h", 3'600'000},
+                                         {"minutes", "min", 60'000},
+                                         {"seconds", "s", 1'000},
+                                         {"milliseconds", "ms", 1}}};
 
 // A century: more is a mistake, and adding it to a time must not overflow.
-constexpr double kLongest = 100.0 * 366 * 86'400'000;
+constexpr double kLongestDuration = 100.0 * 366 * 86'400'000;
 
 std::optional<Milliseconds> milliseconds(double count) {
-    if (!(count >= 0) || count > kLongest) return std::nullopt;
+    if (!(count >= 0) || count > kLongestDuration) return std::nullopt;
     return Milliseconds(std::llround(count));
 }
 
-Error wrong(const std::string& found) {
+Error noDuration(const std::string& found) {
     return makeError(ErrorKind::configuration, "duration",
                      "Wanted a duration (days, hours, minutes, seconds, milliseconds, or ISO 8601 "
                      "such as PT1M30S), found " +
@@ -79,21 +79,21 @@ std::optional<Milliseconds> isoDuration(std::string_view text) {
 Result<Milliseconds> durationOf(const Value& value) {
     if (const auto* text = value.string()) {
         const auto read = isoDuration(*text);
-        return read ? Result<Milliseconds>(*read) : wrong("\"" + *text + "\"");
+        return read ? Result<Milliseconds>(*read) : noDuration("\"" + *text + "\"");
     }
-    if (!value.object() || value.object()->empty()) return wrong(describe(value.kind()));
+    if (!value.object() || value.object()->empty()) return noDuration(describe(value.kind()));
     double total = 0;
     for (const auto& [name, count] : *value.object()) {
         const std::string& key = name;
-        const auto unit =
-            std::find_if(units.begin(), units.end(), [&](const Unit& u) { return u.name == key; });
-        if (unit == units.end()) return wrong("\"" + name + "\"");
+        const auto unit = std::find_if(units.begin(), units.end(),
+                                       [&](const TimeUnit& u) { return u.name == key; });
+        if (unit == units.end()) return noDuration("\"" + name + "\"");
         if (!count.integer() || *count.integer() < 0)
-            return wrong(beginningOf(json::write(count), 60) + " for \"" + name + "\"");
+            return noDuration(beginningOf(json::write(count), 60) + " for \"" + name + "\"");
         total += static_cast<double>(*count.integer()) * static_cast<double>(unit->milliseconds);
     }
     const auto read = milliseconds(total);
-    return read ? Result<Milliseconds>(*read) : wrong("more than a century");
+    return read ? Result<Milliseconds>(*read) : noDuration("more than a century");
 }
 
 std::string describe(Milliseconds time) {

@@ -6,8 +6,8 @@
 namespace tenon::run {
 namespace {
 
-// Shorter runs hold nothing that is looked for.
-constexpr std::size_t kShortestRun = 6;
+// Shorter stretches hold nothing that is looked for.
+constexpr std::size_t kShortestStretch = 6;
 
 struct Alphabet {
     unsigned bits;         // that a character stands for
@@ -29,27 +29,27 @@ int hexValue(char c) {
     return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
 }
 
-struct Run {
+struct Stretch {
     std::vector<std::uint8_t> values;
     std::vector<std::uint32_t> places;
 };
 
 // Nobody knows where the first byte began: from each character on, as far as it makes a difference.
-void decode(const Run& run, const Alphabet& alphabet,
+void decode(const Stretch& stretch, const Alphabet& alphabet,
             const std::function<void(const Decoded&)>& use) {
     const std::size_t phases = 8 / (alphabet.bits == 4 ? 4 : 2);
     for (std::size_t phase = 0; phase < phases; ++phase) {
         Decoded out;
         unsigned bits = 0, kept = 0;
         std::uint32_t begin = 0;
-        for (std::size_t i = phase; i < run.values.size(); ++i) {
-            if (kept == 0) begin = run.places[i];
-            bits = (bits << alphabet.bits | run.values[i]) & 0xFFFF;
+        for (std::size_t i = phase; i < stretch.values.size(); ++i) {
+            if (kept == 0) begin = stretch.places[i];
+            bits = (bits << alphabet.bits | stretch.values[i]) & 0xFFFF;
             kept += alphabet.bits;
             if (kept < 8) continue;
             kept -= 8;
-            out.add(static_cast<char>(bits >> kept & 0xFF), begin, run.places[i] + 1);
-            begin = run.places[i];
+            out.add(static_cast<char>(bits >> kept & 0xFF), begin, stretch.places[i] + 1);
+            begin = stretch.places[i];
         }
         use(out);
     }
@@ -58,16 +58,16 @@ void decode(const Run& run, const Alphabet& alphabet,
 void eachOf(std::string_view text, const Alphabet& alphabet,
             const std::function<void(const Decoded&)>& use) {
     for (std::size_t at = 0; at < text.size();) {
-        Run run;
+        Stretch stretch;
         for (; at < text.size(); ++at) {
             const int value = alphabet.valueOf(text[at]);
             const bool broken = text[at] == '\n' || text[at] == '\r';
-            if (value < 0 && !(broken && alphabet.lines && !run.values.empty())) break;
+            if (value < 0 && !(broken && alphabet.lines && !stretch.values.empty())) break;
             if (value < 0) continue;
-            run.values.push_back(static_cast<std::uint8_t>(value));
-            run.places.push_back(static_cast<std::uint32_t>(at));
+            stretch.values.push_back(static_cast<std::uint8_t>(value));
+            stretch.places.push_back(static_cast<std::uint32_t>(at));
         }
-        if (run.values.size() >= kShortestRun) decode(run, alphabet, use);
+        if (stretch.values.size() >= kShortestStretch) decode(stretch, alphabet, use);
         ++at;
     }
 }

@@ -14,20 +14,20 @@ constexpr std::array<std::string_view, 4> prefixes{
     "https://serverlessworkflow.io/spec/1.0.0/errors/",
     "https://serverlessworkflow.io/dsl/errors/types/"};
 
-constexpr std::array kinds{ErrorKind::configuration, ErrorKind::validation,
-                           ErrorKind::expression,    ErrorKind::authentication,
-                           ErrorKind::authorization, ErrorKind::timeout,
-                           ErrorKind::communication, ErrorKind::runtime};
+constexpr std::array errorKinds{ErrorKind::configuration, ErrorKind::validation,
+                                ErrorKind::expression,    ErrorKind::authentication,
+                                ErrorKind::authorization, ErrorKind::timeout,
+                                ErrorKind::communication, ErrorKind::runtime};
 
 std::optional<ErrorKind> standardKind(std::string_view type) {
     for (const auto prefix : prefixes)
         if (type.starts_with(prefix))
-            for (const auto kind : kinds)
+            for (const auto kind : errorKinds)
                 if (type.substr(prefix.size()) == name(kind)) return kind;
     return std::nullopt;
 }
 
-Error wrong(const std::string& text) {
+Error wrongError(const std::string& text) {
     return makeError(ErrorKind::configuration, "error definition", "In raise/error: " + text);
 }
 
@@ -50,7 +50,8 @@ Value problemOf(const Error& error) {
 
 Error errorOf(const Value& problem) {
     if (!problem.object())
-        return wrong(std::string("An error is an object; found ") + describe(problem.kind()) + ".");
+        return wrongError(std::string("An error is an object; found ") + describe(problem.kind()) +
+                          ".");
     Error out;
     for (const auto& [member, value] : *problem.object()) {
         std::string* text = member == "type"       ? &out.type
@@ -60,18 +61,18 @@ Error errorOf(const Value& problem) {
                                                    : nullptr;
         if (member == "status") {
             if (!value.integer() || *value.integer() < 0 || *value.integer() > 999)
-                return wrong("An error's status is an integer from 0 to 999; found " +
-                             std::string(describe(value.kind())) + ".");
+                return wrongError("An error's status is an integer from 0 to 999; found " +
+                                  std::string(describe(value.kind())) + ".");
             out.status = static_cast<int>(*value.integer());
         } else if (text && value.revealText()) {
             *text = *value.revealText();
         } else if (text && !value.isNull()) {
-            return wrong("An error's " + member + " is a string; found " + describe(value.kind()) +
-                         ".");
+            return wrongError("An error's " + member + " is a string; found " +
+                              describe(value.kind()) + ".");
         }
     }
     if (out.type.empty() || !problem.find("status"))
-        return wrong("An error needs a type and a status.");
+        return wrongError("An error needs a type and a status.");
     out.kind = standardKind(out.type).value_or(ErrorKind::runtime);
     return out;
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/readable.h"
 
+#include <Poco/String.h>
 #include <Poco/UTF8Encoding.h>
 #include <iconv.h>
 
 #include <array>
-#include <cctype>
 #include <cerrno>
 
 namespace tenon::run {
@@ -39,11 +39,6 @@ std::optional<std::string> converted(std::string_view bytes, const std::string& 
     }
     ::iconv_close(way);
     return good && isUtf8(out) ? std::optional(out) : std::nullopt;
-}
-
-std::string lower(std::string text) {
-    for (auto& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    return text;
 }
 
 }  // namespace
@@ -93,7 +88,7 @@ std::optional<std::string> decoded(std::string_view bytes, const std::string& ch
     if (bytes.starts_with("\xEF\xBB\xBF")) return readable(bytes.substr(3));
     if (bytes.starts_with("\xFF\xFE")) return converted(bytes.substr(2), "UTF-16LE");
     if (bytes.starts_with("\xFE\xFF")) return converted(bytes.substr(2), "UTF-16BE");
-    std::string name = lower(charset);
+    std::string name = Poco::toLower(charset);
     if (name.empty() || name == "utf-8" || name == "utf8") return readable(bytes);
     // On the web these are the wider set, which lacks five bytes.
     if (name == "iso-8859-1" || name == "latin1" || name == "us-ascii" || name == "ascii") {
@@ -110,7 +105,7 @@ MediaType MediaType::of(const HttpResponse& response) {
     MediaType out;
     const auto* header = response.header("Content-Type");
     if (!header) return out;
-    const std::string text = lower(*header);
+    const std::string text = Poco::toLower(*header);
     out.type = text.substr(0, text.find_first_of("; \t"));
     const auto at = text.find("charset=");
     if (at == text.npos) return out;

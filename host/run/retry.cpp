@@ -8,19 +8,19 @@ namespace {
 
 // Longer waits between two attempts are nobody's wish, but what doubling leads to, or a server in
 // trouble says.
-constexpr Milliseconds kLongest = std::chrono::hours(24);
+constexpr Milliseconds kLongestDelay = std::chrono::hours(24);
 
 Milliseconds grown(const RetryTimes& times, std::int64_t retry) {
     switch (times.backoff) {
         case Backoff::constant:
             return times.delay;
         case Backoff::linear:
-            return std::min(kLongest, times.delay * std::min<std::int64_t>(retry, 1'000'000));
+            return std::min(kLongestDelay, times.delay * std::min<std::int64_t>(retry, 1'000'000));
         case Backoff::exponential: {
             Milliseconds delay = times.delay;
-            for (std::int64_t i = 1; i < retry && delay.count() > 0 && delay < kLongest; ++i)
+            for (std::int64_t i = 1; i < retry && delay.count() > 0 && delay < kLongestDelay; ++i)
                 delay *= 2;
-            return std::min(kLongest, delay);
+            return std::min(kLongestDelay, delay);
         }
     }
     return times.delay;

@@ -17,7 +17,7 @@ namespace {
 // At most so much of the standard error stands in an error.
 constexpr std::size_t kMostShown = 1000;
 
-Error wrong(const std::string& part, const std::string& text) {
+Error wrongPart(const std::string& part, const std::string& text) {
     return makeError(ErrorKind::configuration, "shell command",
                      "In run/shell/" + part + ": " + text + " Nothing was run.");
 }
@@ -58,37 +58,38 @@ Result<ShellCommand> shellCommand(const Object& with) {
     ShellCommand out;
     const Value& command = *with.find("command");
     if (!command.revealText() || command.revealText()->empty())
-        return wrong("command",
-                     std::string("wanted a string that is not empty, found ") +
-                         (command.revealText() ? "an empty one" : describe(command.kind())) + ".");
+        return wrongPart("command",
+                         std::string("wanted a string that is not empty, found ") +
+                             (command.revealText() ? "an empty one" : describe(command.kind())) +
+                             ".");
     out.command = *command.revealText();
     if (const auto* input = with.find("stdin"); input && !input->isNull())
         out.input = textOf(*input);
     if (const auto* arguments = with.find("arguments"); arguments && !arguments->isNull()) {
         if (!arguments->array())
-            return wrong("arguments", std::string("wanted an array, found ") +
-                                          describe(arguments->kind()) + ".");
+            return wrongPart("arguments", std::string("wanted an array, found ") +
+                                              describe(arguments->kind()) + ".");
         for (const auto& argument : *arguments->array()) out.arguments.push_back(textOf(argument));
     }
     if (const auto* variables = with.find("environment"); variables && !variables->isNull()) {
         if (!variables->object())
-            return wrong("environment", std::string("wanted an object, found ") +
-                                            describe(variables->kind()) + ".");
+            return wrongPart("environment", std::string("wanted an object, found ") +
+                                                describe(variables->kind()) + ".");
         for (const auto& [name, value] : *variables->object()) {
             if (!isVariable(name))
-                return wrong(
+                return wrongPart(
                     "environment",
                     "the name of a variable is letters, digits and _, found \"" + name + "\".");
             out.environment.emplace_back(name, textOf(value));
         }
     }
     const auto cut = [](const std::string& text) { return text.find('\0') != std::string::npos; };
-    if (cut(out.command)) return wrong("command", "a command cannot hold the character NUL.");
+    if (cut(out.command)) return wrongPart("command", "a command cannot hold the character NUL.");
     if (std::any_of(out.arguments.begin(), out.arguments.end(), cut))
-        return wrong("arguments", "an argument cannot hold the character NUL.");
+        return wrongPart("arguments", "an argument cannot hold the character NUL.");
     for (const auto& [name, value] : out.environment)
         if (cut(value))
-            return wrong("environment/" + name, "a variable cannot hold the character NUL.");
+            return wrongPart("environment/" + name, "a variable cannot hold the character NUL.");
     return out;
 }
 

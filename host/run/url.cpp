@@ -1,30 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/url.h"
 
+#include <Poco/String.h>
+
 #include <algorithm>
 #include <array>
-#include <cctype>
 
 namespace tenon::run {
 namespace {
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return out;
-}
 
 // The host of a URL with the scheme http. Takes apart whatever a client might take: where it is in
 // doubt, a secret stays here.
 std::optional<std::string> plainHttpHost(std::string_view url) {
     constexpr std::string_view scheme = "http://";
-    if (lower(url.substr(0, scheme.size())) != scheme) return std::nullopt;
+    if (Poco::toLower(std::string(url.substr(0, scheme.size()))) != scheme) return std::nullopt;
     url.remove_prefix(scheme.size());
     url = url.substr(0, url.find_first_of("/?#"));
     if (const auto at = url.rfind('@'); at != url.npos) url.remove_prefix(at + 1);
-    if (url.starts_with('[')) return lower(url.substr(1, url.find(']') - 1));
-    return lower(url.substr(0, url.find(':')));
+    const auto host =
+        url.starts_with('[') ? url.substr(1, url.find(']') - 1) : url.substr(0, url.find(':'));
+    return Poco::toLower(std::string(host));
 }
 
 }  // namespace

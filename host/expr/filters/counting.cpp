@@ -12,8 +12,6 @@
 namespace tenon::expr {
 namespace {
 
-Flow go(bool on) { return on ? Flow::on : Flow::off; }
-
 class First final : public Filter {
   public:
     explicit First(FilterPtr source) : Filter(true), source_(std::move(source)) {}
@@ -167,7 +165,7 @@ FilterPtr rangeOf(FilterPtr from, FilterPtr to, FilterPtr by) {
     return std::make_unique<RangeFilter>(std::move(all));
 }
 
-const Special kSpecials[] = {
+const Special kCountingSpecials[] = {
     {"empty", 0, [](Arguments&&) { return empty(); }},
     {"first", 1,
      [](Arguments&& a) -> FilterPtr { return std::make_unique<First>(std::move(a[0])); }},
@@ -194,6 +192,6 @@ const Special kSpecials[] = {
 
 }  // namespace
 
-std::span<const Special> countingSpecials() { return kSpecials; }
+std::span<const Special> countingSpecials() { return kCountingSpecials; }
 
 }  // namespace tenon::expr

@@ -64,6 +64,7 @@ struct Tail {
 };
 
 enum class Flow : std::uint8_t { on, off, tail };  // off: the machine unwinds
+inline Flow go(bool on) { return on ? Flow::on : Flow::off; }
 enum class Got : std::uint8_t { value, nothing, off };
 
 class Filter {

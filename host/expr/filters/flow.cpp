@@ -6,8 +6,6 @@
 namespace tenon::expr {
 namespace {
 
-Flow go(bool on) { return on ? Flow::on : Flow::off; }
-
 // The rest is `filter`, on the same input.
 Flow hand(Tail& tail, const Filter& filter) {
     tail.filter = &filter;

@@ -139,7 +139,7 @@ class Delete final : public Filter {
     FilterPtr source_;
 };
 
-const Special kSpecials[] = {
+const Special kPlaceSpecials[] = {
     {"path", 1,
      [](Arguments&& a) -> FilterPtr { return std::make_unique<PathOf>(std::move(a[0])); }},
     {"getpath", 1,
@@ -156,6 +156,6 @@ const Special kSpecials[] = {
 
 }  // namespace
 
-std::span<const Special> placeSpecials() { return kSpecials; }
+std::span<const Special> placeSpecials() { return kPlaceSpecials; }
 
 }  // namespace tenon::expr

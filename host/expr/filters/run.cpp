@@ -65,7 +65,7 @@ class Debug final : public Filter {
 
 FilterPtr debugOf(FilterPtr message) { return std::make_unique<Debug>(std::move(message)); }
 
-const Special kSpecials[] = {
+const Special kRunSpecials[] = {
     {"error", 0, [](Arguments&&) -> FilterPtr { return std::make_unique<Fail>(identity()); }},
     {"error", 1,
      [](Arguments&& a) -> FilterPtr { return std::make_unique<Fail>(std::move(a[0])); }},
@@ -80,6 +80,6 @@ const Special kSpecials[] = {
 
 }  // namespace
 
-std::span<const Special> runSpecials() { return kSpecials; }
+std::span<const Special> runSpecials() { return kRunSpecials; }
 
 }  // namespace tenon::expr

@@ -83,7 +83,7 @@ bool notANumber(Call& call) {
     return true;
 }
 
-constexpr Native kNatives[] = {
+constexpr Native kKindNatives[] = {
     {"length", 0, length},
     {"type", 0, type},
     {"not", 0, isNot},
@@ -99,6 +99,6 @@ constexpr Native kNatives[] = {
 
 }  // namespace
 
-Natives kindNatives() { return kNatives; }
+Natives kindNatives() { return kKindNatives; }
 
 }  // namespace tenon::expr

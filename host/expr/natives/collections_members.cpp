@@ -109,7 +109,7 @@ bool fromEntries(Call& call) {
     return true;
 }
 
-constexpr Native kNatives[] = {
+constexpr Native kMemberNatives[] = {
     {"keys", 0, keys},
     {"keys_unsorted", 0, keysUnsorted},
     {"has", 1, has},
@@ -119,6 +119,6 @@ constexpr Native kNatives[] = {
 
 }  // namespace
 
-Natives memberNatives() { return kNatives; }
+Natives memberNatives() { return kMemberNatives; }
 
 }  // namespace tenon::expr

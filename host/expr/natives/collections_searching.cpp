@@ -120,13 +120,13 @@ bool place(Call& call) {
     return true;
 }
 
-constexpr Native kNatives[] = {
+constexpr Native kSearchingNatives[] = {
     {"contains", 1, contains},  {"bsearch", 1, binarySearch}, {"indices", 1, placesOf},
     {"index", 1, place<false>}, {"rindex", 1, place<true>},
 };
 
 }  // namespace
 
-Natives searchingNatives() { return kNatives; }
+Natives searchingNatives() { return kSearchingNatives; }
 
 }  // namespace tenon::expr

@@ -143,13 +143,13 @@ bool toArray(Call& call) {
     return true;
 }
 
-constexpr Native kNatives[] = {
+constexpr Native kShapeNatives[] = {
     {"flatten", 0, flatten},     {"flatten", 1, flattenTo}, {"reverse", 0, reverse},
     {"transpose", 0, transpose}, {"toarray", 0, toArray},
 };
 
 }  // namespace
 
-Natives shapeNatives() { return kNatives; }
+Natives shapeNatives() { return kShapeNatives; }
 
 }  // namespace tenon::expr

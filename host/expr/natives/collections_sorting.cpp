@@ -140,7 +140,7 @@ bool maxBy(Call& call) {
     return extreme(call, byKeys(call, call.arguments[0], kNotIterated), false);
 }
 
-constexpr Native kNatives[] = {
+constexpr Native kSortingNatives[] = {
     {"sort", 0, sort},     {"_sort_by_impl", 1, sortBy},     {"_group_by_impl", 1, groupBy},
     {"unique", 0, unique}, {"_unique_by_impl", 1, uniqueBy}, {"min", 0, min},
     {"max", 0, max},       {"_min_by_impl", 1, minBy},       {"_max_by_impl", 1, maxBy},
@@ -148,6 +148,6 @@ constexpr Native kNatives[] = {
 
 }  // namespace
 
-Natives sortingNatives() { return kNatives; }
+Natives sortingNatives() { return kSortingNatives; }
 
 }  // namespace tenon::expr

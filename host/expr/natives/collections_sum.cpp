@@ -91,10 +91,10 @@ bool add(Call& call) {
     return true;
 }
 
-constexpr Native kNatives[] = {{"add", 0, add}};
+constexpr Native kSumNatives[] = {{"add", 0, add}};
 
 }  // namespace
 
-Natives sumNatives() { return kNatives; }
+Natives sumNatives() { return kSumNatives; }
 
 }  // namespace tenon::expr

@@ -25,7 +25,7 @@ Array partsArray(const DateParts& parts) {
 }
 
 // A time as parts, and the fraction of its second.
-bool split(Machine& machine, const Value& time, DateParts& parts, double& fraction) {
+bool readTime(Machine& machine, const Value& time, DateParts& parts, double& fraction) {
     std::optional<DateParts> read;
     if (const auto* i = time.integer()) {
         fraction = 0;
@@ -42,7 +42,7 @@ bool split(Machine& machine, const Value& time, DateParts& parts, double& fracti
 
 // False for what is no date. An array may be short; the days of the week and of the year follow
 // from the date where they are not there.
-bool join(const Array& array, DateParts& parts) {
+bool readParts(const Array& array, DateParts& parts) {
     const auto given = std::min(array.size(), std::size(kParts));
     for (std::size_t i = 0; i < given; ++i) {
         if (array[i].wide()) return false;
@@ -61,7 +61,7 @@ bool gmtime(Call& call) {
     if (!call.in.isNumber()) return call.machine.fail("gmtime() requires numeric inputs");
     DateParts parts;
     double fraction = 0;
-    if (!split(call.machine, call.in, parts, fraction)) return false;
+    if (!readTime(call.machine, call.in, parts, fraction)) return false;
     if (!roomFor(call.machine, std::size(kParts))) return false;
     Array out = partsArray(parts);
     if (fraction > 0) out[kSecond] = static_cast<double>(parts.second) + fraction;
@@ -73,7 +73,8 @@ bool mktime(Call& call) {
     const auto* array = call.in.array();
     if (!array) return call.machine.fail("mktime requires array inputs");
     DateParts parts;
-    if (!join(*array, parts)) return call.machine.fail("mktime requires parsed datetime inputs");
+    if (!readParts(*array, parts))
+        return call.machine.fail("mktime requires parsed datetime inputs");
     call.out = secondsOf(parts);
     return true;
 }
@@ -85,10 +86,10 @@ bool strftime(Call& call) {
     if (!array && !call.in.isNumber()) return call.machine.fail(kNoDate);
     DateParts parts;
     double fraction = 0;
-    if (!array && !split(call.machine, call.in, parts, fraction)) return false;
+    if (!array && !readTime(call.machine, call.in, parts, fraction)) return false;
     const auto* text = textOf(format);
     if (!text) return call.machine.fail("strftime/1 requires a string format");
-    if (array && !join(*array, parts)) return call.machine.fail(kNoDate);
+    if (array && !readParts(*array, parts)) return call.machine.fail(kNoDate);
     std::string written;
     if (!writeDate(call.machine, parts, *text, written)) return false;
     call.out = like(format, std::move(written));
@@ -123,7 +124,7 @@ bool strptime(Call& call) {
     return true;
 }
 
-constexpr Native kNatives[] = {
+constexpr Native kDateNatives[] = {
     {"gmtime", 0, gmtime},
     {"mktime", 0, mktime},
     {"strftime", 1, strftime},
@@ -132,6 +133,6 @@ constexpr Native kNatives[] = {
 
 }  // namespace
 
-Natives dateNatives() { return kNatives; }
+Natives dateNatives() { return kDateNatives; }
 
 }  // namespace tenon::expr

@@ -131,11 +131,11 @@ bool format(Call& call) {
     return applyFormat(call.machine, *text, call.in, call.out);
 }
 
-constexpr Native kNatives[] = {{"format", 1, format}};
+constexpr Native kFormatNatives[] = {{"format", 1, format}};
 
 }  // namespace
 
-Natives formatNatives() { return kNatives; }
+Natives formatNatives() { return kFormatNatives; }
 
 bool isFormat(std::string_view name) {
     for (const auto& known : kFormats)

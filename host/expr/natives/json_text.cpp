@@ -235,10 +235,10 @@ bool fromJson(Call& call) {
     return Reader(call.machine, call.in).read(call.out);
 }
 
-constexpr Native kNatives[] = {{"fromjson", 0, fromJson}};
+constexpr Native kJsonTextNatives[] = {{"fromjson", 0, fromJson}};
 
 }  // namespace
 
-Natives jsonTextNatives() { return kNatives; }
+Natives jsonTextNatives() { return kJsonTextNatives; }
 
 }  // namespace tenon::expr

@@ -4,7 +4,7 @@
 namespace tenon::expr {
 namespace {
 
-constexpr Written kWrittens[] = {
+constexpr Written kLibraryWrittens[] = {
     // Kinds.
     {"arrays", 0, R"(def arrays: select(type == "array");)"},
     {"objects", 0, R"(def objects: select(type == "object");)"},
@@ -110,6 +110,6 @@ constexpr Written kWrittens[] = {
 
 }  // namespace
 
-Writtens libraryWrittens() { return kWrittens; }
+Writtens libraryWrittens() { return kLibraryWrittens; }
 
 }  // namespace tenon::expr

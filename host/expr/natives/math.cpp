@@ -57,7 +57,7 @@ bool rounded(Call& call) {
     return true;
 }
 
-bool absolute(Call& call) {
+bool absoluteNumber(Call& call) {
     const auto* i = call.in.integer();
     if (!i || *i == std::numeric_limits<std::int64_t>::min()) return one<::fabs>(call);
     call.out = std::abs(*i);
@@ -123,7 +123,7 @@ bool logGammaAndSign(Call& call) {
     return pair(call, number(log), sign < 0 ? -1 : sign > 0 ? 1 : 0);
 }
 
-constexpr Native kNatives[] = {
+constexpr Native kMathNatives[] = {
     {"acos", 0, one<::acos>},
     {"acosh", 0, one<::acosh>},
     {"asin", 0, one<::asin>},
@@ -140,7 +140,7 @@ constexpr Native kNatives[] = {
     {"exp10", 0, one<::exp10>},
     {"exp2", 0, one<::exp2>},
     {"expm1", 0, one<::expm1>},
-    {"fabs", 0, absolute},
+    {"fabs", 0, absoluteNumber},
     {"floor", 0, rounded<::floor>},
     {"frexp", 0, mantissaAndExponent},
     {"gamma", 0, one<logGamma>},
@@ -189,6 +189,6 @@ constexpr Native kNatives[] = {
 
 }  // namespace
 
-Natives mathNatives() { return kNatives; }
+Natives mathNatives() { return kMathNatives; }
 
 }  // namespace tenon::expr

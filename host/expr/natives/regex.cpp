@@ -101,7 +101,7 @@ bool matchOrTest(Call& call) {
     return test && *test ? test2(call) : collect2<matched>(call);
 }
 
-constexpr Native kNatives[] = {
+constexpr Native kRegexNatives[] = {
     {"test", 1, test1},
     {"test", 2, test2},
     {"_match_impl", 3, matchOrTest},
@@ -112,7 +112,7 @@ constexpr Native kNatives[] = {
     {"_scans", 2, collect2<scanned>},
 };
 
-constexpr Written kWrittens[] = {
+constexpr Written kWrittenRegex[] = {
     {"match", 1, "def match(re): _matches(re)[];"},
     {"match", 2, "def match(re; flags): _matches(re; flags)[];"},
     {"capture", 1, "def capture(re): _captures(re)[];"},
@@ -131,7 +131,7 @@ constexpr Written kWrittens[] = {
 
 }  // namespace
 
-Natives regexNatives() { return kNatives; }
-Writtens writtenRegex() { return kWrittens; }
+Natives regexNatives() { return kRegexNatives; }
+Writtens writtenRegex() { return kWrittenRegex; }
 
 }  // namespace tenon::expr

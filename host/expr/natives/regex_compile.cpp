@@ -12,8 +12,8 @@
 namespace tenon::expr {
 namespace {
 
-constexpr std::size_t kLongest = 10'000;   // bytes of a regex
-constexpr std::size_t kProperties = 40;    // each takes a third of a millisecond to compile
+constexpr std::size_t kLongestRegex = 10'000;  // bytes of a regex
+constexpr std::size_t kProperties = 40;        // each takes a third of a millisecond to compile
 constexpr unsigned kDeepestGroup = 250;    // groups in each other: libonig calls itself for each
 constexpr std::size_t kKept = 256;         // compiled ones
 constexpr std::size_t kKeptBytes = 2'000;  // longer ones are compiled each time
@@ -129,8 +129,8 @@ std::shared_ptr<const Regex> compileRegex(Machine& machine, const Value& pattern
         refuse(machine, pattern, why);
         return nullptr;
     };
-    if (text.size() > kLongest)
-        return refused("it has more than " + std::to_string(kLongest) + " bytes");
+    if (text.size() > kLongestRegex)
+        return refused("it has more than " + std::to_string(kLongestRegex) + " bytes");
     if (properties(text) > kProperties)
         return refused("it has more than " + std::to_string(kProperties) +
                        " classes such as \\p{L} or [\\w]");

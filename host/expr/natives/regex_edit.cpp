@@ -32,7 +32,7 @@ bool takeApart(Call& call, const RegexFlags& flags, Array& captures, Array& gaps
            addGap(textOf(call.in)->size());
 }
 
-bool split(Call& call) {
+bool splitAtMatches(Call& call) {
     RegexFlags flags;
     if (!readFlags(call.machine, call.arguments[1], flags)) return false;
     flags.global = true;
@@ -90,14 +90,14 @@ bool edited(Call& call) {
     return true;
 }
 
-constexpr Native kNatives[] = {
-    {"split", 2, split},
+constexpr Native kRegexEditNatives[] = {
+    {"split", 2, splitAtMatches},
     {"_edits", 2, edits},
     {"_edited", 2, edited},
 };
 
 }  // namespace
 
-Natives regexEditNatives() { return kNatives; }
+Natives regexEditNatives() { return kRegexEditNatives; }
 
 }  // namespace tenon::expr

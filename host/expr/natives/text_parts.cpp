@@ -110,13 +110,13 @@ bool indices(Call& call) {
     return textIndices(call.machine, call.in, call.arguments[0], call.out);
 }
 
-constexpr Native kNatives[] = {
+constexpr Native kTextPartNatives[] = {
     {"explode", 0, explode}, {"implode", 0, implode}, {"ascii", 0, ascii},
     {"split", 1, split},     {"join", 1, join},       {"_strindices", 1, indices},
 };
 
 }  // namespace
 
-Natives textPartNatives() { return kNatives; }
+Natives textPartNatives() { return kTextPartNatives; }
 
 }  // namespace tenon::expr

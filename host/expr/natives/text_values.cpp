@@ -81,7 +81,7 @@ bool toBoolean(Call& call) {
     return true;
 }
 
-constexpr Native kNatives[] = {
+constexpr Native kTextValueNatives[] = {
     {"tostring", 0, toString},
     {"tojson", 0, toJson},
     {"tonumber", 0, toNumber},
@@ -90,7 +90,7 @@ constexpr Native kNatives[] = {
 
 }  // namespace
 
-Natives textValueNatives() { return kNatives; }
+Natives textValueNatives() { return kTextValueNatives; }
 
 void learnNumber(Machine& machine, const std::string& text, const Value& number) {
     const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };

@@ -111,7 +111,7 @@ bool byteLength(Call& call) {
     return true;
 }
 
-constexpr Native kNatives[] = {
+constexpr Native kTextNatives[] = {
     {"ascii_downcase", 0, downcase},
     {"ascii_upcase", 0, upcase},
     {"trim", 0, trim},
@@ -127,6 +127,6 @@ constexpr Native kNatives[] = {
 
 }  // namespace
 
-Natives textNatives() { return kNatives; }
+Natives textNatives() { return kTextNatives; }
 
 }  // namespace tenon::expr

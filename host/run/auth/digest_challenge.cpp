@@ -4,17 +4,12 @@
 #include <Poco/DigestEngine.h>
 #include <Poco/MD5Engine.h>
 #include <Poco/SHA2Engine.h>
+#include <Poco/String.h>
 
 #include <algorithm>
 
 namespace tenon::run {
 namespace {
-
-std::string lower(std::string text) {
-    for (auto& c : text)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    return text;
-}
 
 // Reads `Scheme name=value, name="value", Scheme …`: a comma parts both members and challenges.
 class Reader {
@@ -25,7 +20,7 @@ class Reader {
         const auto first = out.size();
         for (;;) {
             skip(", \t");
-            const std::string word = lower(until(" \t,="));
+            const std::string word = Poco::toLower(until(" \t,="));
             if (word.empty() && at_ >= text_.size()) return;
             skip(" \t");
             if (at_ < text_.size() && text_[at_] == '=') {
@@ -65,7 +60,7 @@ class Reader {
 
 // auth, or nothing where the server names none (RFC 2617's older form); else it is not ours.
 std::optional<std::string> qopOf(const Challenge& challenge) {
-    const std::string all = lower(challenge.part("qop"));
+    const std::string all = Poco::toLower(challenge.part("qop"));
     if (all.empty()) return all;
     for (std::size_t at = 0; at < all.size();) {
         const auto end = std::min(all.find_first_of(", \t", at), all.size());
@@ -76,7 +71,7 @@ std::optional<std::string> qopOf(const Challenge& challenge) {
 }
 
 std::string algorithmOf(const Challenge& challenge) {
-    const std::string named = lower(challenge.part("algorithm"));
+    const std::string named = Poco::toLower(challenge.part("algorithm"));
     return named.empty() ? "md5" : named;
 }
 
@@ -134,7 +129,7 @@ std::string digestAnswer(const Challenge& challenge, const DigestUser& user,
     const std::string what = hash(method + ":" + target);
     const std::string between =
         qop.empty() ? ":" : ":" + std::string(count) + ":" + cnonce + ":auth:";
-    const bool hidden = lower(challenge.part("userhash")) == "true";
+    const bool hidden = Poco::toLower(challenge.part("userhash")) == "true";
     const std::string name = hidden ? hash(user.name + ":" + realm) : user.name;
     std::string out = "username=" + quotedForm(name) + ", realm=" + quotedForm(realm) +
                       ", nonce=" + quotedForm(nonce) + ", uri=" + quotedForm(target) +

@@ -52,7 +52,7 @@ bool divides(std::string_view of, std::string_view digits) {
     return rest.empty();
 }
 
-long double nearest(const Value& number) {
+long double nearestLongDouble(const Value& number) {
     if (const auto* integer = number.integer()) return static_cast<long double>(*integer);
     if (const auto* real = number.real()) return *real;
     return std::strtold(number.wide()->digits.c_str(), nullptr);
@@ -65,7 +65,7 @@ bool isMultiple(const Value& value, const Value& of) {
     if (value.wide() || of.wide())
         if (const auto whole = wholeDigits(value), part = wholeDigits(of); whole && part)
             return divides(*part, *whole);
-    const long double times = nearest(value) / nearest(of);
+    const long double times = nearestLongDouble(value) / nearestLongDouble(of);
     // 0.3 is a multiple of 0.1, whatever doubles make of it.
     return std::fabs(times - std::round(times)) <= 1e-12L * std::max(1.0L, std::fabs(times));
 }

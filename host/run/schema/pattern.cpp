@@ -14,7 +14,7 @@ constexpr std::size_t kLongestPattern = 10'000;
 constexpr std::size_t kMostSteps = 5'000'000;
 constexpr std::uint32_t kMostHeap = 64 * 1024;  // KiB
 
-struct Count {
+struct Effort {
     Watch& watch;
     std::size_t steps = 0;
     std::size_t last = 0;
@@ -24,16 +24,16 @@ struct Count {
 // Called before each part of the pattern is tried. What PCRE ran over since counts, too: its own
 // limits begin anew at each character of the text.
 int counted(pcre2_callout_block* block, void* data) {
-    auto& count = *static_cast<Count*>(data);
+    auto& effort = *static_cast<Effort*>(data);
     const std::size_t here = block->current_position;
-    const std::size_t steps = 1 + (here > count.last ? here - count.last : 0) / 8;
-    count.last = here;
-    count.steps += steps;
-    if (count.steps > kMostSteps) return PCRE2_ERROR_MATCHLIMIT;
+    const std::size_t steps = 1 + (here > effort.last ? here - effort.last : 0) / 8;
+    effort.last = here;
+    effort.steps += steps;
+    if (effort.steps > kMostSteps) return PCRE2_ERROR_MATCHLIMIT;
     try {
-        count.watch.work(steps);
+        effort.watch.work(steps);
     } catch (...) {
-        count.thrown = std::current_exception();
+        effort.thrown = std::current_exception();
         return PCRE2_ERROR_CALLOUT;
     }
     return 0;
@@ -72,14 +72,14 @@ std::variant<Pattern, std::string> Pattern::read(const std::string& text) {
 
 Pattern::Answer Pattern::matches(std::string_view text, Watch& watch) const {
     const auto* code = static_cast<const pcre2_code*>(code_.get());
-    Count count{.watch = watch};
+    Effort effort{.watch = watch};
     const Context context(pcre2_match_context_create(nullptr));
     const Data data(pcre2_match_data_create(1, nullptr));
-    pcre2_set_callout(context.get(), counted, &count);
+    pcre2_set_callout(context.get(), counted, &effort);
     pcre2_set_heap_limit(context.get(), kMostHeap);
     const int found = pcre2_match(code, reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), 0,
                                   0, data.get(), context.get());
-    if (count.thrown) std::rethrow_exception(count.thrown);
+    if (effort.thrown) std::rethrow_exception(effort.thrown);
     if (found >= 0) return Answer::yes;
     return found == PCRE2_ERROR_NOMATCH ? Answer::no : Answer::tooMuch;
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "manifest/map_reader.h"
+#include "manifest/pointer.h"
 #include "run/schema/forms.h"
 
 namespace tenon::run::schema {
@@ -15,20 +16,6 @@ using manifest::Faults;
 using manifest::Node;
 
 namespace {
-
-std::string unescaped(std::string_view part) {
-    std::string out;
-    for (std::size_t i = 0; i < part.size(); ++i) {
-        const bool escape = part[i] == '~' && i + 1 < part.size();
-        if (escape && part[i + 1] == '0') out += '~';
-        if (escape && part[i + 1] == '1') out += '/';
-        if (escape && (part[i + 1] == '0' || part[i + 1] == '1'))
-            ++i;
-        else
-            out += part[i];
-    }
-    return out;
-}
 
 const Node* child(const Node& node, const std::string& name) {
     if (node.kind == Node::Kind::map) return node.find(name);
@@ -46,7 +33,7 @@ const Node* target(const std::string& reference, const Node& root) {
     while (at && !rest.empty()) {
         rest.remove_prefix(1);
         const auto end = std::min(rest.find('/'), rest.size());
-        at = child(*at, unescaped(rest.substr(0, end)));
+        at = child(*at, manifest::unescaped(rest.substr(0, end)));
         rest.remove_prefix(end);
     }
     return at;

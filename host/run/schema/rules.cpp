@@ -4,23 +4,14 @@
 #include <algorithm>
 #include <charconv>
 
+#include "manifest/pointer.h"
+
 namespace tenon::run::schema {
 namespace {
 
 std::vector<std::string> textsOf(const Value& names) {
     std::vector<std::string> out;
     for (const auto& name : *names.array()) out.push_back(*name.string());
-    return out;
-}
-
-std::string unescaped(std::string_view part) {
-    std::string out;
-    for (std::size_t i = 0; i < part.size(); ++i) {
-        const char next = part[i] == '~' && i + 1 < part.size() ? part[i + 1] : ' ';
-        const bool escape = next == '0' || next == '1';
-        out += !escape ? part[i] : next == '0' ? '~' : '/';
-        if (escape) ++i;
-    }
     return out;
 }
 
@@ -92,7 +83,7 @@ const Value& Rules::target(std::string_view reference) const {
     while (at && !rest.empty()) {
         rest.remove_prefix(1);
         const auto end = std::min(rest.find('/'), rest.size());
-        const std::string part = unescaped(rest.substr(0, end));
+        const std::string part = manifest::unescaped(rest.substr(0, end));
         if (const auto* array = at->array()) {
             std::size_t index = 0;
             std::from_chars(part.data(), part.data() + part.size(), index);

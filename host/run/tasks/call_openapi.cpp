@@ -159,7 +159,7 @@ void checkDocument(const Node* node, OpenApiCall& call, Loader& loader) {
 }
 
 // What is evaluated before the rest is taken out of it.
-Node withoutAuthentication(Node with) {
+Node restOf(Node with) {
     const auto drop = [](Node& node) {
         std::erase_if(node.entries, [](const auto& one) { return one.key == "authentication"; });
     };
@@ -195,8 +195,8 @@ std::unique_ptr<Task> loadCallOpenApi(Loader& loader, manifest::MapReader& task,
         call.authentication = Authentication::load(loader, *authentication, "with/authentication");
     loadHttpOutput(reader, call.http, loader.faults());
     reader.finish();
-    return std::make_unique<CallOpenApi>(
-        std::move(common), loader.value(withoutAuthentication(*with)), std::move(call));
+    return std::make_unique<CallOpenApi>(std::move(common), loader.value(restOf(*with)),
+                                         std::move(call));
 }
 
 }  // namespace tenon::run

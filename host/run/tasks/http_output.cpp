@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <Poco/String.h>
+
 #include "run/base64.h"
 #include "run/excerpt.h"
 #include "run/readable.h"
@@ -43,9 +45,7 @@ Result<Value> content(const HttpRequest& request, const HttpResponse& response) 
 Object headersOf(const std::vector<Header>& headers) {
     Object out;
     for (const auto& h : headers) {
-        std::string name = h.name;
-        for (auto& c : name)
-            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+        const std::string name = Poco::toLower(h.name);
         const std::string value = readable(h.value);
         const auto* before = out.find(name);
         out.set(name, before && before->string() ? *before->string() + ", " + value : value);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "cloudelements/platform/quotes.h"
 #include "cloudelements/platform/secret_keys.h"
 
 namespace cloudelements {
@@ -12,19 +13,8 @@ namespace {
 
 using tenon::Value;
 
-// A shorter secret stands in too many other words.
-constexpr std::size_t kShortestKnown = 4;
 // No word of a sentence is as long.
 constexpr std::size_t kShortestCredential = 20;
-
-void collect(const Value& value, std::vector<std::string_view>& into) {
-    if (const auto* secret = value.secret(); secret && secret->reveal().size() >= kShortestKnown)
-        into.push_back(secret->reveal());
-    if (const auto* array = value.array())
-        for (const auto& item : *array) collect(item, into);
-    if (const auto* object = value.object())
-        for (const auto& member : *object) collect(member.value, into);
-}
 
 // Headers, and members of documents, name more than a configuration does.
 bool hides(std::string_view name) {
@@ -59,7 +49,7 @@ Found credentialIn(std::string_view text, std::size_t from) {
 
 }  // namespace
 
-Hidden::Hidden(Value sent) : sent_(std::move(sent)) { collect(sent_, known_); }
+Hidden::Hidden(Value sent) : sent_(std::move(sent)), known_(secretsIn(sent_)) {}
 
 bool Hidden::isIn(std::string_view text) const {
     return credentialIn(text, 0).at != text.npos ||

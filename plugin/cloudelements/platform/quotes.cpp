@@ -10,7 +10,6 @@ namespace cloudelements {
 namespace {
 
 constexpr std::size_t kLongestQuote = 500;
-// A shorter secret stands in too many other words to be taken out of them.
 constexpr std::size_t kShortestSecret = 4;
 
 void collect(const tenon::Value& value, std::vector<std::string_view>& secrets) {
@@ -46,8 +45,14 @@ void blankControls(std::string& text) {
 
 }  // namespace
 
-Quotes::Quotes(tenon::Value sent, tenon::Quote* host) : host_(host), sent_(std::move(sent)) {
-    collect(sent_, secrets_);
+std::vector<std::string_view> secretsIn(const tenon::Value& value) {
+    std::vector<std::string_view> out;
+    collect(value, out);
+    return out;
+}
+
+Quotes::Quotes(tenon::Value sent, tenon::Quote* host)
+    : host_(host), sent_(std::move(sent)), secrets_(secretsIn(sent_)) {
     std::sort(secrets_.begin(), secrets_.end(), [](auto a, auto b) { return a.size() > b.size(); });
 }
 

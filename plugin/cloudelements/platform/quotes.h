@@ -10,6 +10,10 @@
 
 namespace cloudelements {
 
+// Of all secrets in a value those that may be taken out of a text: a shorter one stands in too many
+// other words. What they view is the value's.
+std::vector<std::string_view> secretsIn(const tenon::Value& value);
+
 // Makes texts of the platform fit to stand in an Error: one line, not too long, and without the
 // secrets that it was sent. A host that can does it, for it knows secrets in any encoding.
 class Quotes {

@@ -5,6 +5,7 @@
 
 #include "cloudelements/platform/checks.h"
 #include "cloudelements/requests/instance_docs.h"
+#include "cloudelements/requests/scalar.h"
 #include "cloudelements/requests/swagger.h"
 #include "tenon/json.h"
 
@@ -18,11 +19,6 @@ using tenon::Value;
 const Value* given(const CallElementOperationInputs& in, const std::string& name) {
     const auto found = in.parameters.find(name);
     return found == in.parameters.end() || found->second.isNull() ? nullptr : &found->second;
-}
-
-std::string scalarText(const Value& value) {
-    if (const auto* text = value.revealText()) return *text;
-    return tenon::json::write(value, tenon::json::Secrets::reveal);
 }
 
 // By collectionFormat; `multi` is the caller's.

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "tenon/json.h"
+#include "cloudelements/requests/scalar.h"
 
 namespace cloudelements {
 namespace {
@@ -13,11 +13,6 @@ using tenon::Value;
 
 bool isScalar(const Value& value) {
     return value.revealText() || value.isNumber() || value.boolean();
-}
-
-std::string scalarText(const Value& value) {
-    if (const auto* text = value.revealText()) return *text;
-    return tenon::json::write(value);
 }
 
 bool isToken(const std::string& name) {

@@ -12,7 +12,8 @@ add_library(cloudelements_sandbox_core STATIC
   ${here}/platform/selection.cpp ${here}/platform/table.cpp ${here}/platform/world.cpp
   ${here}/ceql/evaluation.cpp ${here}/ceql/lexer.cpp ${here}/ceql/reader.cpp
   ${here}/formulas/checks.cpp ${here}/formulas/execution.cpp ${here}/formulas/execution_routes.cpp
-  ${here}/formulas/formula_instance_routes.cpp ${here}/formulas/formula_routes.cpp ${here}/formulas/kept.cpp
+  ${here}/formulas/formula_instance_routes.cpp ${here}/formulas/formula_routes.cpp ${here}/formulas/in_path.cpp
+  ${here}/formulas/kept.cpp
   ${here}/formulas/references.cpp ${here}/formulas/requests.cpp ${here}/formulas/retention.cpp ${here}/formulas/run.cpp
   ${here}/events/delivery.cpp ${here}/events/event_routes.cpp ${here}/events/kept.cpp
   ${here}/events/polling.cpp ${here}/events/signature.cpp

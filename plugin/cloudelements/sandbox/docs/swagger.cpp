@@ -27,13 +27,13 @@ Value reference(const std::string& definition) {
     return Object{{"$ref", "#/definitions/" + definition}};
 }
 
-enum Has { plain = 0, key = 1, query = 2, body = 4 };
+enum Has { hasNothing = 0, hasKey = 1, hasQuery = 2, hasBody = 4 };
 
 Array parametersOf(int has, const std::string& definition) {
     Array out{parameter("Authorization", "header", "string", true,
                         "User USER-SECRET, Element INSTANCE-TOKEN")};
-    if (has & key) out.push_back(parameter("id", "path", "string", true, "The record's ID"));
-    if (has & query) {
+    if (has & hasKey) out.push_back(parameter("id", "path", "string", true, "The record's ID"));
+    if (has & hasQuery) {
         out.push_back(parameter("where", "query", "string", false, "A CEQL condition"));
         out.push_back(parameter("orderBy", "query", "string", false, "FIELD asc or FIELD desc"));
         out.push_back(
@@ -43,7 +43,7 @@ Array parametersOf(int has, const std::string& definition) {
                                 "The Elements-Next-Page-Token of the page before"));
         out.push_back(parameter("page", "query", "integer", false, "Counted from 1"));
     }
-    if (has & body)
+    if (has & hasBody)
         out.push_back(Object{{"name", "body"},
                              {"in", "body"},
                              {"required", true},
@@ -86,19 +86,19 @@ void addPaths(Object& paths, const std::string& name, const std::string& one, bo
     };
     const std::string many = upper(name), single = upper(one);
     const Value whole = reference(name);
-    Object all{{"get", operation("get" + many, "Search for " + name, name, query, name,
+    Object all{{"get", operation("get" + many, "Search for " + name, name, hasQuery, name,
                                  Object{{"type", "array"}, {"items", whole}})}};
-    Object each{{"get", operation("get" + single + "ById", "Retrieve one of " + name, name, key,
+    Object each{{"get", operation("get" + single + "ById", "Retrieve one of " + name, name, hasKey,
                                   name, whole)}};
     if (!readOnly) {
         all.set("post",
-                operation("create" + single, "Create one of " + name, name, body, name, whole));
+                operation("create" + single, "Create one of " + name, name, hasBody, name, whole));
         each.set("put", operation("replace" + single + "ById", "Replace one of " + name, name,
-                                  key | body, name, whole));
+                                  hasKey | hasBody, name, whole));
         each.set("patch", operation("update" + single + "ById", "Update one of " + name, name,
-                                    key | body, name, whole));
-        each.set("delete", operation("delete" + single + "ById", "Delete one of " + name, name, key,
-                                     name, {}));
+                                    hasKey | hasBody, name, whole));
+        each.set("delete", operation("delete" + single + "ById", "Delete one of " + name, name,
+                                     hasKey, name, {}));
     }
     paths.set("/" + name, std::move(all));
     paths.set("/" + name + "/{id}", std::move(each));
@@ -156,11 +156,11 @@ Value swaggerOf(const Instance& instance, const Resources& resources) {
     definitions.set("Pong", object({{"dateTime", text}, {"endpoint", text}}));
     definitions.set("Error",
                     object({{"requestId", text}, {"message", text}, {"providerMessage", text}}));
-    paths.set("/ping", Object{{"get", operation("getPing", "Ping the element", "ping", plain, "",
-                                                reference("Pong"))}});
+    paths.set("/ping", Object{{"get", operation("getPing", "Ping the element", "ping", hasNothing,
+                                                "", reference("Pong"))}});
     paths.set("/objects",
-              Object{{"get", operation("getObjects", "Names of the objects", "objects", plain, "",
-                                       Object{{"type", "array"}, {"items", text}})}});
+              Object{{"get", operation("getObjects", "Names of the objects", "objects", hasNothing,
+                                       "", Object{{"type", "array"}, {"items", text}})}});
     return Object{{"swagger", "2.0"},
                   {"info", Object{{"title", element.name},
                                   {"version", "api-v2"},

@@ -28,14 +28,14 @@ Value shown(const Event& event) {
                   {"eventElementInstances", Array{Object{{"id", event.instance}}}}};
 }
 
-Answer list(const Call& call, const World& world) {
+Answer listEvents(const Call& call, const World& world) {
     std::vector<const Event*> found;
     for (const auto& event : world.events.all)
         if (event.instance == call.instance->id) found.push_back(&event);
     return page(call.request, found.size(), [&](std::size_t i) { return shown(*found[i]); });
 }
 
-Answer get(const Call& call, const World& world) {
+Answer getEvent(const Call& call, const World& world) {
     for (const auto& event : world.events.all)
         if (event.instance == call.instance->id && event.id == call.at("event"))
             return answer(200, shown(event));
@@ -73,9 +73,10 @@ Answer trigger(Call& call, World& world) {
 }  // namespace
 
 void addEventRoutes(Router& router, World& world) {
-    router.addOfInstance("GET", "/events", [&world](Call& call) { return list(call, world); });
+    router.addOfInstance("GET", "/events",
+                         [&world](Call& call) { return listEvents(call, world); });
     router.addOfInstance("GET", "/events/{event}",
-                         [&world](Call& call) { return get(call, world); });
+                         [&world](Call& call) { return getEvent(call, world); });
     // A vendor calls it, which has no secret of the platform.
     router.add("POST", "/events/{polling}/{instance64}", Access::open,
                [&world](Call& call) { return trigger(call, world); });

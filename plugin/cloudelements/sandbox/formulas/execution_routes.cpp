@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Executions of formula instances: started, looked at, cancelled, run again.
 #include "formulas/execution.h"
+#include "formulas/in_path.h"
 #include "platform/body.h"
 #include "platform/page.h"
 
@@ -37,14 +38,8 @@ Value values(const StepRun& step) {
     return out;
 }
 
-std::int64_t instanceIn(const Call& call, World& world) {
-    const auto id = call.number("instance", "formula instance ID");
-    const auto found = world.formulas.instances.find(id);
-    if (found == world.formulas.instances.end() ||
-        (call.in.count("formula") &&
-         *found->second.find("formulaId")->integer() != call.number("formula", "formula ID")))
-        throw refusal(404, "No formula instance found with ID " + std::to_string(id));
-    return id;
+std::int64_t instanceIdIn(const Call& call, World& world) {
+    return *formulaInstanceIn(call, world).find("id")->integer();
 }
 
 Execution& executionIn(const Call& call, World& world) {
@@ -73,8 +68,8 @@ std::vector<Value> triggersOf(const Value& body) {
     return out;
 }
 
-Answer start(Call& call, World& world) {
-    const auto instance = instanceIn(call, world);
+Answer startExecutions(Call& call, World& world) {
+    const auto instance = instanceIdIn(call, world);
     Value body = Object();
     if (!call.request.body.empty()) body = call.json();
     Array out;
@@ -85,8 +80,8 @@ Answer start(Call& call, World& world) {
     return answer(200, std::move(out));
 }
 
-Answer list(Call& call, World& world) {
-    const auto instance = instanceIn(call, world);
+Answer listExecutions(Call& call, World& world) {
+    const auto instance = instanceIdIn(call, world);
     std::vector<const Execution*> found;
     for (const auto& [id, one] : world.formulas.executions)
         if (one.formulaInstance == instance) found.push_back(&one);
@@ -122,7 +117,7 @@ Answer errors(Call& call, World& world) {
     return answer(200, std::move(out));
 }
 
-Answer change(Call& call, World& world) {
+Answer changeExecution(Call& call, World& world) {
     auto& execution = executionIn(call, world);
     const auto body = call.object();
     if (requiredText(body, "status") != "cancelled")
@@ -152,15 +147,15 @@ void addExecutionRoutes(Router& router, World& world) {
     };
     for (const std::string before : {"/formulas/{formula}/instances/{instance}/executions",
                                      "/formulas/instances/{instance}/executions"}) {
-        add("POST", before, start);
-        add("GET", before, list);
+        add("POST", before, startExecutions);
+        add("GET", before, listExecutions);
     }
     for (const std::string one : {"/formulas/instances/executions/{execution}",
                                   "/formulas/{formula}/instances/{instance}/executions/{execution}",
                                   "/formulas/instances/{instance}/executions/{execution}"}) {
         add("GET", one,
             [](Call& call, World& w) { return answer(200, shown(executionIn(call, w), true)); });
-        add("PATCH", one, change);
+        add("PATCH", one, changeExecution);
         add("GET", one + "/steps", steps);
         add("GET", one + "/errors", errors);
         add("PUT", one + "/retries", again);

@@ -2,10 +2,10 @@
 // /formulas/{formula}/instances and /formulas/instances: a template bound to what it works on.
 #include <Poco/NumberParser.h>
 
+#include "formulas/in_path.h"
 #include "platform/body.h"
 #include "platform/clock.h"
 #include "platform/page.h"
-#include "platform/world.h"
 
 namespace cloudelements::sandbox {
 
@@ -13,23 +13,6 @@ using tenon::Object;
 using tenon::Value;
 
 namespace {
-
-const Value& templateOf(World& world, std::int64_t id) {
-    const auto found = world.formulas.templates.find(id);
-    if (found == world.formulas.templates.end())
-        throw refusal(404, "No formula found with ID " + std::to_string(id));
-    return found->second;
-}
-
-Value& instanceIn(const Call& call, World& world) {
-    const auto id = call.number("instance", "formula instance ID");
-    const auto found = world.formulas.instances.find(id);
-    if (found == world.formulas.instances.end() ||
-        (call.in.count("formula") &&
-         *found->second.find("formulaId")->integer() != call.number("formula", "formula ID")))
-        throw refusal(404, "No formula instance found with ID " + std::to_string(id));
-    return found->second;
-}
 
 Value shown(const Value& instance, World& world) {
     Object out = *instance.object();
@@ -76,7 +59,7 @@ void checkConfiguration(const Value& formula, const Object& given, World& world)
         throw refusal(400, "The formula has no configuration with the key " + unknown);
 }
 
-Object prepared(const Value& body, const Value& formula, World& world) {
+Object preparedInstance(const Value& body, const Value& formula, World& world) {
     Object out{{"name", requiredText(body, "name")}};
     const auto* configuration = body.find("configuration");
     out.set("configuration",
@@ -90,7 +73,7 @@ Object prepared(const Value& body, const Value& formula, World& world) {
     return out;
 }
 
-Answer create(Call& call, World& world) {
+Answer createFormulaInstance(Call& call, World& world) {
     const auto formula = call.number("formula", "formula ID");
     const auto& from = templateOf(world, formula);
     Object made{{"id", world.formulas.nextInstance},
@@ -98,17 +81,17 @@ Answer create(Call& call, World& world) {
                 {"createdDate", isoTime()},
                 {"userId", 21},
                 {"accountId", 11}};
-    made = merged(made, prepared(call.object(), from, world));
+    made = merged(made, preparedInstance(call.object(), from, world));
     const auto id = world.formulas.nextInstance++;
     return answer(200, shown(world.formulas.instances[id] = std::move(made), world));
 }
 
-Answer change(Call& call, World& world) {
-    Value& instance = instanceIn(call, world);
+Answer changeFormulaInstance(Call& call, World& world) {
+    Value& instance = formulaInstanceIn(call, world);
     Object next = *call.object().object();
     if (call.request.method == "PATCH") next = merged(*instance.object(), next);
     const auto& formula = templateOf(world, *instance.find("formulaId")->integer());
-    instance = merged(*instance.object(), prepared(next, formula, world));
+    instance = merged(*instance.object(), preparedInstance(next, formula, world));
     return answer(200, shown(instance, world));
 }
 
@@ -123,7 +106,7 @@ bool isBoundTo(const Value& instance, const std::string& elementInstance, World&
 }
 
 // An empty list where none is found, unlike the list of element instances.
-Answer list(Call& call, World& world) {
+Answer listFormulaInstances(Call& call, World& world) {
     const std::string bound = call.request.parameter("elementInstanceId");
     const std::string search = call.request.parameter("searchText");
     const bool ofOne = call.in.count("formula") > 0;
@@ -148,25 +131,25 @@ void addFormulaInstanceRoutes(Router& router, World& world) {
             router.add(method, path, Access::platform,
                        [&world, handler](Call& call) { return handler(call, world); });
         };
-        add("GET", before, list);
+        add("GET", before, listFormulaInstances);
         add("GET", one,
-            [](Call& call, World& w) { return answer(200, shown(instanceIn(call, w), w)); });
-        add("PUT", one, change);
-        add("PATCH", one, change);
+            [](Call& call, World& w) { return answer(200, shown(formulaInstanceIn(call, w), w)); });
+        add("PUT", one, changeFormulaInstance);
+        add("PATCH", one, changeFormulaInstance);
         add("DELETE", one, [](Call& call, World& w) {
-            w.formulas.removeInstance(*instanceIn(call, w).find("id")->integer());
+            w.formulas.removeInstance(*formulaInstanceIn(call, w).find("id")->integer());
             return Answer{};
         });
         for (const bool on : {true, false})
             router.add(on ? "PUT" : "DELETE", one + "/active", Access::platform,
                        [&world, on](Call& call) {
-                           Value& instance = instanceIn(call, world);
+                           Value& instance = formulaInstanceIn(call, world);
                            instance = merged(*instance.object(), Object{{"active", on}});
                            return answer(200, shown(instance, world));
                        });
     }
     router.add("POST", "/formulas/{formula}/instances", Access::platform,
-               [&world](Call& call) { return create(call, world); });
+               [&world](Call& call) { return createFormulaInstance(call, world); });
 }
 
 }  // namespace cloudelements::sandbox

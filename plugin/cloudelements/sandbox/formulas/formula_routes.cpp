@@ -2,10 +2,10 @@
 // /formulas: templates, and their parts one by one.
 #include <optional>
 
+#include "formulas/in_path.h"
 #include "platform/body.h"
 #include "platform/clock.h"
 #include "platform/page.h"
-#include "platform/world.h"
 
 namespace cloudelements::sandbox {
 
@@ -17,14 +17,6 @@ namespace {
 
 constexpr const char* kParts[] = {"configuration", "triggers", "steps"};
 
-Value& formulaIn(const Call& call, World& world) {
-    const auto id = call.number("formula", "formula ID");
-    const auto found = world.formulas.templates.find(id);
-    if (found == world.formulas.templates.end())
-        throw refusal(404, "No formula found with ID " + std::to_string(id));
-    return found->second;
-}
-
 Value withId(const Value& part, std::int64_t& next) {
     Object out = *part.object();
     const auto* id = part.find("id");
@@ -33,7 +25,7 @@ Value withId(const Value& part, std::int64_t& next) {
 }
 
 // Checked, and with an id for each part that has none.
-Object prepared(const Value& formula, World& world) {
+Object preparedFormula(const Value& formula, World& world) {
     checkFormula(formula);
     Object out = *formula.object();
     for (const char* key : kParts) {
@@ -46,8 +38,8 @@ Object prepared(const Value& formula, World& world) {
     return out;
 }
 
-Answer create(Call& call, World& world) {
-    Object made = prepared(call.object(), world);
+Answer createFormula(Call& call, World& world) {
+    Object made = preparedFormula(call.object(), world);
     made.set("id", world.formulas.nextTemplate++);
     made.set("userId", 21);
     made.set("accountId", 11);
@@ -56,7 +48,7 @@ Answer create(Call& call, World& world) {
     return answer(200, world.formulas.templates[id] = std::move(made));
 }
 
-Answer list(const Call& call, const World& world) {
+Answer listFormulas(const Call& call, const World& world) {
     std::vector<const Value*> all;
     for (const auto& [id, formula] : world.formulas.templates) all.push_back(&formula);
     const bool isAbridged = call.request.parameter("abridged") == "true";
@@ -69,16 +61,16 @@ Answer list(const Call& call, const World& world) {
     });
 }
 
-Answer change(Call& call, World& world) {
+Answer changeFormula(Call& call, World& world) {
     Value& formula = formulaIn(call, world);
     Object next = *call.object().object();
     if (call.request.method == "PATCH") next = merged(*formula.object(), next);
     for (const char* key : {"id", "userId", "accountId", "createdDate"})
         next.set(key, *formula.find(key));
-    return answer(200, formula = prepared(next, world));
+    return answer(200, formula = preparedFormula(next, world));
 }
 
-Answer remove(const Call& call, World& world) {
+Answer removeFormula(const Call& call, World& world) {
     const auto id = *formulaIn(call, world).find("id")->integer();
     for (const auto& [number, instance] : world.formulas.instances)
         if (*instance.find("formulaId")->integer() == id)
@@ -117,7 +109,7 @@ Answer edit(Call& call, World& world, const char* key,
     Value& formula = formulaIn(call, world);
     Array parts = arrayOf(formula, key);
     const auto place = edit(parts);
-    formula = prepared(merged(*formula.object(), Object{{key, std::move(parts)}}), world);
+    formula = preparedFormula(merged(*formula.object(), Object{{key, std::move(parts)}}), world);
     return place ? answer(200, (*formula.find(key)->array())[*place]) : Answer{};
 }
 
@@ -162,13 +154,14 @@ void addFormulaRoutes(Router& router, World& world) {
         router.add(method, path, Access::platform,
                    [&world, handler](Call& call) { return handler(call, world); });
     };
-    add("POST", "/formulas", create);
-    add("GET", "/formulas", [](Call& call, World& w) { return list(call, w); });
+    add("POST", "/formulas", createFormula);
+    add("GET", "/formulas", [](Call& call, World& w) { return listFormulas(call, w); });
     add("GET", "/formulas/{formula}",
         [](Call& call, World& w) { return answer(200, formulaIn(call, w)); });
-    add("PUT", "/formulas/{formula}", change);
-    add("PATCH", "/formulas/{formula}", change);
-    add("DELETE", "/formulas/{formula}", [](Call& call, World& w) { return remove(call, w); });
+    add("PUT", "/formulas/{formula}", changeFormula);
+    add("PATCH", "/formulas/{formula}", changeFormula);
+    add("DELETE", "/formulas/{formula}",
+        [](Call& call, World& w) { return removeFormula(call, w); });
     add("GET", "/formulas/{formula}/export",
         [](Call& call, World& w) { return exported(call, w); });
     for (const char* key : kParts) addParts(router, world, key);

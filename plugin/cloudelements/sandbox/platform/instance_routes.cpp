@@ -20,7 +20,7 @@ const ElementType* elementIn(const Call& call) {
     return found;
 }
 
-Answer list(const Call& call, const World& world) {
+Answer listInstances(const Call& call, const World& world) {
     const auto* element = elementIn(call);
     const std::string search = call.request.parameter("searchText");
     std::vector<std::string> wanted;
@@ -42,7 +42,7 @@ Answer list(const Call& call, const World& world) {
     return page(call.request, found.size(), [&](std::size_t i) { return found[i]->shown(); });
 }
 
-Answer count(const World& world) {
+Answer countInstances(const World& world) {
     const auto total = static_cast<std::int64_t>(world.instances.all().size());
     return answer(200, Object{{"totalInstances", total}, {"elementInstances", total}});
 }
@@ -52,7 +52,7 @@ void watchFromNow(Instance& instance, World& world) {
     instance.polled = world.boxes.of(instance).changes;
 }
 
-Answer create(Call& call, World& world) {
+Answer createInstance(Call& call, World& world) {
     const auto* element = elementIn(call);
     const Value body = call.object();
     Instance& made = world.instances.create(body, element);
@@ -67,7 +67,7 @@ Answer create(Call& call, World& world) {
     return answer(200, std::move(shown));
 }
 
-Answer change(Call& call, World& world) {
+Answer changeInstance(Call& call, World& world) {
     const auto watched = [&] {
         return call.instance->configured("event.notification.enabled") + " " +
                call.instance->configured("subdomain");
@@ -78,7 +78,7 @@ Answer change(Call& call, World& world) {
     return answer(200, call.instance->shown());
 }
 
-Answer remove(Call& call, World& world) {
+Answer removeInstance(Call& call, World& world) {
     const auto id = call.instance->id;
     world.resources.removeLevel("instance " + std::to_string(id));
     world.instances.remove(id);
@@ -104,17 +104,19 @@ void addSwitches(Router& router) {
 void addInstanceRoutes(Router& router, World& world) {
     router.addOfInstance("GET", "", [](Call& call) { return answer(200, call.instance->shown()); });
     for (const char* method : {"PUT", "PATCH"})
-        router.addOfInstance(method, "", [&world](Call& call) { return change(call, world); });
-    router.addOfInstance("DELETE", "", [&world](Call& call) { return remove(call, world); });
+        router.addOfInstance(method, "",
+                             [&world](Call& call) { return changeInstance(call, world); });
+    router.addOfInstance("DELETE", "",
+                         [&world](Call& call) { return removeInstance(call, world); });
     // Without an id the GET is of the list, and of no instance.
     for (const std::string before : {"", "/elements/{element}"}) {
         router.add("GET", before + "/instances", Access::platform,
-                   [&world](Call& call) { return list(call, world); });
+                   [&world](Call& call) { return listInstances(call, world); });
         router.add("POST", before + "/instances", Access::platform,
-                   [&world](Call& call) { return create(call, world); });
+                   [&world](Call& call) { return createInstance(call, world); });
     }
     router.add("GET", "/instances/count", Access::platform,
-               [&world](Call&) { return count(world); });
+               [&world](Call&) { return countInstances(world); });
     addSwitches(router);
     addConfigurationRoutes(router);
 }

@@ -54,7 +54,7 @@ Record& recordOf(const Call& call, Table& table) {
     return *found;
 }
 
-Answer list(const Call& call, World& world) {
+Answer listRecords(const Call& call, World& world) {
     const Resource resource = resourceOf(call, world);
     std::vector<const Record*> all;
     for (const auto& [id, record] : resource.table.all()) all.push_back(&record);
@@ -67,7 +67,7 @@ Answer list(const Call& call, World& world) {
                      call.at("object")});
 }
 
-Answer create(Call& call, World& world) {
+Answer createRecord(Call& call, World& world) {
     const Resource resource = resourceOf(call, world);
     checkWritable(call, resource.table);
     const auto body = resource.taken(call.object());
@@ -76,7 +76,7 @@ Answer create(Call& call, World& world) {
 }
 
 // PUT as PATCH: the vendor's takes changed fields alone.
-Answer change(Call& call, World& world) {
+Answer changeRecord(Call& call, World& world) {
     const Resource resource = resourceOf(call, world);
     checkWritable(call, resource.table);
     const auto given = call.object();
@@ -86,7 +86,7 @@ Answer change(Call& call, World& world) {
     return answer(200, resource.shown(record.fields));
 }
 
-Answer remove(Call& call, World& world) {
+Answer removeRecord(Call& call, World& world) {
     const Resource resource = resourceOf(call, world);
     checkWritable(call, resource.table);
     recordOf(call, resource.table);
@@ -148,15 +148,17 @@ void addObjectRoutes(Router& router, World& world) {
             router.add(method, before + path, Access::element, throughInstance(handler));
         };
         add("GET", "/ping", ping);
-        add("GET", "/{object}", [&world](Call& call) { return list(call, world); });
-        add("POST", "/{object}", [&world](Call& call) { return create(call, world); });
+        add("GET", "/{object}", [&world](Call& call) { return listRecords(call, world); });
+        add("POST", "/{object}", [&world](Call& call) { return createRecord(call, world); });
         add("GET", "/{object}/{key}", [&world](Call& call) {
             const Resource resource = resourceOf(call, world);
             return answer(200, resource.shown(recordOf(call, resource.table).fields));
         });
         for (const char* method : {"PUT", "PATCH"})
-            add(method, "/{object}/{key}", [&world](Call& call) { return change(call, world); });
-        add("DELETE", "/{object}/{key}", [&world](Call& call) { return remove(call, world); });
+            add(method, "/{object}/{key}",
+                [&world](Call& call) { return changeRecord(call, world); });
+        add("DELETE", "/{object}/{key}",
+            [&world](Call& call) { return removeRecord(call, world); });
         // Answered while it is disabled, too.
         router.add("GET", before + "/objects", Access::element,
                    [&world](Call& call) { return objects(call, world); });
