@@ -14,12 +14,12 @@ constexpr const char* kData = R"({
     "l": [0, "one", null, false, {"k": "v"}],
     "tags": null})";
 
-struct Row {
+struct PathRow {
     const char* expression;
     const char* expected;  // nullptr: an error
 };
 
-const Row kRows[] = {
+const PathRow kPaths[] = {
     {".i", "7"},
     {".r", "1.5"},
     {".o.a.b[0]", "10"},
@@ -116,7 +116,7 @@ class PathsTest : public CppUnit::TestFixture {
         return scope;
     }
     void givesWhatTheTableSays() {
-        for (const Row& row : kRows) {
+        for (const PathRow& row : kPaths) {
             const std::string expected =
                 row.expected ? tenon::json::write(tenon::json::read(row.expected).value())
                              : "error";

@@ -2,8 +2,6 @@
 // What the step sends: the whole of it, and once.
 #include "sample.h"
 
-using sample::inputs;
-
 class RequestTest : public CppUnit::TestFixture {
     CPPUNIT_TEST_SUITE(RequestTest);
     CPPUNIT_TEST(sendsOnePost);
@@ -31,7 +29,7 @@ class RequestTest : public CppUnit::TestFixture {
     }
 
     void sendsOnePost() {
-        const auto request = sent(inputs()).request;
+        const auto request = sent(sample::inputs()).request;
         same("POST", request.method);
         same("https://api.example.com/elements/api-v2/instances", request.url);
         std::string headers;
@@ -47,7 +45,7 @@ class RequestTest : public CppUnit::TestFixture {
              request.body);
     }
     void isNeverRepeatedByTheHost() {
-        const auto request = sent(inputs()).request;
+        const auto request = sent(sample::inputs()).request;
         CPPUNIT_ASSERT(request.repeatable == std::optional<bool>(false));
         CPPUNIT_ASSERT(!request.followRedirects);
     }
@@ -55,13 +53,13 @@ class RequestTest : public CppUnit::TestFixture {
         std::stop_source source;
         const tenon::Limits given{std::chrono::steady_clock::time_point(std::chrono::hours(1)),
                                   source.get_token()};
-        const auto limits = sent(inputs(), given).limits;
+        const auto limits = sent(sample::inputs(), given).limits;
         CPPUNIT_ASSERT(given.deadline == limits.deadline);
         CPPUNIT_ASSERT(given.stop == limits.stop);
     }
     void takesTheBaseUrlWithAndWithoutSlashes() {
         const auto url = [](const std::string& baseUrl) {
-            auto in = inputs();
+            auto in = sample::inputs();
             in.connection.baseUrl = baseUrl;
             return sent(in).request.url;
         };
@@ -74,7 +72,7 @@ class RequestTest : public CppUnit::TestFixture {
         same("http://localhost/x/instances", url("http://localhost/x/"));
     }
     void sendsTagsInTheirOrder() {
-        auto in = inputs();
+        auto in = sample::inputs();
         in.tags = {"b", "a", "c"};
         same(R"({"element":{"key":"sagecrm"},"configuration":{"subdomain":"crm.example.com",)"
              R"("username":"sage","password":"s3cret password"},"tags":["b","a","c"],)"
@@ -84,7 +82,7 @@ class RequestTest : public CppUnit::TestFixture {
 
     // The part of the body between the three keys of its own and the tags.
     static std::string further(std::map<std::string, tenon::Value> configuration) {
-        auto in = inputs();
+        auto in = sample::inputs();
         in.configuration = std::move(configuration);
         const std::string body = sent(in).request.body;
         const std::string before = R"("password":"s3cret password")", after = R"(},"tags":[])";
@@ -107,7 +105,7 @@ class RequestTest : public CppUnit::TestFixture {
                  {{"a", tenon::Secret("one")}, {"b", tenon::Object{{"c", tenon::Secret("two")}}}}));
     }
     void escapesWhatJsonMustEscape() {
-        auto in = inputs();
+        auto in = sample::inputs();
         in.name = "Zoë \"&\" \\ / <b>";
         in.password = tenon::Secret("\"\\'\xE2\x82\xAC");
         same(R"({"element":{"key":"sagecrm"},"configuration":{"subdomain":"crm.example.com",)"

@@ -3,8 +3,6 @@
 #include "sample.h"
 #include "tenon/json.h"
 
-using sample::inputs;
-
 class SecretsTest : public CppUnit::TestFixture {
     CPPUNIT_TEST_SUITE(SecretsTest);
     CPPUNIT_TEST(masksWhatThePlatformEchoes);
@@ -32,8 +30,9 @@ class SecretsTest : public CppUnit::TestFixture {
         const std::string said = std::string("Bad: User ") + sample::kUser + ", Organization " +
                                  sample::kOrganization + ", " + sample::kPassword + "/" +
                                  sample::kPassword;
-        const auto error = refused(
-            inputs(), {{"message", said}, {"providerMessage", said}, {"requestId", said}}, 401);
+        const auto error =
+            refused(sample::inputs(),
+                    {{"message", said}, {"providerMessage", said}, {"requestId", said}}, 401);
         const std::string masked = "Bad: User ********, Organization ********, ********/********";
         same("The platform answered 401: " + masked + ". Sage CRM said: " + masked +
                  ". Check connection.user and connection.organization.",
@@ -44,24 +43,24 @@ class SecretsTest : public CppUnit::TestFixture {
     void masksBeforeItCuts() {
         const std::string before(490, 'x');
         same("The platform answered 400: " + before + "********.",
-             detail(inputs(), before + sample::kPassword));
+             detail(sample::inputs(), before + sample::kPassword));
         same("The platform answered 400: " + before + "********" + "yy...",
-             detail(inputs(), before + sample::kPassword + "yyy"));
+             detail(sample::inputs(), before + sample::kPassword + "yyy"));
     }
     void masksSecretsOfTheConfiguration() {
-        auto in = inputs();
+        auto in = sample::inputs();
         in.configuration = {{"a", tenon::Secret("first secret")},
                             {"b", tenon::Object{{"c", tenon::Array{tenon::Secret("second")}}}}};
         same("The platform answered 400: ******** and ********.",
              detail(in, "first secret and second"));
     }
     void masksASecretThatHoldsAnother() {
-        auto in = inputs();
+        auto in = sample::inputs();
         in.password = tenon::Secret(std::string(sample::kUser) + "-and-more");
         same("The platform answered 400: ********.", detail(in, in.password.reveal()));
     }
     void leavesShortSecretsToTheHost() {
-        auto in = inputs();
+        auto in = sample::inputs();
         in.password = tenon::Secret("the");
         same("The platform answered 400: the other.", detail(in, "the other"));
         in.password = tenon::Secret("them");
@@ -69,7 +68,7 @@ class SecretsTest : public CppUnit::TestFixture {
     }
     void quotesNoTokenOfARefusal() {
         for (const int status : {302, 400, 500, 503}) {
-            const auto error = refused(inputs(),
+            const auto error = refused(sample::inputs(),
                                        {{"id", 1},
                                         {"token", sample::kToken},
                                         {"configuration", tenon::Object{{"x", sample::kToken}}}},

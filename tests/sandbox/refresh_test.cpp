@@ -5,8 +5,6 @@
 #include "platform/platform.h"
 #include "tenon/json.h"
 
-using namespace cloudelements::sandbox;
-
 class RefreshTest : public CppUnit::TestFixture {
     CPPUNIT_TEST_SUITE(RefreshTest);
     CPPUNIT_TEST(pollsEachInterval);
@@ -16,12 +14,12 @@ class RefreshTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(beginsAnewWhenItIsSwitchedOn);
     CPPUNIT_TEST_SUITE_END();
 
-    Platform platform_{{}};
+    cloudelements::sandbox::Platform platform_{{}};
     std::chrono::steady_clock::time_point now_{};
 
     tenon::Value call(const std::string& method, const std::string& path,
                       const std::string& body = "") {
-        Request request;
+        cloudelements::sandbox::Request request;
         request.method = method;
         request.path = "/elements/api-v2" + path;
         request.body = body;
@@ -51,12 +49,13 @@ class RefreshTest : public CppUnit::TestFixture {
         call("PATCH", path, R"({"configuration":{)" + entries + "}}");
     }
     void look() {
-        platform_.withWorld([&](World& world) { pollWhatIsDue(world, now_); });
+        platform_.withWorld(
+            [&](cloudelements::sandbox::World& world) { pollWhatIsDue(world, now_); });
     }
     // How many events there are after a change of a record, and so many minutes.
     std::size_t after(std::chrono::milliseconds time) {
         std::size_t out = 0;
-        platform_.withWorld([&](World& world) {
+        platform_.withWorld([&](cloudelements::sandbox::World& world) {
             auto& box = world.boxes.of(world.instances.all().begin()->second);
             auto& table = box.tables.at("accounts");
             table.change(*table.find("43"), {}, ++box.changes);
@@ -125,7 +124,7 @@ class RefreshTest : public CppUnit::TestFixture {
         const auto gone = made(interval("\"1\""));
         call("DELETE", gone);
         same(1, after(kMinute));
-        platform_.withWorld([&](World& world) {
+        platform_.withWorld([&](cloudelements::sandbox::World& world) {
             CPPUNIT_ASSERT_EQUAL(std::size_t{2}, world.events.begun.size());
             const auto id = tenon::json::write(world.events.all.front().instance);
             CPPUNIT_ASSERT_EQUAL(path, "/instances/" + id);

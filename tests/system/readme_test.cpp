@@ -41,8 +41,6 @@ std::string steadier(const std::string& text) {
     return std::regex_replace(support::steady(text), std::regex("\"id\": [0-9]+"), "\"id\": N");
 }
 
-}  // namespace
-
 class ReadmeTest : public CppUnit::TestFixture {
     CPPUNIT_TEST_SUITE(ReadmeTest);
     CPPUNIT_TEST(itsConsoleSessionsAreTrue);
@@ -105,3 +103,5 @@ class ReadmeTest : public CppUnit::TestFixture {
 };
 
 CPPUNIT_TEST_SUITE_REGISTRATION(ReadmeTest);
+
+}  // namespace
