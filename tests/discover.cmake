@@ -19,5 +19,10 @@ function(tenon_tests name)
   target_link_libraries(${name} PRIVATE tenon_api tenon_flags PkgConfig::CPPUNIT Threads::Threads ${arg_USES})
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
   tenon_precompile(${name} tests_headers)
+  # A suite is registered under the number of its line, which several files of one unit may share.
+  set_target_properties(${name} PROPERTIES UNITY_BUILD_CODE_BEFORE_INCLUDE
+    "#include <cppunit/extensions/HelperMacros.h>
+#undef CPPUNIT_MAKE_UNIQUE_NAME
+#define CPPUNIT_MAKE_UNIQUE_NAME(name) CPPUNIT_JOIN(name, __COUNTER__)")
   tenon_listed_tests(${name} ${arg_ENVIRONMENT})
 endfunction()
