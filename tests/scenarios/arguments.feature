@@ -118,5 +118,5 @@ Feature: Runtime Expression Arguments
     When the workflow is executed
     Then the workflow should be refused with:
     """
-    workflow.yaml:3:21: /do/0/show/set/x: $contxt is not known; known are $context, $input, $output, $secrets, $task, $workflow, $runtime, $authorization
+    workflow.yaml:3:25: /do/0/show/set/x: $contxt is not known; known are $context, $input, $output, $secrets, $task, $workflow, $runtime, $authorization
     """

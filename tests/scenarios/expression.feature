@@ -117,7 +117,7 @@ Feature: Runtime Expressions
     When the workflow is executed
     Then the workflow should be refused with:
     """
-    workflow.yaml:3:18: /do/0/a/set/x: the expression is not jq: unexpected the end, wanted an expression, at column 5
+    workflow.yaml:3:26: /do/0/a/set/x: the expression is not jq: unexpected the end, wanted an expression
     """
 
   Scenario: The Environment Is Out Of Reach
@@ -130,7 +130,7 @@ Feature: Runtime Expressions
     When the workflow is executed
     Then the workflow should be refused with:
     """
-    workflow.yaml:3:18: /do/0/a/set/x: $ENV is not known; known are $context, $input, $output, $secrets, $task, $workflow, $runtime, $authorization
+    workflow.yaml:3:22: /do/0/a/set/x: $ENV is not known; known are $context, $input, $output, $secrets, $task, $workflow, $runtime, $authorization
     """
 
   Scenario: A Value That A Loop Puts Into Itself Is Refused

@@ -266,5 +266,5 @@ Feature: For Task
     When the workflow is executed
     Then the workflow should be refused with:
     """
-    workflow.yaml:7:22: /do/1/after/set/x: $pet is not known; known are $context, $input, $output, $secrets, $task, $workflow, $runtime, $authorization
+    workflow.yaml:7:26: /do/1/after/set/x: $pet is not known; known are $context, $input, $output, $secrets, $task, $workflow, $runtime, $authorization
     """

@@ -117,7 +117,7 @@ Feature: Functions
     When the workflow is executed
     Then the workflow should be refused with:
     """
-    workflow.yaml:4:21: /use/functions/show/set/x: $item is not known; known are $context, $input, $output, $secrets, $task, $workflow, $runtime, $authorization
+    workflow.yaml:4:25: /use/functions/show/set/x: $item is not known; known are $context, $input, $output, $secrets, $task, $workflow, $runtime, $authorization
     """
 
   Scenario: A Function That Calls Itself Is Refused
