@@ -55,7 +55,10 @@ std::string Grammar::inside(Kind kind, const Make& make) {
 
 std::string Grammar::bound(Kind kind, int depth, const Make& make) {
     const std::string name = "$v" + std::to_string(variables_.size());
-    std::string out = "(" + of(kind, depth) + " as " + name + " | ";
+    const auto source = of(kind, depth);
+    // The minus of `-1 as $x | …` belongs to all of it in jq 1.6, to the 1 since 1.7.
+    std::string out = source.starts_with('-') ? "((" + source + ")" : "(" + source;
+    out += " as " + name + " | ";
     variables_.emplace_back(name, kind);
     out += make();
     variables_.pop_back();

@@ -223,7 +223,7 @@ std::string Grammar::several(int depth) {
         [&] { return "range(0, 1; 2, 3)"; },
         [&] { return "((" + several(depth) + ") as $x | [$x, 1][0])"; },
         [&] { return "(" + several(depth) + " // " + any(depth) + ")"; },
-        [&] { return "([" + any(depth) + " as " + pattern(depth) + "] | .[])"; },
+        [&] { return "([(" + any(depth) + ") as " + pattern(depth) + "] | .[])"; },
         [&] { return "(" + list(depth) + " | .[0, 1])"; },
         [&] { return "(" + list(depth) + " | tostream)"; },
         [&] { return "(foreach (" + several(depth) + ") as $x (0; . + 1; [., $x]))"; },
