@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Events: what is polled, how it is sent, and what the platform tells of it.
+#include <regex>
+
 #include "callback.h"
 #include "events/signature.h"
 #include "through_instance.h"

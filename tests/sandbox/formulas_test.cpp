@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Formula templates and their instances, as they are made, checked, read and changed.
+#include <regex>
+
 #include "through_instance.h"
 
 class FormulasTest : public support::ThroughInstance {
