@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Room for the frames of AddressSanitizer, which are several times as large as ours: where values or
-// calls are as deep as they may be, the usual stack is too small for them. (ThreadSanitizer's are
-// not, and it knows 64,000 of them at most.)
+// Room for the frames of AddressSanitizer, which are several times as large as ours: where values
+// or calls are as deep as they may be, the usual stack is too small for them. (ThreadSanitizer's
+// are not, and it knows 64,000 of them at most.)
 #pragma once
 
 #include <sys/resource.h>
