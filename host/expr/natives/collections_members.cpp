@@ -37,6 +37,10 @@ bool keysUnsorted(Call& call) { return names(call, false); }
 
 bool has(Call& call) {
     const Value& key = call.arguments[0];
+    if (call.in.isNull()) {  // nothing is in nothing
+        call.out = false;
+        return true;
+    }
     if (const auto* name = textOf(key); name && call.in.object()) {
         call.out = call.in.find(*name) != nullptr;
         return true;

@@ -95,14 +95,12 @@ bool binarySearch(Call& call) {
 
 bool placesOf(Call& call) {
     const Value& part = call.arguments[0];
-    if (call.in.isNull()) return true;
     if (textOf(call.in) && textOf(part)) return textIndices(call.machine, call.in, part, call.out);
     if (const auto* array = call.in.array()) {
         const auto* row = part.array();
         return rowsIn(call.machine, *array, row ? std::span(*row) : std::span(&part, 1), call.out);
     }
-    return call.machine.fail(std::string("Cannot index ") + kindName(call.in) + " with " +
-                             call.machine.quoted(part));
+    return get(call.machine, call.in, part, call.out);
 }
 
 // One of the places, or null.
@@ -112,12 +110,9 @@ bool place(Call& call) {
     if (textOf(call.in) && textOf(part))
         return textIndex(call.machine, call.in, part, theLast, call.out);
     if (!placesOf(call)) return false;
-    if (const auto* places = call.out.array()) {
-        Value one;
-        if (!places->empty()) one = theLast ? places->back() : places->front();
-        call.out = std::move(one);
-    }
-    return true;
+    const Value places = std::move(call.out);
+    const std::int64_t at = theLast && places.array() ? -1 : 0;
+    return get(call.machine, places, at, call.out);
 }
 
 constexpr Native kSearchingNatives[] = {
