@@ -42,7 +42,6 @@ struct Newer {
     std::string_view part, why;
 };
 constexpr Newer kNewer[] = {
-    {" / 0)", "jq 1.6 divides constants before it runs"},
     {"bsearch", "among equal items jq 1.6 finds another one"},
     {"trimstr", "ltrimstr and rtrimstr want texts since 1.8"},
     {"*= 0", "a text 0 times is null in jq 1.6"},

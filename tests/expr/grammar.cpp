@@ -111,7 +111,11 @@ std::string Grammar::number(int depth) {
     return made({
         [&] { return choice(depth, Kind::number); },
         [&] {
-            return "(" + inner() + one({" + ", " - ", " * ", " / ", " % "}) + inner() + ")";
+            // jq 1.6 computes a constant that is divided by 0 before it runs, and ends or has nan.
+            const std::string sign = one({" + ", " - ", " * ", " / ", " % "});
+            const bool divides = sign == " / " || sign == " % ";
+            return "(" + inner() + sign + (divides ? "(" + inner() + " | select(true))" : inner()) +
+                   ")";
         },
         [&] {
             return "(" + inner() + one({" + ", " - "}) + inner() + " * " + inner() + ")";
