@@ -8,6 +8,7 @@
 #include "expr/natives/text_values.h"
 #include "expr/several.h"
 #include "expr/syntax/parser.h"
+#include "expr/values/points.h"
 #include "tenon/fields.h"
 
 namespace tenon::expr {
@@ -65,9 +66,7 @@ ExpressionFault described(const syntax::SyntaxError& error, std::string_view tex
     const auto before = text.substr(0, error.at);
     const auto lines = std::count(before.begin(), before.end(), '\n');
     const auto begin = before.rfind('\n') + 1;  // npos + 1 is 0
-    std::size_t column = 1;
-    for (const char c : before.substr(begin))
-        column += (static_cast<unsigned char>(c) & 0xc0) != 0x80;
+    const auto column = 1 + countPoints(before.substr(begin));
     out.what = "the expression is not jq: " + error.text;
     if (text.find('\n') != text.npos)
         out.inside = ", in line " + std::to_string(lines + 1) + " of it";

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "manifest/characters.h"
+
 namespace tenon::manifest {
 
 const Node* Node::find(std::string_view key) const {
@@ -30,9 +32,8 @@ std::optional<Place> Node::placeInText(std::size_t byte) const {
     if (!verbatim || !text()) return std::nullopt;
     const auto before = std::string_view(*text()).substr(0, byte);
     const auto lines = static_cast<int>(std::count(before.begin(), before.end(), '\n'));
-    const auto line = before.substr(before.rfind('\n') + 1);  // npos + 1 is 0
-    const auto begins = [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; };
-    const auto characters = static_cast<int>(std::count_if(line.begin(), line.end(), begins));
+    const auto begin = before.rfind('\n') + 1;  // npos + 1 is 0
+    const int characters = Columns(before).at(begin, before.size()) - 1;
     return Place{verbatim->begin.line + lines,
                  (lines > 0 ? verbatim->further : verbatim->begin.column) + characters};
 }

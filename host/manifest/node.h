@@ -30,11 +30,11 @@ struct Node {
 
     Kind kind = Kind::scalar;
     Place place;
-    std::string pointer;  // JSON pointer from the file's root: "/do/0/create/with"
-    Value scalar;         // where kind is scalar
-    std::optional<Verbatim> verbatim;
-    std::vector<Node> items;     // where kind is list
-    std::vector<Entry> entries;  // where kind is map; a key stands once
+    std::string pointer;               // JSON pointer from the file's root: "/do/0/create/with"
+    Value scalar;                      // where kind is scalar
+    std::optional<Verbatim> verbatim;  // of a text
+    std::vector<Node> items;           // where kind is list
+    std::vector<Entry> entries;        // where kind is map; a key stands once
 
     [[nodiscard]] const Node* find(std::string_view key) const;
     [[nodiscard]] const std::string* text() const { return scalar.string(); }

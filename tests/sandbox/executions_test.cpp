@@ -8,6 +8,7 @@ class ExecutionsTest : public support::FormulaWorld {
     CPPUNIT_TEST(runsRequestsToThePlatform);
     CPPUNIT_TEST(runsRequestsToLoopback);
     CPPUNIT_TEST(loops);
+    CPPUNIT_TEST(seeTheirOwnEventAlone);
     CPPUNIT_TEST(runsFormulasWithin);
     CPPUNIT_TEST(runsAgainAsOftenAsItIsTold);
     CPPUNIT_TEST(repeatsRequests);
@@ -100,6 +101,17 @@ class ExecutionsTest : public support::FormulaWorld {
         same("3", of("GET", "/leads").header("Elements-Total-Count"));
         same("failed: : The list of the loop a is no array",
              outcome(started(instance, R"({"list":5})")));
+    }
+    void seeTheirOwnEventAlone() {
+        const auto first =
+            started(bound(step("a", "elementRequest",
+                               through("POST", "/leads", R"(,"body":"${trigger.args.message}")"))),
+                    R"({"message":{"id":"m","events":[{"objectId":"1"},{"objectId":"2"}]}})");
+        for (const auto run : {first, first + 1}) {
+            same("success", outcome(run));
+            same(R"({"id":"m","events":[{"objectId":")" + std::to_string(run - first + 1) + "\"}]}",
+                 value(run, "a.request.body"));
+        }
     }
     void runsFormulasWithin() {
         bound(step("a", "elementRequest",
