@@ -5,7 +5,7 @@
 
 #include "net/proxy.h"
 #include "net/stream.h"
-#include "net/tls_context.h"
+#include "net/tls/context.h"
 
 namespace tenon::net {
 

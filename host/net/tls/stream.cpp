@@ -13,8 +13,8 @@
 #include "net/fault.h"
 #include "net/no_sigpipe.h"
 #include "net/stream.h"
-#include "net/tls_context.h"
-#include "net/tls_reason.h"
+#include "net/tls/context.h"
+#include "net/tls/reason.h"
 
 namespace tenon::net {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "net/tls_reason.h"
+#include "net/tls/reason.h"
 
 #include <openssl/err.h>
 #include <openssl/ssl.h>
