@@ -93,7 +93,7 @@ struct HttpClient::Inside {
     }
 
     ClientOptions options;
-    TlsContext tls;
+    LazyTls tls;
     Pool pool;
 };
 

@@ -101,10 +101,14 @@ auto ofProxy(const Proxy& proxy, const char* what, const Code& code) {
 }  // namespace
 
 std::unique_ptr<Stream> connect(const Url& url, const std::optional<Proxy>& proxy,
-                                const ClientOptions& options, TlsContext& tls, Waiter& waiter) {
+                                const ClientOptions& options, LazyTls& tls, Waiter& waiter) {
+    const auto secured = [&](const Poco::Net::StreamSocket& socket) {
+        return tls.stream(socket, url.host,
+                          [&](int descriptor, short events) { waiter.wait(descriptor, events); });
+    };
     if (!proxy) {
         const auto socket = openAny(url.host, url.port, options, waiter);
-        return url.tls ? tlsStream(socket, url.host, tls, waiter) : plainStream(socket);
+        return url.tls ? secured(socket) : plainStream(socket);
     }
     const auto socket = ofProxy(*proxy, "cannot be reached",
                                 [&] { return openAny(proxy->host, proxy->port, options, waiter); });
@@ -116,7 +120,7 @@ std::unique_ptr<Stream> connect(const Url& url, const std::optional<Proxy>& prox
                                             std::to_string(answer.status) +
                                             (answer.reason.empty() ? "" : " ") + answer.reason +
                                             ")");
-    return tlsStream(socket, url.host, tls, waiter);
+    return secured(socket);
 }
 
 }  // namespace tenon::net

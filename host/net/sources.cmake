@@ -1,8 +1,17 @@
 find_package(ZLIB REQUIRED)
 find_package(OpenSSL REQUIRED)
 tenon_host_library(net
-  SOURCES client.cpp connect.cpp exchange.cpp inflate.cpp net_error.cpp no_sigpipe.cpp
-          plain_stream.cpp pool.cpp
-          proxy.cpp request_writer.cpp resolve.cpp response_parser.cpp tls/context.cpp
-          tls/reason.cpp tls/stream.cpp url.cpp waiter.cpp
-  USES Poco::Net Poco::NetSSL OpenSSL::SSL OpenSSL::Crypto ZLIB::ZLIB)
+  SOURCES client.cpp connect.cpp exchange.cpp inflate.cpp net_error.cpp no_sigpipe.cpp plain_stream.cpp pool.cpp
+          proxy.cpp request_writer.cpp resolve.cpp response_parser.cpp tls.cpp url.cpp waiter.cpp
+  USES Poco::Net ZLIB::ZLIB ${CMAKE_DL_LIBS})
+# https, loaded with its first use. The version is part of the name: the two are of one piece.
+set(tls tenon-tls-${PROJECT_VERSION})
+add_library(tenon_tls MODULE net/tls/context.cpp net/tls/reason.cpp net/tls/stream.cpp)
+target_include_directories(tenon_tls PRIVATE $<TARGET_PROPERTY:tenon_net,INCLUDE_DIRECTORIES>)
+target_link_libraries(tenon_tls PRIVATE tenon_api tenon_flags Poco::NetSSL OpenSSL::SSL OpenSSL::Crypto)
+set_target_properties(tenon_tls PROPERTIES OUTPUT_NAME ${tls}
+  LIBRARY_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/${CMAKE_INSTALL_LIBDIR}/tenon)
+install(TARGETS tenon_tls LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/tenon)
+add_dependencies(tenon_net tenon_tls)
+set_source_files_properties(net/tls.cpp PROPERTIES
+  COMPILE_DEFINITIONS "TENON_TLS=\"lib${tls}.so\";TENON_LIBDIR=\"${CMAKE_INSTALL_LIBDIR}\"")

@@ -6,15 +6,11 @@
 #include <string>
 #include <string_view>
 
-#include "net/waiter.h"
-
 namespace Poco::Net {
 class StreamSocket;
 }
 
 namespace tenon::net {
-
-class TlsContext;
 
 // One connection, never blocking: what cannot be done now says which event to wait for.
 class Stream {
@@ -37,8 +33,5 @@ class Stream {
 
 // `socket` is connected and does not block.
 std::unique_ptr<Stream> plainStream(const Poco::Net::StreamSocket& socket);
-// Shakes hands as a client of `host`. Throws Fault (tls, and the waiter's).
-std::unique_ptr<Stream> tlsStream(const Poco::Net::StreamSocket& socket, const std::string& host,
-                                  TlsContext& context, Waiter& waiter);
 
 }  // namespace tenon::net

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // One run of create → use the token → use the id, from the start of a process to its exit: Tenon, a
-// minimal program on libcurl, and curl with jq in a shell script. Medians of rounds that take
-// turns.
+// minimal program on libcurl, one on Poco (http alone), and curl with jq in a shell script. Medians
+// of rounds that take turns.
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -33,8 +33,10 @@ void compare(const char* title, const bench::Server& server, const std::string& 
     std::vector<Contender> all{{"libcurl program", {BENCH_CURL}},
                                {"tenon run", {BENCH_TENON, "run", BENCH_SOURCE "/create-use.yaml"}},
                                {"curl and jq in sh", {BENCH_SOURCE "/create_use.sh"}}};
-    for (auto* other : {&all[0], &all[2]})
-        other->words.insert(other->words.end(), others.begin(), others.end());
+    if (bundle.empty()) all.push_back({"Poco program", {BENCH_POCO}});
+    for (auto& one : all)
+        if (one.words[0] != BENCH_TENON)
+            one.words.insert(one.words.end(), others.begin(), others.end());
     for (int round = -2; round < kRounds; ++round) {
         for (auto& one : all) {
             const auto cost = bench::run(one.words);

@@ -10,9 +10,6 @@
 #include <openssl/x509_vfy.h>
 #include <unistd.h>
 
-#include <utility>
-
-#include "net/environment.h"
 #include "net/fault.h"
 
 namespace tenon::net {
@@ -62,13 +59,6 @@ class Recorder final : public Poco::Net::InvalidCertificateHandler {
 };
 
 }  // namespace
-
-TlsContext::TlsContext(const ClientOptions& options) : trust_(options.caFile) {
-    // The hashed directory, not the bundle beside it: only the certificates that are met get read.
-    for (const char* name : {"SSL_CERT_FILE", "SSL_CERT_DIR"})
-        if (trust_.empty()) trust_ = variable(options, name);
-    if (trust_.empty()) trust_ = "/etc/ssl/certs";
-}
 
 Context::Ptr TlsContext::get() {
     const std::scoped_lock lock(mutex_);

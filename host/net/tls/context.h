@@ -5,15 +5,15 @@
 
 #include <mutex>
 #include <string>
-
-#include "net/client_options.h"
+#include <utility>
 
 namespace tenon::net {
 
 // The one TLS context of a client, made when first needed: reading certificates takes milliseconds.
 class TlsContext {
   public:
-    explicit TlsContext(const ClientOptions& options);
+    // `trust`: a PEM file or a hashed directory of trusted certificates.
+    explicit TlsContext(std::string trust) : trust_(std::move(trust)) {}
 
     // Throws Fault (tls) if the certificates cannot be read. Any thread.
     Poco::Net::Context::Ptr get();
@@ -26,7 +26,7 @@ class TlsContext {
     static Heard takeHeard();
 
   private:
-    std::string trust_;  // PEM file or hashed directory
+    const std::string trust_;
     std::mutex mutex_;
     Poco::Net::Context::Ptr context_;
 };

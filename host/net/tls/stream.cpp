@@ -11,8 +11,8 @@
 #include <optional>
 
 #include "net/fault.h"
-#include "net/no_sigpipe.h"
 #include "net/stream.h"
+#include "net/tls.h"
 #include "net/tls/context.h"
 #include "net/tls/reason.h"
 
@@ -22,21 +22,14 @@ using Poco::Net::SecureStreamSocket;
 
 namespace {
 
-// What is left in the thread's queue of errors, by whomever, would be taken for ours.
-class Quietly {
-  public:
-    Quietly() { ERR_clear_error(); }
-
-  private:
-    NoSigpipe noSigpipe_;
-};
-
+// What is left in the thread's queue of errors, by whomever, would be taken for ours: it is cleared
+// before each call.
 class TlsStream final : public Stream {
   public:
     TlsStream(const SecureStreamSocket& socket, bool certificateWanted)
         : socket_(socket), certificateWanted_(certificateWanted) {}
     ~TlsStream() override {
-        const Quietly guard;  // saying goodbye is a write
+        ERR_clear_error();
         socket_.reset();
     }
     TlsStream(const TlsStream&) = delete;
@@ -44,7 +37,7 @@ class TlsStream final : public Stream {
 
     Progress read(char* buffer, std::size_t size) override {
         try {
-            const Quietly guard;  // an answer to a key update is a write
+            ERR_clear_error();
             const auto got = progress(socket_->receiveBytes(buffer, static_cast<int>(size)));
             if (got.state == State::ok) certificateWanted_ = false;
             return got;
@@ -59,7 +52,7 @@ class TlsStream final : public Stream {
     Progress write(std::string_view bytes) override {
         constexpr std::size_t most = 1 << 20;  // Poco counts with int
         try {
-            const Quietly guard;
+            ERR_clear_error();
             return progress(
                 socket_->sendBytes(bytes.data(), static_cast<int>(std::min(bytes.size(), most))));
         } catch (const Poco::Exception&) {
@@ -82,7 +75,7 @@ class TlsStream final : public Stream {
     bool certificateWanted_;  // and no byte of an answer says that it went well without
 };
 
-void shakeHands(SecureStreamSocket& socket, const std::string& host, Waiter& waiter) {
+void shakeHands(SecureStreamSocket& socket, const std::string& host, const Tls::Wait& wait) {
     for (;;) {
         const int code = socket.completeHandshake();
         if (code > 0) break;
@@ -90,7 +83,7 @@ void shakeHands(SecureStreamSocket& socket, const std::string& host, Waiter& wai
         if (!read && code != SecureStreamSocket::ERR_SSL_WANT_WRITE)
             throw Fault(FaultKind::tls,
                         "the server closed the connection during the TLS handshake");
-        waiter.wait(socket.impl()->sockfd(), read ? POLLIN : POLLOUT);
+        wait(socket.impl()->sockfd(), read ? POLLIN : POLLOUT);
     }
     socket.verifyPeerCertificate(host);
 }
@@ -104,24 +97,34 @@ SecureStreamSocket attach(const Poco::Net::StreamSocket& socket, const std::stri
                : SecureStreamSocket::attach(socket, host, context.get());
 }
 
+class Module final : public Tls {
+  public:
+    explicit Module(const std::string& trust) : context_(trust) {}
+
+    std::unique_ptr<Stream> stream(const Poco::Net::StreamSocket& socket, const std::string& host,
+                                   const Wait& wait) override {
+        TlsContext::takeHeard();
+        ERR_clear_error();
+        try {
+            auto secure = attach(socket, host, context_);
+            shakeHands(secure, host, wait);
+            return std::make_unique<TlsStream>(secure, TlsContext::takeHeard().certificateWanted);
+        } catch (const Poco::Net::CertificateValidationException&) {
+            throw Fault(FaultKind::tls, "the certificate is not for the host " + host);
+        } catch (const Poco::Exception& e) {
+            const auto heard = TlsContext::takeHeard();
+            throw Fault(FaultKind::tls, heard.refused.empty()
+                                            ? handshakeFailure(e.message(), heard.certificateWanted)
+                                            : heard.refused);
+        }
+    }
+
+  private:
+    TlsContext context_;
+};
+
 }  // namespace
 
-std::unique_ptr<Stream> tlsStream(const Poco::Net::StreamSocket& socket, const std::string& host,
-                                  TlsContext& context, Waiter& waiter) {
-    TlsContext::takeHeard();
-    const Quietly guard;
-    try {
-        auto secure = attach(socket, host, context);
-        shakeHands(secure, host, waiter);
-        return std::make_unique<TlsStream>(secure, TlsContext::takeHeard().certificateWanted);
-    } catch (const Poco::Net::CertificateValidationException&) {
-        throw Fault(FaultKind::tls, "the certificate is not for the host " + host);
-    } catch (const Poco::Exception& e) {
-        const auto heard = TlsContext::takeHeard();
-        throw Fault(FaultKind::tls, heard.refused.empty()
-                                        ? handshakeFailure(e.message(), heard.certificateWanted)
-                                        : heard.refused);
-    }
-}
-
 }  // namespace tenon::net
+
+tenon::net::Tls* tenon_tls_open(const std::string& trust) { return new tenon::net::Module(trust); }
