@@ -12,7 +12,7 @@
 #include "cli/standard_streams.h"
 #include "tenon/error.h"
 #include "tenon/version.h"
-#include "words/suggest.h"
+#include "text/suggest.h"
 
 namespace tenon::cli {
 namespace {

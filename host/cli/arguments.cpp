@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <cctype>
 
-#include "words/suggest.h"
+#include "text/suggest.h"
 
 namespace tenon::cli {
 namespace {

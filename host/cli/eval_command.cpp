@@ -14,9 +14,9 @@
 #include "cli/values.h"
 #include "cli/variables.h"
 #include "expr/expression.h"
-#include "run/readable.h"
 #include "run/redactor.h"
 #include "tenon/json.h"
+#include "text/readable.h"
 
 namespace tenon::cli {
 namespace {

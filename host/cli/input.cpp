@@ -9,11 +9,11 @@
 #include "cli/printable.h"
 #include "cli/read_file.h"
 #include "cli/schema_parts.h"
-#include "run/excerpt.h"
-#include "run/readable.h"
 #include "tenon/fields.h"
 #include "tenon/json.h"
-#include "words/suggest.h"
+#include "text/excerpt.h"
+#include "text/readable.h"
+#include "text/suggest.h"
 
 namespace tenon::cli {
 namespace {

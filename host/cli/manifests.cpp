@@ -8,7 +8,7 @@
 #include "cli/read_file.h"
 #include "cli/version_order.h"
 #include "manifest/json.h"
-#include "words/suggest.h"
+#include "text/suggest.h"
 
 namespace tenon::cli {
 namespace {

@@ -2,9 +2,9 @@
 #include <iostream>
 
 #include "cli/commands.h"
+#include "cli/editor_schema/manifest_schema.h"
 #include "cli/plugins.h"
 #include "cli/printable.h"
-#include "cli/schema/manifest_schema.h"
 #include "tenon/json.h"
 
 namespace tenon::cli {

@@ -3,7 +3,7 @@ tenon_host_library(cli
           live_line.cpp manifest_files.cpp manifests.cpp plugins.cpp printable.cpp progress.cpp
           read_file.cpp run_command.cpp sandbox_command.cpp schema_command.cpp schema_parts.cpp secret_care.cpp secrets_file.cpp signals.cpp
           standard_streams.cpp steps_command.cpp validate_command.cpp values.cpp variables.cpp version_order.cpp
-          schema/authentications.cpp schema/language.cpp schema/manifest_schema.cpp
-          schema/task_kinds.cpp
-  USES tenon_expr tenon_run tenon_graph tenon_catalog tenon_net tenon_secrets tenon_store tenon_events tenon_process tenon_manifest Poco::Util)
+          editor_schema/authentications.cpp editor_schema/language.cpp editor_schema/manifest_schema.cpp
+          editor_schema/task_kinds.cpp
+  USES tenon_expr tenon_run tenon_graph tenon_catalog tenon_net tenon_secrets tenon_store tenon_events tenon_machine tenon_manifest Poco::Util)
 target_compile_definitions(tenon_cli PRIVATE TENON_LIBDIR="${CMAKE_INSTALL_LIBDIR}")

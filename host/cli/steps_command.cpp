@@ -7,7 +7,7 @@
 #include "cli/plugins.h"
 #include "cli/printable.h"
 #include "tenon/json.h"
-#include "words/suggest.h"
+#include "text/suggest.h"
 
 namespace tenon::cli {
 namespace {

@@ -6,8 +6,8 @@
 #include "cli/arguments.h"
 #include "cli/failure.h"
 #include "expr/scope.h"
-#include "run/readable.h"
 #include "tenon/json.h"
+#include "text/readable.h"
 
 namespace tenon::cli {
 namespace {

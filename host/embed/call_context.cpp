@@ -7,8 +7,8 @@
 
 #include "catalog/guest.h"
 #include "run/quoted.h"
-#include "run/readable.h"
 #include "run/step_result.h"
+#include "text/readable.h"
 
 namespace tenon::embed {
 

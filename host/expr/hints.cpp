@@ -6,7 +6,7 @@
 #include <cctype>
 #include <set>
 
-#include "words/suggest.h"
+#include "text/suggest.h"
 
 namespace tenon::expr {
 namespace {

@@ -68,4 +68,4 @@ tenon_host_library(expr
     values/placing.cpp
     values/points.cpp
     values/text.cpp
-  USES tenon_words ${ONIG_LIBRARY})
+  USES tenon_text ${ONIG_LIBRARY})

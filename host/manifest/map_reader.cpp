@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "tenon/fields.h"
-#include "words/suggest.h"
+#include "text/suggest.h"
 
 namespace tenon::manifest {
 

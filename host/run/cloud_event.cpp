@@ -9,7 +9,7 @@
 
 #include "expr/expression.h"
 #include "manifest/map_reader.h"
-#include "words/suggest.h"
+#include "text/suggest.h"
 
 namespace tenon::run {
 namespace {

@@ -6,8 +6,8 @@
 #include <charconv>
 #include <cmath>
 
-#include "run/excerpt.h"
 #include "tenon/json.h"
+#include "text/excerpt.h"
 
 namespace tenon::run {
 namespace {

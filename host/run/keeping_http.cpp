@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/keeping_http.h"
 
-#include "run/base64.h"
-#include "run/readable.h"
 #include "run/url.h"
+#include "text/base64.h"
+#include "text/readable.h"
 
 namespace tenon::run {
 namespace {

@@ -15,7 +15,7 @@
 #include "run/tasks/switch.h"
 #include "run/tasks/try.h"
 #include "run/tasks/wait.h"
-#include "words/suggest.h"
+#include "text/suggest.h"
 
 namespace tenon::run {
 namespace {

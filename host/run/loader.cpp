@@ -7,7 +7,7 @@
 #include "expr/secrets_named.h"
 #include "run/extension.h"
 #include "run/kinds.h"
-#include "words/suggest.h"
+#include "text/suggest.h"
 
 namespace tenon::run {
 

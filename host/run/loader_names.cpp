@@ -9,7 +9,7 @@
 #include "run/problem.h"
 #include "run/retry_policy.h"
 #include "run/tasks/raise.h"
-#include "words/suggest.h"
+#include "text/suggest.h"
 
 namespace tenon::run {
 

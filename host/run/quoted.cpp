@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/quoted.h"
 
-#include "run/excerpt.h"
-#include "run/readable.h"
 #include "run/redactor.h"
+#include "text/excerpt.h"
+#include "text/readable.h"
 
 namespace tenon::run {
 namespace {

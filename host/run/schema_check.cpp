@@ -6,7 +6,7 @@
 #include "expr/expression.h"
 #include "manifest/map_reader.h"
 #include "tenon/fields.h"
-#include "words/suggest.h"
+#include "text/suggest.h"
 
 namespace tenon::run {
 

@@ -5,11 +5,11 @@
 
 #include "run/keeping_http.h"
 #include "run/quoted.h"
-#include "run/readable.h"
 #include "run/task.h"
 #include "tenon/keep.h"
 #include "tenon/quote.h"
 #include "tenon/wait.h"
+#include "text/readable.h"
 
 namespace tenon::run {
 

@@ -2,8 +2,8 @@
 #include "run/step_result.h"
 
 #include "run/quoted.h"
-#include "run/readable.h"
 #include "run/redactor.h"
+#include "text/readable.h"
 
 namespace tenon::run {
 

@@ -2,7 +2,7 @@
 #include "run/use.h"
 
 #include "manifest/map_reader.h"
-#include "words/suggest.h"
+#include "text/suggest.h"
 
 namespace tenon::run {
 

@@ -9,8 +9,8 @@
 #include <cctype>
 
 #include "manifest/json.h"
-#include "run/readable.h"
 #include "tenon/json.h"
+#include "text/readable.h"
 
 namespace tenon::secrets {
 namespace {

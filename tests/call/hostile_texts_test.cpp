@@ -9,12 +9,12 @@
 #include "run/auth/digest_challenge.h"
 #include "run/duration.h"
 #include "run/openapi/api.h"
-#include "run/readable.h"
 #include "run/uri_template.h"
 #include "run/url.h"
 #include "support/sweep.h"
 #include "tenon/http.h"
 #include "tenon/json.h"
+#include "text/readable.h"
 
 using tenon::HttpResponse;
 using tenon::Object;

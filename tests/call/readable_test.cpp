@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Bytes of others as texts, and what cannot be carried.
-#include "run/readable.h"
+#include "text/readable.h"
 
 #include <cppunit/extensions/HelperMacros.h>
 

@@ -4,8 +4,8 @@
 #include <cppunit/extensions/HelperMacros.h>
 
 #include "call_world.h"
-#include "run/readable.h"
 #include "tenon/json.h"
+#include "text/readable.h"
 
 namespace {
 

@@ -4,7 +4,7 @@
 
 #include "manifest/scalar.h"
 #include "tenon/json.h"
-#include "words/suggest.h"
+#include "text/suggest.h"
 
 using tenon::words::nearest;
 

@@ -5,11 +5,11 @@
 
 #include <functional>
 
-#include "run/base64.h"
 #include "run/escapes.h"
-#include "run/excerpt.h"
 #include "run/redactor.h"
 #include "support/sweep.h"
+#include "text/base64.h"
+#include "text/excerpt.h"
 
 using tenon::Array;
 using tenon::Object;

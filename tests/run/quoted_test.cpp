@@ -5,8 +5,8 @@
 #include <cppunit/extensions/HelperMacros.h>
 
 #include "fakes/fake_world.h"
-#include "run/base64.h"
 #include "tenon/quote.h"
+#include "text/base64.h"
 
 using fakes::FakeWorld;
 using tenon::Context;

@@ -3,7 +3,7 @@
 
 #include "catalog/catalog.h"
 #include "checks.h"
-#include "cli/schema/manifest_schema.h"
+#include "cli/editor_schema/manifest_schema.h"
 #include "manifest/yaml.h"
 #include "run/schema.h"
 #include "tenon/json.h"

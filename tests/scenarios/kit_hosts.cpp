@@ -3,7 +3,7 @@
 
 #include <sstream>
 
-#include "run/base64.h"
+#include "text/base64.h"
 
 namespace scenarios {
 namespace {

@@ -8,7 +8,7 @@
 
 #include "run/auth/schemes.h"
 #include "tenon/json.h"
-#include "words/suggest.h"
+#include "text/suggest.h"
 
 namespace tenon::run {
 

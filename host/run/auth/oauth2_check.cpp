@@ -4,7 +4,7 @@
 
 #include "run/auth/schemes.h"
 #include "run/uri_template.h"
-#include "words/suggest.h"
+#include "text/suggest.h"
 
 namespace tenon::run {
 namespace {

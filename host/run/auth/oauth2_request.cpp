@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/auth/oauth2.h"
-#include "run/base64.h"
 #include "run/uri_template.h"
 #include "tenon/json.h"
+#include "text/base64.h"
 
 namespace tenon::run {
 namespace {

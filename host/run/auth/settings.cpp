@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "tenon/json.h"
-#include "words/suggest.h"
+#include "text/suggest.h"
 
 namespace tenon::run {
 namespace {

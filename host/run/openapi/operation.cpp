@@ -3,7 +3,7 @@
 #include <array>
 
 #include "run/openapi/api.h"
-#include "words/suggest.h"
+#include "text/suggest.h"
 
 namespace tenon::run::openapi {
 namespace {

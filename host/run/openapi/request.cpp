@@ -7,7 +7,7 @@
 #include "run/openapi/style.h"
 #include "run/uri_template.h"
 #include "run/url.h"
-#include "words/suggest.h"
+#include "text/suggest.h"
 
 namespace tenon::run::openapi {
 namespace {

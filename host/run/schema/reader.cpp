@@ -9,7 +9,7 @@
 #include "run/schema/keywords.h"
 #include "run/schema/pattern.h"
 #include "run/schema/references.h"
-#include "words/suggest.h"
+#include "text/suggest.h"
 
 namespace tenon::run::schema {
 

@@ -8,7 +8,7 @@
 #include "run/step_repeats.h"
 #include "run/step_result.h"
 #include "run/tasks/call.h"
-#include "words/suggest.h"
+#include "text/suggest.h"
 
 namespace tenon::run {
 namespace {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <Poco/String.h>
 
-#include "run/base64.h"
-#include "run/excerpt.h"
-#include "run/readable.h"
 #include "run/redactor.h"
 #include "run/tasks/call_http.h"
 #include "run/url.h"
 #include "tenon/json.h"
+#include "text/base64.h"
+#include "text/excerpt.h"
+#include "text/readable.h"
 
 namespace tenon::run {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/schema/manifest_schema.h"
+#include "cli/editor_schema/manifest_schema.h"
 
 #include <cctype>
 #include <stdexcept>

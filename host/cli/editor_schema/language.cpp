@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Data: the workflow, what all tasks share, and what both are made of.
-#include "cli/schema/manifest_schema.h"
+#include "cli/editor_schema/manifest_schema.h"
 
 const char* const tenon::cli::kLanguageSchema = R"yaml(
 $schema: http://json-schema.org/draft-07/schema#

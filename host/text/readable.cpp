@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "run/readable.h"
+#include "text/readable.h"
 
 #include <Poco/String.h>
 #include <Poco/UTF8Encoding.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "run/excerpt.h"
+#include "text/excerpt.h"
 
 namespace tenon::run {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "process/pipes.h"
+#include "machine/pipes.h"
 
 #include <errno.h>
 #include <fcntl.h>

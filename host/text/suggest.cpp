@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "words/suggest.h"
+#include "text/suggest.h"
 
 #include <algorithm>
 #include <cctype>

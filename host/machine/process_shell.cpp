@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "process/process_shell.h"
+#include "machine/process_shell.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -16,7 +16,7 @@
 #include <array>
 #include <stop_token>
 
-#include "process/pipes.h"
+#include "machine/pipes.h"
 
 namespace tenon::process {
 namespace {

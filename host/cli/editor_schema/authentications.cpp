@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Data: who asks.
-#include "cli/schema/manifest_schema.h"
+#include "cli/editor_schema/manifest_schema.h"
 
 const char* const tenon::cli::kAuthenticationSchemas = R"yaml(
 authentication:

@@ -6,7 +6,7 @@
 
 #include <string>
 
-#include "process/process_shell.h"
+#include "machine/process_shell.h"
 #include "support/whole.h"
 
 namespace support {

@@ -1,0 +1,1 @@
+tenon_host_library(machine SOURCES pipes.cpp process_shell.cpp USES tenon_run)

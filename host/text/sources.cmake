@@ -1,0 +1,1 @@
+tenon_host_library(text SOURCES excerpt.cpp readable.cpp suggest.cpp)

@@ -1,1 +1,0 @@
-tenon_host_library(words SOURCES suggest.cpp)
