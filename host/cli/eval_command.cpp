@@ -14,7 +14,7 @@
 #include "cli/values.h"
 #include "cli/variables.h"
 #include "expr/expression.h"
-#include "run/redactor.h"
+#include "run/confiding.h"
 #include "tenon/json.h"
 #include "text/readable.h"
 
@@ -107,7 +107,8 @@ int eval(const Arguments& arguments) {
     const auto inputs = file ? readValues(*file) : std::vector<Value>(1);
     Results results(arguments, redactor, scope.find(kSecrets));
     Watch watch(stop, redactor, results);
-    scope.confidant = &redactor;
+    run::Confiding confidant(redactor);
+    scope.confidant = &confidant;
     scope.watch = &watch;
     int code = kOk;
     for (const auto& input : inputs) {

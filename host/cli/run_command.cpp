@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <Poco/UUIDGenerator.h>
 #include <unistd.h>
 
 #include <charconv>
-#include <condition_variable>
 #include <iostream>
-#include <random>
 
 #include "cli/commands.h"
 #include "cli/declared_input.h"
@@ -25,6 +22,8 @@
 #include "cli/signals.h"
 #include "cli/standard_streams.h"
 #include "machine/process_shell.h"
+#include "machine/system_chance.h"
+#include "machine/system_clock.h"
 #include "net/client.h"
 #include "run/observers.h"
 #include "run/redactor.h"
@@ -32,37 +31,6 @@
 
 namespace tenon::cli {
 namespace {
-
-class SystemClock final : public run::Clock {
-  public:
-    [[nodiscard]] std::chrono::steady_clock::time_point now() const override {
-        return std::chrono::steady_clock::now();
-    }
-    [[nodiscard]] std::chrono::system_clock::time_point wall() const override {
-        return std::chrono::system_clock::now();
-    }
-    void wait(const Limits& until) override {
-        std::mutex mutex;
-        std::condition_variable_any condition;
-        std::unique_lock lock(mutex);
-        const auto never = [] { return false; };
-        if (until.deadline == std::chrono::steady_clock::time_point::max())
-            condition.wait(lock, until.stop, never);
-        else
-            condition.wait_until(lock, until.stop, until.deadline, never);
-    }
-};
-
-class SystemChance final : public run::Chance {
-  public:
-    double fraction() override {
-        static thread_local std::mt19937_64 generator{std::random_device()()};
-        return std::uniform_real_distribution<double>()(generator);
-    }
-    std::string uuid() override {
-        return Poco::UUIDGenerator::defaultGenerator().createRandom().toString();
-    }
-};
 
 net::ClientOptions clientOptions(const Arguments& arguments) {
     net::ClientOptions options;
@@ -139,7 +107,7 @@ int run(const Arguments& arguments) {
     auto secrets = openSecrets(arguments);
     warnOfShortSecrets(workflow.secrets(), secrets, std::cerr);
     net::HttpClient http(clientOptions(arguments));
-    SystemChance chance;
+    machine::SystemChance chance;
     const DeclaredInput declared(workflow, arguments.operands().front());
     run::RunOptions options{.id = chance.uuid(),
                             .input = readInput(arguments.values("input"), declared),
@@ -155,14 +123,14 @@ int run(const Arguments& arguments) {
         sandbox = startSandbox(catalog, arguments, {});
         secrets.give(sandbox->secrets());
     }
-    SystemClock clock;
+    machine::SystemClock clock;
     const auto events = openEvents(arguments, options.id, redactor);
     std::ostream nowhere(nullptr);
     Progress progress(arguments.value("events") == "-" ? nowhere : std::cerr);
     std::vector<run::Observer*> watching{&progress};
     if (events) watching.push_back(&events->observer());
     run::Observers observers(watching);
-    process::ProcessShell shell;
+    machine::ProcessShell shell;
     ManifestFiles files(arguments.operands().front());
     LastWords journal(delivery.journal(), redactor, delivery.kept());
     run::World world{http,    catalog,   secrets,  clock,  chance,

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "events/lifecycle.h"
 
-#include "run/descriptors.h"
 #include "run/problem.h"
 #include "tenon/json.h"
+#include "text/rfc3339.h"
 
 namespace tenon::events {
 
@@ -65,7 +65,7 @@ std::string qualifiedName(const run::Document& workflow, const std::string& runI
 
 void Lifecycle::write(const Event& about, const What& what) {
     const bool ofWorkflow = isWorkflow(about);
-    const std::string time = run::iso8601(about.time);
+    const std::string time = text::rfc3339(about.time);
     const std::string name = qualifiedName(about.workflow, runId_);
     Object data;
     if (ofWorkflow) {

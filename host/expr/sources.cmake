@@ -23,6 +23,7 @@ tenon_host_library(expr
     filters/unwinding.cpp
     filters/update.cpp
     hints.cpp
+    inside.cpp
     machine.cpp
     members_read.cpp
     natives/collections_kinds.cpp

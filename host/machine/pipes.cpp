@@ -11,7 +11,7 @@
 
 #include "tenon/error.h"
 
-namespace tenon::process {
+namespace tenon::machine {
 namespace {
 
 [[noreturn]] void fail(const char* what) {
@@ -54,4 +54,4 @@ Descriptor makeBell() {
     return bell;
 }
 
-}  // namespace tenon::process
+}  // namespace tenon::machine

@@ -3,7 +3,7 @@
 
 #include <utility>
 
-namespace tenon::process {
+namespace tenon::machine {
 
 // A descriptor that is closed with the object. Never handed on to other programs.
 class Descriptor {
@@ -36,4 +36,4 @@ Pipe pipeFrom();
 // Wakes a poll; throws as above.
 Descriptor makeBell();
 
-}  // namespace tenon::process
+}  // namespace tenon::machine

@@ -18,7 +18,7 @@
 
 #include "machine/pipes.h"
 
-namespace tenon::process {
+namespace tenon::machine {
 namespace {
 
 using Clock = std::chrono::steady_clock;
@@ -209,4 +209,4 @@ Result<run::ShellEnd> ProcessShell::run(const run::ShellCommand& command, const 
     }
 }
 
-}  // namespace tenon::process
+}  // namespace tenon::machine

@@ -6,7 +6,7 @@
 
 #include "run/ports.h"
 
-namespace tenon::process {
+namespace tenon::machine {
 
 // How much a command may write to its standard output or error.
 inline constexpr std::size_t kMostOutput = 8 * 1024 * 1024;
@@ -22,4 +22,4 @@ class ProcessShell final : public run::Shell {
                               run::ShellEnd& came) override;
 };
 
-}  // namespace tenon::process
+}  // namespace tenon::machine

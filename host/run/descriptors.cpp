@@ -1,32 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/descriptors.h"
 
-#include <cstdio>
-#include <ctime>
-
 #include "tenon/version.h"
+#include "text/rfc3339.h"
 
 namespace tenon::run {
-
-std::string iso8601(Time time) {
-    using namespace std::chrono;
-    const std::int64_t ms = duration_cast<milliseconds>(time.time_since_epoch()).count();
-    const std::time_t seconds = ms / 1000;
-    std::tm utc{};
-    gmtime_r(&seconds, &utc);
-    char text[64];
-    std::snprintf(text, sizeof text, "%04d-%02d-%02dT%02d:%02d:%02d.%03dZ", utc.tm_year + 1900,
-                  utc.tm_mon + 1, utc.tm_mday, utc.tm_hour, utc.tm_min, utc.tm_sec,
-                  static_cast<int>(ms % 1000));
-    return text;
-}
 
 namespace {
 
 Value describeTime(Time time) {
     using namespace std::chrono;
     const std::int64_t ms = duration_cast<milliseconds>(time.time_since_epoch()).count();
-    return Object{{"iso8601", iso8601(time)},
+    return Object{{"iso8601", text::rfc3339(time)},
                   {"epoch", Object{{"seconds", ms / 1000}, {"milliseconds", ms}}}};
 }
 

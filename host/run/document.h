@@ -3,8 +3,6 @@
 
 #include <string>
 
-#include "manifest/node.h"
-
 namespace tenon::run {
 
 // `document` of a manifest.
@@ -17,8 +15,5 @@ struct Document {
     // "/NAMESPACE/NAME/VERSION": where its events come from.
     [[nodiscard]] std::string uri() const { return "/" + space + "/" + name + "/" + version; }
 };
-
-// Checks the language's version, the names and the workflow's version.
-Document readDocument(const manifest::Node* node, manifest::Faults& faults);
 
 }  // namespace tenon::run

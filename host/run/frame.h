@@ -11,6 +11,7 @@
 
 #include "run/acts.h"
 #include "run/auth/token.h"
+#include "run/confiding.h"
 #include "run/ports.h"
 #include "run/position.h"
 #include "run/resources.h"
@@ -50,10 +51,11 @@ class Run {
     World& world;
     const RunOptions& options;
     const Document document;
-    const Value workflow;  // $workflow
-    const Value secrets;   // $secrets
-    const int nesting;     // how many runs are round it
-    Acts& acts;            // of the outermost run
+    const Value workflow;                 // $workflow
+    const Value secrets;                  // $secrets
+    const int nesting;                    // how many runs are round it
+    Acts& acts;                           // of the outermost run
+    Confiding confidant{world.redactor};  // of its expressions
     Resources resources;
     Shared<Token> tokens;
     Shared<Value> documents;  // that calls are described in, parsed

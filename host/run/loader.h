@@ -13,6 +13,7 @@
 #include "run/ports.h"
 #include "run/task.h"
 #include "run/use.h"
+#include "run/workflows.h"
 
 namespace tenon::run {
 

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <chrono>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,7 +18,6 @@
 namespace tenon::run {
 
 class Redactor;
-class Workflow;
 
 class Clock {
   public:
@@ -95,24 +93,6 @@ class Shell {
     // what it had written.
     virtual Result<ShellEnd> run(const ShellCommand& command, const Limits& limits,
                                  ShellEnd& came) = 0;
-};
-
-// A workflow's place, filled when its manifest is loaded: workflows may run each other.
-using WorkflowPlace = std::unique_ptr<const Workflow>;
-
-// The workflows that a manifest may run by name. Outlives every workflow that is loaded with it.
-class Workflows {
-  public:
-    virtual ~Workflows() = default;
-    // `version` may be "latest": the highest. An Error's detail becomes a fault of the manifest.
-    virtual Result<const WorkflowPlace*> find(const std::string& space, const std::string& name,
-                                              const std::string& version) = 0;
-};
-
-// What a manifest may use beside its steps.
-struct LoadOptions {
-    Workflows* workflows = nullptr;
-    bool shell = false;  // may it run commands?
 };
 
 // What the world is asked for.

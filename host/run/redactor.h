@@ -6,7 +6,6 @@
 #include <string_view>
 #include <unordered_set>
 
-#include "expr/scope.h"
 #include "run/masks.h"
 #include "tenon/error.h"
 #include "tenon/value.h"
@@ -15,17 +14,17 @@ namespace tenon::run {
 
 // Knows every secret text of a run and takes it out of whatever is shown. Any thread may use it.
 // Of a secret that is an http(s) address, scheme and host stay readable: errors name them.
-class Redactor final : public expr::Confidant {
+class Redactor {
   public:
     // Every Secret in the value is hidden from now on, in whatever encoding it comes along; of one
     // with several lines each line that is long enough, too.
-    void learn(const Value& value) override;
+    void learn(const Value& value);
 
     [[nodiscard]] std::string text(std::string_view text) const;
     [[nodiscard]] Error error(Error error) const;
     // Every text in it, names of members too, and numbers of four digits or more; each Secret
     // becomes the mask.
-    [[nodiscard]] Value value(const Value& value) const override;
+    [[nodiscard]] Value value(const Value& value) const;
     // Is a secret in the name of any member?
     [[nodiscard]] bool inNames(const Value& value) const;
 

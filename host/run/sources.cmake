@@ -1,7 +1,7 @@
 pkg_check_modules(PCRE2 REQUIRED IMPORTED_TARGET libpcre2-8)
 tenon_host_library(run
-  SOURCES acts.cpp cloud_event.cpp descriptors.cpp document.cpp done.cpp duration.cpp escapes.cpp expression_watch.cpp extension.cpp external_resource.cpp frame.cpp html_names.cpp inside.cpp
-          keeping_http.cpp kinds.cpp loader.cpp loader_names.cpp masks.cpp packed.cpp problem.cpp quoted.cpp reads_input.cpp redactor.cpp resources.cpp retry.cpp
+  SOURCES acts.cpp cloud_event.cpp descriptors.cpp done.cpp duration.cpp escapes.cpp expression_watch.cpp exposed.cpp extension.cpp external_resource.cpp frame.cpp html_names.cpp inside.cpp
+          keeping_http.cpp kinds.cpp loader.cpp loader_names.cpp masks.cpp packed.cpp problem.cpp quoted.cpp read_document.cpp reads_input.cpp redactor.cpp resources.cpp retry.cpp
           retry_policy.cpp schema.cpp schema_check.cpp schema_slot.cpp shell_command.cpp step_inputs.cpp step_repeats.cpp step_result.cpp task.cpp
           uri_template.cpp url.cpp use.cpp workflow.cpp
           auth/authentication.cpp auth/basic.cpp auth/digest.cpp auth/digest_challenge.cpp

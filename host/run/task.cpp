@@ -62,7 +62,7 @@ Result<Outcome> Task::run(Frame& frame, const Value& raw, const Position& positi
     const auto& world = frame.run.world;
     const auto began = world.clock.now();
     expr::Scope scope;
-    scope.confidant = &world.redactor;
+    scope.confidant = &frame.run.confidant;
     ExpressionWatch watch(frame.run, frame.limits,
                           [&] { return event(Event::Kind::log, frame, position); });
     scope.watch = &watch;

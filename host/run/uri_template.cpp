@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "run/inside.h"
+#include "expr/inside.h"
 #include "tenon/json.h"
 
 namespace tenon::run {
@@ -83,7 +83,7 @@ bool isDots(std::string_view segment) {
 
 std::string uriProblem(const std::string& uri) {
     if (uri.find('}') != std::string::npos)
-        if (auto problem = insideProblem(uri); !problem.empty()) return problem;
+        if (auto problem = expr::insideProblem(uri); !problem.empty()) return problem;
     for (std::size_t i = 0; i < uri.size(); ++i) {
         if (kBlanks.find(uri[i]) != kBlanks.npos)
             return "a blank cannot stand in a URL; write %20 if it is meant";

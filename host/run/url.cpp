@@ -7,23 +7,6 @@
 #include <array>
 
 namespace tenon::run {
-namespace {
-
-// The host of a URL with the scheme http. Takes apart whatever a client might take: where it is in
-// doubt, a secret stays here.
-std::optional<std::string> plainHttpHost(std::string_view url) {
-    constexpr std::string_view scheme = "http://";
-    if (Poco::toLower(std::string(url.substr(0, scheme.size()))) != scheme) return std::nullopt;
-    url.remove_prefix(scheme.size());
-    url = url.substr(0, url.find_first_of("/?#"));
-    if (const auto at = url.rfind('@'); at != url.npos) url.remove_prefix(at + 1);
-    const auto host =
-        url.starts_with('[') ? url.substr(1, url.find(']') - 1) : url.substr(0, url.find(':'));
-    return Poco::toLower(std::string(host));
-}
-
-}  // namespace
-
 std::string targetOf(std::string_view url) {
     if (const auto scheme = url.find("://"); scheme != url.npos) url.remove_prefix(scheme + 3);
     url = url.substr(0, url.find('#'));
@@ -43,14 +26,15 @@ std::string withQuery(std::string url, const std::string& query) {
 
 std::string shownUrl(const std::string& url) { return url.substr(0, url.find_first_of("?#")); }
 
-std::optional<Error> exposed(const Run& run, std::string_view url, const std::string& place) {
-    const auto host = plainHttpHost(url);
-    if (!host || run.mayUsePlainHttp(*host)) return std::nullopt;
-    return makeError(ErrorKind::configuration, "request refused",
-                     "In " + place + ": a secret would go to " + *host +
-                         " over plain http, where the network can read it. Nothing was sent. "
-                         "Use https, or allow plain http to " +
-                         *host + " by name.");
+std::optional<std::string> plainHttpHost(std::string_view url) {
+    constexpr std::string_view scheme = "http://";
+    if (Poco::toLower(std::string(url.substr(0, scheme.size()))) != scheme) return std::nullopt;
+    url.remove_prefix(scheme.size());
+    url = url.substr(0, url.find_first_of("/?#"));
+    if (const auto at = url.rfind('@'); at != url.npos) url.remove_prefix(at + 1);
+    const auto host =
+        url.starts_with('[') ? url.substr(1, url.find(']') - 1) : url.substr(0, url.find(':'));
+    return Poco::toLower(std::string(host));
 }
 
 bool isAddress(std::string_view uri) {

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "run/frame.h"
+#include "tenon/http.h"
 
 namespace tenon::run {
 
@@ -18,9 +18,9 @@ std::string withQuery(std::string url, const std::string& query);
 // A URL without query and fragment, for texts.
 std::string shownUrl(const std::string& url);
 
-// A secret does not go over a network in the clear unless the user allows it by name. Why it must
-// not go to this URL, if it must not; `place` is where the URL comes from.
-std::optional<Error> exposed(const Run& run, std::string_view url, const std::string& place);
+// The host of a URL with the scheme http, in lower case; nothing for other schemes. Takes apart
+// whatever a client might take: where it is in doubt, a secret stays here.
+std::optional<std::string> plainHttpHost(std::string_view url);
 
 // Does a manifest mean an http or https address, or a file in its folder or below it?
 bool isAddress(std::string_view uri);

@@ -5,6 +5,7 @@
 #include "run/done.h"
 #include "run/expression_watch.h"
 #include "run/loader.h"
+#include "run/read_document.h"
 #include "run/reads_input.h"
 #include "run/redactor.h"
 #include "tenon/json.h"
@@ -142,7 +143,7 @@ Result<Value> Workflow::execute(World& world, const RunOptions& options, Run* ou
 
 Result<Value> Workflow::through(Run& run, const Base& base) const {
     expr::Scope scope;
-    scope.confidant = &run.world.redactor;
+    scope.confidant = &run.confidant;
     scope.dot = run.options.input;
     scope.variables = {{"context", Value()},       {"input", run.options.input},
                        {"output", Value()},        {"authorization", Value()},

@@ -10,6 +10,7 @@
 #include "manifest/node.h"
 #include "run/document.h"
 #include "run/task.h"
+#include "run/workflows.h"
 
 namespace tenon::run {
 

@@ -1,1 +1,1 @@
-tenon_host_library(text SOURCES excerpt.cpp readable.cpp suggest.cpp)
+tenon_host_library(text SOURCES excerpt.cpp readable.cpp rfc3339.cpp suggest.cpp)

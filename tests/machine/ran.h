@@ -14,7 +14,7 @@ namespace support {
 // "CODE out[…] err[…]", or the whole Error with what had come.
 inline std::string ran(const tenon::run::ShellCommand& command, const tenon::Limits& limits = {}) {
     ::signal(SIGPIPE, SIG_IGN);
-    tenon::process::ProcessShell shell;
+    tenon::machine::ProcessShell shell;
     tenon::run::ShellEnd came;
     const auto end = shell.run(command, limits, came);
     const auto written = [](const tenon::run::ShellEnd& by) {

@@ -89,7 +89,7 @@ class Stage {
     tenon::run::NoJournal journal_;
     tenon::run::Redactor redactor_;
     KeptEvents kept_{options.id, redactor_};
-    tenon::process::ProcessShell shell_;
+    tenon::machine::ProcessShell shell_;
     tenon::cli::ManifestFiles files_{folder.path("workflow.yaml")};
     tenon::run::World world_;
     std::stop_source stop_;

@@ -2,6 +2,7 @@
 #include "run/auth/oauth2.h"
 
 #include "run/auth/schemes.h"
+#include "run/exposed.h"
 #include "run/redactor.h"
 #include "run/url.h"
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "run/exposed.h"
 #include "run/resources.h"
 #include "run/tasks/call_http.h"
 #include "run/url.h"

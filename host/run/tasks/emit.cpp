@@ -5,6 +5,7 @@
 #include "run/descriptors.h"
 #include "run/inside.h"
 #include "run/redactor.h"
+#include "text/rfc3339.h"
 
 namespace tenon::run {
 namespace {
@@ -23,7 +24,7 @@ class Emit final : public Task {
         const auto moment = frame.run.ask(position.text, [&]() -> Result<Value> {
             const auto& world = frame.run.world;
             return Value(
-                Object{{"id", world.chance.uuid()}, {"time", iso8601(world.clock.wall())}});
+                Object{{"id", world.chance.uuid()}, {"time", text::rfc3339(world.clock.wall())}});
         });
         if (!moment) return moment.error();
         Object fallback = *moment.value().object();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/tasks/http_send.h"
 
+#include "run/exposed.h"
 #include "run/keeping_http.h"
 #include "run/url.h"
 #include "tenon/json.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "run/document.h"
+#include "run/read_document.h"
 
 #include <algorithm>
 #include <array>

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "run/ports.h"
+
+namespace tenon::machine {
+
+// Any thread.
+class SystemChance final : public run::Chance {
+  public:
+    double fraction() override;
+    std::string uuid() override;
+};
+
+}  // namespace tenon::machine
