@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "catalog/library.h"
-#include "run/ports.h"
+#include "world/ports.h"
 
 namespace tenon::catalog {
 

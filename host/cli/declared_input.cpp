@@ -4,8 +4,8 @@
 #include "cli/failure.h"
 #include "cli/field_table.h"
 #include "cli/manifest_files.h"
+#include "http/url.h"
 #include "manifest/json.h"
-#include "run/url.h"
 
 namespace tenon::cli {
 namespace {

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "run/schema.h"
 #include "run/workflow.h"
+#include "schema/schema.h"
 
 namespace tenon::cli {
 

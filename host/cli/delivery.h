@@ -7,8 +7,8 @@
 #include "cli/arguments.h"
 #include "cli/exit_code.h"
 #include "run/acts.h"
-#include "run/redactor.h"
 #include "store/output_file.h"
+#include "world/redactor.h"
 
 namespace tenon::cli {
 

@@ -6,8 +6,8 @@
 #include <mutex>
 #include <string>
 
-#include "run/ports.h"
-#include "run/redactor.h"
+#include "world/ports.h"
+#include "world/redactor.h"
 
 namespace tenon::cli {
 

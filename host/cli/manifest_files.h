@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <string>
 
-#include "run/ports.h"
+#include "world/ports.h"
 
 namespace tenon::cli {
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "cli/live_line.h"
-#include "run/ports.h"
+#include "world/ports.h"
 
 namespace tenon::cli {
 

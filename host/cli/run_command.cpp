@@ -25,9 +25,9 @@
 #include "machine/system_chance.h"
 #include "machine/system_clock.h"
 #include "net/client.h"
-#include "run/observers.h"
-#include "run/redactor.h"
 #include "secrets/secret_store.h"
+#include "world/observers.h"
+#include "world/redactor.h"
 
 namespace tenon::cli {
 namespace {

@@ -5,10 +5,10 @@
 #include <sys/resource.h>
 
 #include "cli/printable.h"
-#include "run/masks.h"
-#include "run/redactor.h"
 #include "tenon/fields.h"
 #include "tenon/json.h"
+#include "world/masks.h"
+#include "world/redactor.h"
 
 #if defined(__SANITIZE_ADDRESS__)
 #define TENON_TRACED 1

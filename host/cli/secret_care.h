@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "run/ports.h"
+#include "world/ports.h"
 
 namespace tenon::cli {
 

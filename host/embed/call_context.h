@@ -3,12 +3,12 @@
 
 #include <string>
 
-#include "run/keeping_http.h"
-#include "run/redactor.h"
+#include "http/keeping_http.h"
 #include "tenon/host.h"
 #include "tenon/keep.h"
 #include "tenon/quote.h"
 #include "tenon/wait.h"
+#include "world/redactor.h"
 
 namespace tenon::embed {
 

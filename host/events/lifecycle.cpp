@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "events/lifecycle.h"
 
-#include "run/problem.h"
 #include "tenon/json.h"
 #include "text/rfc3339.h"
+#include "world/problem.h"
 
 namespace tenon::events {
 

@@ -1,1 +1,1 @@
-tenon_host_library(events SOURCES event_file.cpp lifecycle.cpp USES tenon_run)
+tenon_host_library(events SOURCES event_file.cpp lifecycle.cpp USES tenon_world tenon_text)

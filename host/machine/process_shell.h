@@ -4,7 +4,7 @@
 
 #include <cstddef>
 
-#include "run/ports.h"
+#include "world/ports.h"
 
 namespace tenon::machine {
 

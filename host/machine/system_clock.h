@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "run/ports.h"
+#include "world/ports.h"
 
 namespace tenon::machine {
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "expr/scope.h"
-#include "run/redactor.h"
+#include "world/redactor.h"
 
 namespace tenon::run {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/exposed.h"
 
-#include "run/url.h"
+#include "http/url.h"
 
 namespace tenon::run {
 

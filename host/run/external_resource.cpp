@@ -2,9 +2,9 @@
 #include "run/external_resource.h"
 
 #include "expr/expression.h"
+#include "http/uri_template.h"
+#include "http/url.h"
 #include "manifest/map_reader.h"
-#include "run/uri_template.h"
-#include "run/url.h"
 
 namespace tenon::run {
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "run/done.h"
-#include "run/redactor.h"
+#include "world/redactor.h"
 
 namespace tenon::run {
 

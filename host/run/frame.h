@@ -9,13 +9,13 @@
 #include <utility>
 #include <vector>
 
+#include "http/auth/token.h"
 #include "run/acts.h"
-#include "run/auth/token.h"
 #include "run/confiding.h"
-#include "run/ports.h"
-#include "run/position.h"
 #include "run/resources.h"
 #include "run/shared.h"
+#include "world/ports.h"
+#include "world/position.h"
 
 namespace tenon::run {
 

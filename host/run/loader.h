@@ -10,10 +10,10 @@
 
 #include "expr/expression.h"
 #include "manifest/map_reader.h"
-#include "run/ports.h"
 #include "run/task.h"
 #include "run/use.h"
 #include "run/workflows.h"
+#include "world/ports.h"
 
 namespace tenon::run {
 

@@ -6,10 +6,10 @@
 #include "run/auth/authentication.h"
 #include "run/extension.h"
 #include "run/loader.h"
-#include "run/problem.h"
 #include "run/retry_policy.h"
 #include "run/tasks/raise.h"
 #include "text/suggest.h"
+#include "world/problem.h"
 
 namespace tenon::run {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/quoted.h"
 
-#include "run/redactor.h"
 #include "text/excerpt.h"
 #include "text/readable.h"
+#include "world/redactor.h"
 
 namespace tenon::run {
 namespace {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "manifest/node.h"
-#include "run/document.h"
+#include "world/document.h"
 
 namespace tenon::run {
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/resources.h"
 
+#include "http/call.h"
+#include "http/url.h"
 #include "manifest/json.h"
 #include "run/frame.h"
-#include "run/tasks/call_http.h"
-#include "run/url.h"
 
 namespace tenon::run {
 namespace {

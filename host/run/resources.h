@@ -5,7 +5,7 @@
 #include <mutex>
 #include <string>
 
-#include "run/schema.h"
+#include "schema/schema.h"
 #include "tenon/context.h"
 #include "tenon/error.h"
 

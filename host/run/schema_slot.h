@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "run/schema.h"
+#include "schema/schema.h"
 #include "tenon/context.h"
 #include "tenon/error.h"
 

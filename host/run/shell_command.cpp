@@ -6,10 +6,10 @@
 #include <algorithm>
 #include <cctype>
 
-#include "run/redactor.h"
 #include "tenon/json.h"
 #include "text/base64.h"
 #include "text/excerpt.h"
+#include "world/redactor.h"
 
 namespace tenon::run {
 namespace {

@@ -2,8 +2,8 @@
 // From what a manifest says of a shell to the command, and from its end to the task's output.
 #pragma once
 
-#include "run/ports.h"
 #include "run/tasks/run.h"
+#include "world/ports.h"
 
 namespace tenon::run {
 

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "run/keeping_http.h"
+#include "http/keeping_http.h"
 #include "run/quoted.h"
 #include "run/task.h"
 #include "tenon/keep.h"

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "manifest/node.h"
-#include "run/ports.h"
+#include "world/ports.h"
 
 namespace tenon::run {
 

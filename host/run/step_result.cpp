@@ -2,8 +2,8 @@
 #include "run/step_result.h"
 
 #include "run/quoted.h"
-#include "run/redactor.h"
 #include "text/readable.h"
+#include "world/redactor.h"
 
 namespace tenon::run {
 

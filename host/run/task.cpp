@@ -9,7 +9,7 @@
 #include "run/done.h"
 #include "run/expression_watch.h"
 #include "run/extension.h"
-#include "run/redactor.h"
+#include "world/redactor.h"
 
 namespace tenon::run {
 namespace {

@@ -7,8 +7,8 @@
 #include "run/loader.h"
 #include "run/read_document.h"
 #include "run/reads_input.h"
-#include "run/redactor.h"
 #include "tenon/json.h"
+#include "world/redactor.h"
 
 namespace tenon::run {
 

@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "manifest/node.h"
-#include "run/document.h"
 #include "run/task.h"
 #include "run/workflows.h"
+#include "world/document.h"
 
 namespace tenon::run {
 

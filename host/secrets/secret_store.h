@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "run/ports.h"
+#include "world/ports.h"
 
 namespace tenon::secrets {
 

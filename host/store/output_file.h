@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "run/ports.h"
+#include "world/ports.h"
 
 namespace tenon::store {
 

@@ -2,8 +2,8 @@
 // A world that has nothing to say: all time spent is the engine's.
 #pragma once
 
-#include "run/redactor.h"
 #include "run/workflow.h"
+#include "world/redactor.h"
 
 namespace bench {
 

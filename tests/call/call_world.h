@@ -7,9 +7,9 @@
 
 #include "fakes/fake_ports.h"
 #include "net/client.h"
-#include "run/redactor.h"
 #include "run/workflow.h"
 #include "script_server.h"
+#include "world/redactor.h"
 
 namespace calls {
 

@@ -5,12 +5,12 @@
 
 #include <functional>
 
+#include "http/auth/digest_challenge.h"
+#include "http/openapi/api.h"
+#include "http/uri_template.h"
+#include "http/url.h"
 #include "net/url.h"
-#include "run/auth/digest_challenge.h"
 #include "run/duration.h"
-#include "run/openapi/api.h"
-#include "run/uri_template.h"
-#include "run/url.h"
 #include "support/sweep.h"
 #include "tenon/http.h"
 #include "tenon/json.h"

@@ -6,10 +6,10 @@
 #include <cppunit/extensions/HelperMacros.h>
 
 #include "call_world.h"
+#include "http/call.h"
 #include "net/fault.h"
 #include "net/net_error.h"
-#include "run/redactor.h"
-#include "run/tasks/call_http.h"
+#include "world/redactor.h"
 
 namespace {
 

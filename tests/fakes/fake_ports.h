@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "run/ports.h"
+#include "world/ports.h"
 
 namespace fakes {
 

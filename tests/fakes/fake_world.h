@@ -5,8 +5,8 @@
 #include <string>
 
 #include "fakes/fake_ports.h"
-#include "run/redactor.h"
 #include "run/workflow.h"
+#include "world/redactor.h"
 
 namespace fakes {
 

@@ -2,10 +2,10 @@
 // From a command's end to the task's output.
 #include <cppunit/extensions/HelperMacros.h>
 
-#include "run/redactor.h"
 #include "run/shell_command.h"
 #include "support/whole.h"
 #include "tenon/json.h"
+#include "world/redactor.h"
 
 using tenon::run::Return;
 using tenon::run::ShellEnd;

@@ -3,9 +3,9 @@
 #include <cppunit/extensions/HelperMacros.h>
 
 #include "fakes/fake_world.h"
-#include "run/redactor.h"
-#include "run/tasks/call_http.h"
+#include "http/call.h"
 #include "tenon/json.h"
+#include "world/redactor.h"
 
 using tenon::Done;
 using tenon::Error;

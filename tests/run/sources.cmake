@@ -1,8 +1,7 @@
 tenon_tests(run_tests
-  SOURCES run/acts_test.cpp run/call_step_test.cpp run/data_flow_test.cpp run/done_test.cpp run/duration_test.cpp run/encodings_test.cpp
+  SOURCES run/acts_test.cpp run/call_step_test.cpp run/data_flow_test.cpp run/done_test.cpp run/duration_test.cpp
           run/events_test.cpp run/flow_test.cpp
-          run/http_output_test.cpp run/http_request_test.cpp run/journal_test.cpp run/limits_test.cpp
-          run/output_file_test.cpp run/plain_http_test.cpp run/quoted_test.cpp run/redactor_test.cpp
-          run/reads_input_test.cpp run/retry_test.cpp run/step_inputs_test.cpp run/step_repeats_test.cpp run/secret_store_test.cpp run/secret_test.cpp run/variables_test.cpp
+          run/http_output_test.cpp run/http_request_test.cpp run/journal_test.cpp run/limits_test.cpp run/plain_http_test.cpp run/quoted_test.cpp
+          run/reads_input_test.cpp run/retry_test.cpp run/shared_test.cpp run/step_inputs_test.cpp run/step_repeats_test.cpp run/variables_test.cpp
           fakes/fake_ports.cpp fakes/fake_world.cpp
-  USES tenon_run tenon_secrets tenon_store)
+  USES tenon_run)

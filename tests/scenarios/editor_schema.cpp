@@ -5,7 +5,7 @@
 #include "checks.h"
 #include "cli/editor_schema/manifest_schema.h"
 #include "manifest/yaml.h"
-#include "run/schema.h"
+#include "schema/schema.h"
 #include "tenon/json.h"
 
 namespace scenarios {

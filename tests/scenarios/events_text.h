@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "run/event.h"
+#include "world/event.h"
 
 namespace scenarios {
 

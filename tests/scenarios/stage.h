@@ -15,12 +15,12 @@
 #include "gherkin.h"
 #include "machine/process_shell.h"
 #include "network.h"
-#include "run/problem.h"
-#include "run/redactor.h"
 #include "run/workflow.h"
 #include "secrets/secret_store.h"
 #include "support/folder.h"
 #include "virtual_clock.h"
+#include "world/problem.h"
+#include "world/redactor.h"
 
 namespace scenarios {
 

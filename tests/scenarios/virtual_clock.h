@@ -6,7 +6,7 @@
 #include <mutex>
 #include <vector>
 
-#include "run/ports.h"
+#include "world/ports.h"
 
 namespace scenarios {
 

@@ -4,7 +4,7 @@
 #include <cppunit/extensions/HelperMacros.h>
 
 #include "manifest/yaml.h"
-#include "run/schema.h"
+#include "schema/schema.h"
 #include "support/sweep.h"
 
 using tenon::Array;

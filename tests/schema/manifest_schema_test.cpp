@@ -10,7 +10,7 @@
 #include <sstream>
 
 #include "manifest/yaml.h"
-#include "run/schema.h"
+#include "schema/schema.h"
 #include "support/folder.h"
 #include "support/process.h"
 #include "tenon/json.h"

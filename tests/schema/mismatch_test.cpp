@@ -3,7 +3,7 @@
 #include <cppunit/extensions/HelperMacros.h>
 
 #include "manifest/yaml.h"
-#include "run/schema.h"
+#include "schema/schema.h"
 #include "tenon/json.h"
 
 using tenon::Object;

@@ -6,8 +6,8 @@
 #include <string>
 
 #include "fakes/fake_ports.h"
-#include "run/redactor.h"
 #include "run/workflow.h"
+#include "world/redactor.h"
 
 class FakeFiles final : public tenon::run::Files {
   public:

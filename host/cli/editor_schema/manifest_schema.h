@@ -2,8 +2,8 @@
 // The manifest language as JSON Schema (draft 7), for editors.
 #pragma once
 
-#include "run/ports.h"
 #include "tenon/value.h"
+#include "world/ports.h"
 
 namespace tenon::cli {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Basic (RFC 7617) and bearer (RFC 6750): the credentials are known at once.
 #include "run/auth/schemes.h"
-#include "run/redactor.h"
 #include "text/base64.h"
+#include "world/redactor.h"
 
 namespace tenon::run {
 namespace {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
-#include "run/auth/digest_challenge.h"
+#include "http/auth/digest_challenge.h"
+#include "http/url.h"
 #include "run/auth/schemes.h"
-#include "run/redactor.h"
-#include "run/url.h"
+#include "world/redactor.h"
 
 namespace tenon::run {
 namespace {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "run/auth/oauth2.h"
+#include "http/auth/oauth2.h"
 
+#include "http/url.h"
 #include "run/auth/schemes.h"
 #include "run/exposed.h"
-#include "run/redactor.h"
-#include "run/url.h"
+#include "world/redactor.h"
 
 namespace tenon::run {
 namespace {

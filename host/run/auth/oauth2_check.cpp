@@ -2,8 +2,8 @@
 // oauth2 as it stands in a manifest: what is wrong with it is said when the manifest is loaded.
 #include <algorithm>
 
+#include "http/uri_template.h"
 #include "run/auth/schemes.h"
-#include "run/uri_template.h"
 #include "text/suggest.h"
 
 namespace tenon::run {

@@ -4,8 +4,8 @@
 
 #include <memory>
 
+#include "http/auth/settings.h"
 #include "run/auth/authorization.h"
-#include "run/auth/settings.h"
 #include "run/loader.h"
 
 namespace tenon::run {

@@ -3,10 +3,10 @@
 
 #include <algorithm>
 
+#include "http/call.h"
+#include "http/url.h"
 #include "run/exposed.h"
 #include "run/resources.h"
-#include "run/tasks/call_http.h"
-#include "run/url.h"
 
 namespace tenon::run::openapi {
 namespace {

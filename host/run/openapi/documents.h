@@ -3,8 +3,8 @@
 
 #include <string>
 
+#include "http/openapi/api.h"
 #include "run/auth/authorization.h"
-#include "run/openapi/api.h"
 #include "run/openapi/extras.h"
 
 namespace tenon::run::openapi {

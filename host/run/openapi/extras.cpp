@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/openapi/extras.h"
 
-#include "run/url.h"
+#include "http/url.h"
 #include "tenon/json.h"
 
 namespace tenon::run::openapi {

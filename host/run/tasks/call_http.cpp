@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "run/tasks/call_http.h"
+#include "http/call.h"
 
 #include <algorithm>
 
+#include "http/uri_template.h"
+#include "http/url.h"
 #include "run/inside.h"
-#include "run/redactor.h"
 #include "run/tasks/call.h"
 #include "run/tasks/http_send.h"
-#include "run/uri_template.h"
-#include "run/url.h"
+#include "world/redactor.h"
 
 namespace tenon::run {
 namespace {

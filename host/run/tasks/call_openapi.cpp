@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "http/openapi/request.h"
+#include "http/uri_template.h"
+#include "http/url.h"
 #include "run/inside.h"
 #include "run/openapi/documents.h"
 #include "run/openapi/extras.h"
-#include "run/openapi/request.h"
-#include "run/redactor.h"
 #include "run/tasks/call.h"
 #include "run/tasks/http_send.h"
-#include "run/uri_template.h"
-#include "run/url.h"
+#include "world/redactor.h"
 
 namespace tenon::run {
 namespace {

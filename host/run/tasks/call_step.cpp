@@ -2,13 +2,13 @@
 #include <algorithm>
 #include <cctype>
 
-#include "run/redactor.h"
 #include "run/step_context.h"
 #include "run/step_inputs.h"
 #include "run/step_repeats.h"
 #include "run/step_result.h"
 #include "run/tasks/call.h"
 #include "text/suggest.h"
+#include "world/redactor.h"
 
 namespace tenon::run {
 namespace {

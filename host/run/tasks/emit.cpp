@@ -4,8 +4,8 @@
 #include "run/cloud_event.h"
 #include "run/descriptors.h"
 #include "run/inside.h"
-#include "run/redactor.h"
 #include "text/rfc3339.h"
+#include "world/redactor.h"
 
 namespace tenon::run {
 namespace {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/tasks/http_send.h"
 
+#include "http/keeping_http.h"
+#include "http/url.h"
 #include "run/exposed.h"
-#include "run/keeping_http.h"
-#include "run/url.h"
 #include "tenon/json.h"
 
 namespace tenon::run {

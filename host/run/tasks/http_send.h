@@ -6,8 +6,8 @@
 #include <memory>
 #include <optional>
 
+#include "http/call.h"
 #include "run/auth/authentication.h"
-#include "run/tasks/call_http.h"
 
 namespace tenon::run {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "run/redactor.h"
 #include "run/shell_command.h"
 #include "run/tasks/run.h"
+#include "world/redactor.h"
 
 namespace tenon::run {
 namespace {

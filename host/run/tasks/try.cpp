@@ -2,9 +2,9 @@
 #include "run/tasks/try.h"
 
 #include "run/done.h"
-#include "run/problem.h"
 #include "run/tasks/catch.h"
 #include "run/tasks/repeats.h"
+#include "world/problem.h"
 
 namespace tenon::run {
 namespace {

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "http/url.h"
+
+#include <Poco/String.h>
+
+#include <algorithm>
+#include <array>
+
+namespace tenon::run {
+std::string targetOf(std::string_view url) {
+    if (const auto scheme = url.find("://"); scheme != url.npos) url.remove_prefix(scheme + 3);
+    url = url.substr(0, url.find('#'));
+    const auto begin = std::min(url.find_first_of("/?"), url.size());
+    const std::string target(url.substr(begin));
+    return target.starts_with('/') ? target : "/" + target;
+}
+
+std::string withQuery(std::string url, const std::string& query) {
+    if (query.empty()) return url;
+    const auto end = std::min(url.find('#'), url.size());
+    const auto mark = url.find('?');
+    const bool has = mark < end;
+    const bool open = has && (mark + 1 == end || url[end - 1] == '&');
+    return url.insert(end, (!has ? "?" : open ? "" : "&") + query);
+}
+
+std::string shownUrl(const std::string& url) { return url.substr(0, url.find_first_of("?#")); }
+
+std::optional<std::string> plainHttpHost(std::string_view url) {
+    constexpr std::string_view scheme = "http://";
+    if (Poco::toLower(std::string(url.substr(0, scheme.size()))) != scheme) return std::nullopt;
+    url.remove_prefix(scheme.size());
+    url = url.substr(0, url.find_first_of("/?#"));
+    if (const auto at = url.rfind('@'); at != url.npos) url.remove_prefix(at + 1);
+    const auto host =
+        url.starts_with('[') ? url.substr(1, url.find(']') - 1) : url.substr(0, url.find(':'));
+    return Poco::toLower(std::string(host));
+}
+
+bool isAddress(std::string_view uri) {
+    return uri.starts_with("http://") || uri.starts_with("https://");
+}
+
+bool isFileBeside(std::string_view uri) {
+    if (uri.empty() || uri.starts_with('/') || uri.find(':') != uri.npos) return false;
+    return ("/" + std::string(uri) + "/").find("/../") == std::string::npos;
+}
+
+std::string methodOf(std::string text) {
+    for (auto& c : text)
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
+    return text;
+}
+
+bool looksOnly(std::string_view method) {
+    return method == "GET" || method == "HEAD" || method == "OPTIONS";
+}
+
+bool idempotent(std::string_view method) {
+    constexpr std::array<std::string_view, 5> methods{"GET", "HEAD", "OPTIONS", "PUT", "DELETE"};
+    return std::find(methods.begin(), methods.end(), method) != methods.end();
+}
+
+bool acts(const HttpRequest& request) {
+    if (idempotent(request.method)) return false;
+    return std::none_of(request.headers.begin(), request.headers.end(), [](const Header& header) {
+        return sameHeader(header.name, "Idempotency-Key") && !header.value.empty();
+    });
+}
+
+}  // namespace tenon::run

@@ -1,0 +1,5 @@
+pkg_check_modules(PCRE2 REQUIRED IMPORTED_TARGET libpcre2-8)
+tenon_host_library(schema
+  SOURCES formats.cpp forms.cpp keywords.cpp multiple.cpp pattern.cpp reader.cpp references.cpp rule.cpp rules.cpp
+          schema.cpp
+  USES tenon_manifest tenon_expr tenon_text PkgConfig::PCRE2)

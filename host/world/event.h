@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+
+#include "tenon/context.h"
+#include "tenon/error.h"
+#include "tenon/value.h"
+#include "world/document.h"
+
+namespace tenon::run {
+
+// One thing that happened in a run. Progress, history and tests all read the same events.
+// Texts and errors hold no secret any more; `output` may, as a Secret inside the value.
+struct Event {
+    enum class Kind {
+        workflowStarted,
+        workflowCompleted,
+        workflowFaulted,
+        taskStarted,
+        taskCompleted,
+        taskFaulted,
+        taskCancelled,
+        taskRetried,
+        taskSkipped,
+        log,
+        emitted,
+        workflowCancelled,
+    };
+
+    std::uint64_t number = 0;  // counts from 1 in a run, without gaps
+    Kind kind = Kind::log;
+    std::chrono::system_clock::time_point time;
+    std::chrono::steady_clock::duration took{};  // of what completed or faulted
+    Document workflow;                           // that it happened in
+    std::string pointer;                         // of the task in the manifest: "/do/0/create"
+    std::string position;                        // the same with every round counted: "/do/0/a#2"
+    std::string task;                            // its name
+    std::string action;                          // what it does: "call CreateSageCRMInstance"
+    int depth = 0;                               // 0 for the tasks of the outermost list
+    bool outside = false;                        // did the task itself speak to the world (a call)?
+    Value output;                                // of what completed; what was emitted
+    Error error;                                 // of what faulted
+    LogLevel level = LogLevel::info;
+    std::string text;  // of a log line
+};
+
+}  // namespace tenon::run

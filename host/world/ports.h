@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+// The world as the engine sees it. Adapters implement these; the engine includes none of them.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "tenon/context.h"
+#include "tenon/error.h"
+#include "tenon/http.h"
+#include "tenon/value.h"
+#include "world/event.h"
+
+namespace tenon::run {
+
+class Redactor;
+
+class Clock {
+  public:
+    virtual ~Clock() = default;
+    [[nodiscard]] virtual std::chrono::steady_clock::time_point now() const = 0;
+    [[nodiscard]] virtual std::chrono::system_clock::time_point wall() const = 0;
+    // Returns at the deadline or when `stop` is requested, whichever comes first. Any thread.
+    virtual void wait(const Limits& until) = 0;
+};
+
+// What nobody can foresee. Any thread.
+class Chance {
+  public:
+    virtual ~Chance() = default;
+    // From 0 to 1, without 1.
+    virtual double fraction() = 0;
+    // A random UUID.
+    virtual std::string uuid() = 0;
+};
+
+// What is known of a step before any of its code is loaded.
+struct StepDescription {
+    std::string name;
+    std::string version;
+    std::string summary;
+    std::string plugin;
+    Value inputs;             // JSON Schema; null if the step is not typed
+    Value outputs;            // the same
+    bool idempotent = false;  // does the same call twice come to the same as once?
+};
+
+// The catalog. Any thread may call a step, any number at once.
+class Steps {
+  public:
+    virtual ~Steps() = default;
+    // nullptr if there is none of that name.
+    [[nodiscard]] virtual const StepDescription* find(std::string_view name) const = 0;
+    [[nodiscard]] virtual std::vector<std::string> names() const = 0;
+    // Loads the step's code if it is not; what is wrong with it, if anything is.
+    virtual std::optional<Error> ready(const StepDescription& step) = 0;
+    // Never throws, whatever the step's code does.
+    virtual Result<Value> call(const StepDescription& step, const Value& inputs,
+                               Context& context) = 0;
+};
+
+// Where `use.secrets` get their values. The Error of a missing one says how to give it.
+class SecretSource {
+  public:
+    virtual ~SecretSource() = default;
+    virtual Result<Value> find(const std::string& name) = 0;
+};
+
+// A command for the shell of the machine, with everything that it gets.
+struct ShellCommand {
+    std::string command;
+    std::vector<std::string> arguments{};  // $1, $2, …
+    std::string input{};                   // on its standard input
+    std::vector<std::pair<std::string, std::string>> environment{};
+};
+
+struct ShellEnd {
+    int code = 0;         // 128 + the signal where one ended it
+    bool killed = false;  // by a signal that was none of ours
+    std::string out;
+    std::string err;
+};
+
+// Runs commands on this machine. Any thread.
+class Shell {
+  public:
+    virtual ~Shell() = default;
+    // The Error of a command that was given up says, as `done`, that it may have acted; `came` is
+    // what it had written.
+    virtual Result<ShellEnd> run(const ShellCommand& command, const Limits& limits,
+                                 ShellEnd& came) = 0;
+};
+
+// What the world is asked for.
+struct Question {
+    enum class Kind { look, act };  // an act may not be done twice
+    std::string position;
+    Kind kind = Kind::look;
+    std::string action{};  // of an act: "call CreateSageCRMInstance"
+};
+
+// The record of what the world answered. Any thread. Every result that comes from outside passes
+// here, and nowhere else: a run that is resumed gets it from the record and asks nobody.
+class Journal {
+  public:
+    virtual ~Journal() = default;
+    // What the record holds for this position; nothing if the world was not asked yet.
+    virtual std::optional<Result<Value>> replay(const std::string& position) = 0;
+    // The world is about to be asked. Returns when that is kept; an Error where it cannot be, and
+    // then the world is not asked.
+    virtual std::optional<Error> began(const Question& question) = 0;
+    // `raw`: what came back where the result is an Error and does not hold it; else null.
+    virtual void gave(const Question& question, const Result<Value>& result, const Value& raw) = 0;
+};
+
+// For runs that nobody resumes.
+class NoJournal final : public Journal {
+  public:
+    std::optional<Result<Value>> replay(const std::string&) override { return std::nullopt; }
+    std::optional<Error> began(const Question&) override { return std::nullopt; }
+    void gave(const Question&, const Result<Value>&, const Value&) override {}
+};
+
+// Told every event, one at a time, in the order of their numbers.
+class Observer {
+  public:
+    virtual ~Observer() = default;
+    virtual void on(const Event& event) = 0;
+};
+
+// The folder of the manifest. Any thread.
+class Files {
+  public:
+    virtual ~Files() = default;
+    // The whole text of a file in it or below it. The Error says why there is none.
+    virtual Result<std::string> read(const std::string& path) = 0;
+};
+
+// Everything that a run needs; outlives it.
+struct World {
+    Http& http;
+    Steps& steps;
+    SecretSource& secrets;
+    Clock& clock;
+    Chance& chance;
+    Journal& journal;
+    Observer& observer;
+    Redactor& redactor;
+    Shell* shell = nullptr;  // where manifests may run commands
+    Files* files = nullptr;  // where a manifest has a folder
+};
+
+}  // namespace tenon::run

@@ -1,0 +1,3 @@
+tenon_host_library(world
+  SOURCES escapes.cpp html_names.cpp masks.cpp packed.cpp problem.cpp redactor.cpp
+  USES tenon_text)
