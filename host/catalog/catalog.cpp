@@ -80,7 +80,7 @@ const Catalog::Known* Catalog::known(std::string_view name) const {
     return nullptr;
 }
 
-const run::StepDescription* Catalog::find(std::string_view name) const {
+const world::StepDescription* Catalog::find(std::string_view name) const {
     const auto* step = known(name);
     return step ? &step->description : nullptr;
 }
@@ -92,11 +92,11 @@ std::vector<std::string> Catalog::names() const {
     return out;
 }
 
-std::optional<Error> Catalog::ready(const run::StepDescription& step) {
+std::optional<Error> Catalog::ready(const world::StepDescription& step) {
     return known(step.name)->library->stepReady(step.name);
 }
 
-Result<Value> Catalog::call(const run::StepDescription& step, const Value& inputs,
+Result<Value> Catalog::call(const world::StepDescription& step, const Value& inputs,
                             Context& context) {
     const ProcessState before;
     auto object = known(step.name)->library->step(step.name);

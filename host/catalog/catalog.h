@@ -12,17 +12,17 @@
 
 namespace tenon::catalog {
 
-class Catalog final : public run::Steps {
+class Catalog final : public world::Steps {
   public:
     // Reads the descriptors of every *.so in the folders, in the order of their names; a folder
     // that is not there is empty. Throws StepError (configuration) for the first plugin that is
     // refused, two steps of one name among it.
     explicit Catalog(const std::vector<std::string>& folders);
 
-    [[nodiscard]] const run::StepDescription* find(std::string_view name) const override;
+    [[nodiscard]] const world::StepDescription* find(std::string_view name) const override;
     [[nodiscard]] std::vector<std::string> names() const override;
-    std::optional<Error> ready(const run::StepDescription& step) override;
-    Result<Value> call(const run::StepDescription& step, const Value& inputs,
+    std::optional<Error> ready(const world::StepDescription& step) override;
+    Result<Value> call(const world::StepDescription& step, const Value& inputs,
                        Context& context) override;
 
     [[nodiscard]] std::vector<std::string> sandboxes() const;
@@ -31,7 +31,7 @@ class Catalog final : public run::Steps {
 
   private:
     struct Known {
-        run::StepDescription description;
+        world::StepDescription description;
         Library* library;
     };
     struct KnownSandbox {

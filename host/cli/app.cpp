@@ -73,7 +73,7 @@ int dispatch(const std::vector<std::string>& words) {
             return kUsage;
         }
     }
-    say("tenon: there is no command " + name + words::didYouMean(name, names) + "\n");
+    say("tenon: there is no command " + name + text::didYouMean(name, names) + "\n");
     return kUsage;
 }
 

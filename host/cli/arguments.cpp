@@ -19,7 +19,7 @@ std::string nameOf(const std::string& word) { return word.substr(0, word.find('=
 std::string unknown(const std::string& word, const std::vector<Option>& options) {
     std::vector<std::string> names;
     for (const auto& option : options) names.push_back("--" + option.name);
-    return "there is no option " + nameOf(word) + words::didYouMean(nameOf(word), names);
+    return "there is no option " + nameOf(word) + text::didYouMean(nameOf(word), names);
 }
 
 // The options that a word of letters such as -cr stands for; none where a letter is unknown.

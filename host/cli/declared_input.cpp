@@ -27,12 +27,12 @@ DeclaredInput::DeclaredInput(const run::Workflow& workflow, const std::string& m
     if (slot->written()) {
         schema_ = *slot->written();
         document_ = workflow.inputSchema();
-    } else if (run::isAddress(slot->resource())) {
+    } else if (http::isAddress(slot->resource())) {
         address_ = slot->resource();
     } else {
         const auto root = readBeside(manifest, slot->resource());
         manifest::Faults faults;
-        schema_ = run::Schema::read(root, faults);
+        schema_ = schema::Schema::read(root, faults);
         if (!schema_) throw Failure(kBadInput, faults.text(slot->resource()));
         document_ = root.value();
     }

@@ -25,7 +25,7 @@ class DeclaredInput {
 
   private:
     Value document_;
-    std::optional<run::Schema> schema_;
+    std::optional<schema::Schema> schema_;
     std::string address_;
 };
 

@@ -50,14 +50,15 @@ std::string linesOf(const std::string& unknown) {
 
 }  // namespace
 
-Delivery::Delivery(const Arguments& arguments, const run::Redactor& redactor, const run::Acts& acts)
+Delivery::Delivery(const Arguments& arguments, const world::Redactor& redactor,
+                   const run::Acts& acts)
     : redactor_(redactor),
       acts_(acts),
       showSecrets_(arguments.has("show-secrets")),
       path_(arguments.value("output").value_or("")),
       file_(reserve(path_)) {}
 
-run::Journal& Delivery::journal() {
+world::Journal& Delivery::journal() {
     if (file_) return *file_;
     return nowhere_;
 }

@@ -19,10 +19,10 @@ class Delivery {
   public:
     // Reserves the file of --output; throws Failure where it cannot be made. The acts are those of
     // the run.
-    Delivery(const Arguments& arguments, const run::Redactor& redactor, const run::Acts& acts);
+    Delivery(const Arguments& arguments, const world::Redactor& redactor, const run::Acts& acts);
 
     // Keeps the run's acts while it runs.
-    run::Journal& journal();
+    world::Journal& journal();
     // Where they are kept, secrets included; empty if nowhere.
     [[nodiscard]] std::string kept() const;
 
@@ -38,12 +38,12 @@ class Delivery {
     // Where an outcome is unknown, and something came back.
     void tellOfAnswers(const Object& unclear) const;
 
-    const run::Redactor& redactor_;
+    const world::Redactor& redactor_;
     const run::Acts& acts_;
     const bool showSecrets_;
     const std::string path_;
     std::unique_ptr<store::OutputFile> file_;
-    run::NoJournal nowhere_;
+    world::NoJournal nowhere_;
 };
 
 }  // namespace tenon::cli

@@ -25,7 +25,7 @@ namespace {
 class Results {
   public:
     // `hides`: are there secrets?
-    Results(const Arguments& arguments, const run::Redactor& redactor, bool hides)
+    Results(const Arguments& arguments, const world::Redactor& redactor, bool hides)
         : redactor_(redactor),
           hides_(hides),
           compact_(arguments.has("compact")),
@@ -49,14 +49,14 @@ class Results {
     }
 
   private:
-    const run::Redactor& redactor_;
+    const world::Redactor& redactor_;
     const bool hides_, compact_, raw_, seen_;
     std::string out_;
 };
 
 class Watch final : public expr::Watch {
   public:
-    Watch(std::stop_token stop, const run::Redactor& redactor, Results& results)
+    Watch(std::stop_token stop, const world::Redactor& redactor, Results& results)
         : stop_(std::move(stop)), redactor_(redactor), results_(results) {}
     std::optional<Error> over() override {
         if (!stop_.stop_requested()) return std::nullopt;
@@ -73,12 +73,12 @@ class Watch final : public expr::Watch {
 
   private:
     std::stop_token stop_;
-    const run::Redactor& redactor_;
+    const world::Redactor& redactor_;
     Results& results_;
 };
 
 expr::Expression compiled(const std::string& text, const expr::Scope& scope) {
-    if (!run::isUtf8(text)) throw Failure(kBadInput, "tenon: the expression is not UTF-8\n");
+    if (!text::isUtf8(text)) throw Failure(kBadInput, "tenon: the expression is not UTF-8\n");
     std::vector<std::string> names;
     for (const auto& [name, value] : scope.variables) names.push_back(name);
     expr::Compiler compiler(names);
@@ -98,7 +98,7 @@ int eval(const Arguments& arguments) {
     const auto stop = stopOnSignals();
     keepStandardOutput();
     expr::Scope scope;
-    run::Redactor redactor;
+    world::Redactor redactor;
     scope.variables = readVariables(arguments.values("variable"));
     if (const auto* secrets = scope.find(kSecrets)) redactor.learn(*secrets);
     if (scope.find(kSecrets)) forbidCoreDumps();

@@ -27,7 +27,8 @@ Option eventsOption() {
             false};
 }
 
-EventLog::EventLog(const std::string& path, const std::string& runId, const run::Redactor& redactor)
+EventLog::EventLog(const std::string& path, const std::string& runId,
+                   const world::Redactor& redactor)
     : file_(open(path)),
       lifecycle_(runId, redactor, [this, shown = path == "-"](const std::string& line) {
           if (const auto problem = file_->add(shown ? printableJson(line) : line); !problem.empty())

@@ -15,12 +15,12 @@ Option eventsOption();
 class EventLog {
   public:
     // Failure (73) if the file cannot be opened. The redactor outlives it.
-    EventLog(const std::string& path, const std::string& runId, const run::Redactor& redactor);
+    EventLog(const std::string& path, const std::string& runId, const world::Redactor& redactor);
     ~EventLog();
     EventLog(const EventLog&) = delete;
     EventLog& operator=(const EventLog&) = delete;
 
-    [[nodiscard]] run::Observer& observer() { return lifecycle_; }
+    [[nodiscard]] world::Observer& observer() { return lifecycle_; }
 
   private:
     std::unique_ptr<events::EventFile> file_;

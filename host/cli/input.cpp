@@ -33,7 +33,7 @@ bool wantsText(const Value& schema, const std::string& name) {
 
 // What is meant by a name that is not known, or what could be.
 std::string hint(const Value& schema, const Problem& problem) {
-    if (problem.text != run::kUnknownMember) return "";
+    if (problem.text != schema::kUnknownMember) return "";
     const std::string_view pointer = problem.pointer;
     const auto* around = schemaAt(schema, pointer.substr(0, pointer.rfind('/')));
     if (!around) return "";
@@ -43,7 +43,7 @@ std::string hint(const Value& schema, const Problem& problem) {
         names.push_back(name);
         all += (all.empty() ? "" : ", ") + name;
     }
-    const auto meant = words::didYouMean(lastOf(pointer), names);
+    const auto meant = text::didYouMean(lastOf(pointer), names);
     return !meant.empty() ? meant : all.empty() ? "" : "; it takes " + all;
 }
 
@@ -109,8 +109,8 @@ std::optional<Value> begunAs(const std::string& text) {
 std::string shown(const std::string& given) {
     constexpr std::size_t longestName = 60;
     const auto equals = given.find('=');
-    return run::beginningOf(given.substr(0, equals), longestName) + "=" +
-           run::beginningOf(given.substr(equals + 1), 1);
+    return text::beginningOf(given.substr(0, equals), longestName) + "=" +
+           text::beginningOf(given.substr(equals + 1), 1);
 }
 
 // `name=text`. What begins as JSON, or is a number, must be it, but where the schema takes a text
@@ -138,9 +138,9 @@ Value gathered(const std::vector<std::string>& given, const DeclaredInput& decla
             if (equals == 0)
                 throw Failure(kUsage,
                               "tenon: --input " + shown(text) + " has no name before the =\n");
-            if (!run::isUtf8(text))
+            if (!text::isUtf8(text))
                 throw Failure(kBadInput,
-                              "tenon: --input " + run::readable(shown(text)) + " is not UTF-8\n");
+                              "tenon: --input " + text::readable(shown(text)) + " is not UTF-8\n");
             out.set(text.substr(0, equals), valueOf(declared, out, text));
             continue;
         }

@@ -108,7 +108,8 @@ void onHurry() {
 
 }  // namespace
 
-LastWords::LastWords(run::Journal& journal, const run::Redactor& redactor, const std::string& kept)
+LastWords::LastWords(world::Journal& journal, const world::Redactor& redactor,
+                     const std::string& kept)
     : journal_(journal), redactor_(redactor) {
     all.where = printable(
         kept.empty()
@@ -135,9 +136,9 @@ std::optional<Result<Value>> LastWords::replay(const std::string& position) {
     return journal_.replay(position);
 }
 
-std::optional<Error> LastWords::began(const run::Question& question) {
+std::optional<Error> LastWords::began(const world::Question& question) {
     if (auto refused = journal_.began(question)) return refused;
-    if (question.kind != run::Question::Kind::act) return std::nullopt;
+    if (question.kind != world::Question::Kind::act) return std::nullopt;
     auto* line = new Line;
     line->open = printable("  outcome unknown: " + question.position + " (" + question.action +
                            "); look on the remote side before you run this again\n");
@@ -148,9 +149,10 @@ std::optional<Error> LastWords::began(const run::Question& question) {
     return std::nullopt;
 }
 
-void LastWords::gave(const run::Question& question, const Result<Value>& result, const Value& raw) {
+void LastWords::gave(const world::Question& question, const Result<Value>& result,
+                     const Value& raw) {
     journal_.gave(question, result, raw);
-    if (question.kind != run::Question::Kind::act) return;
+    if (question.kind != world::Question::Kind::act) return;
     const std::scoped_lock lock(mutex_);
     const auto found = open_.extract(question.position);
     if (found.empty()) return;

@@ -14,18 +14,18 @@ namespace tenon::cli {
 // Sees to it that a process which ends in the middle of a run, by whatever ends it but SIGKILL and
 // _exit(), says what the run has made outside and what is not known, and where it is kept. Passes
 // what it is told on to the journal of the run. One a process, in the main thread.
-class LastWords final : public run::Journal {
+class LastWords final : public world::Journal {
   public:
     // `kept`: the file that holds what is made, secrets included; empty if there is none.
-    LastWords(run::Journal& journal, const run::Redactor& redactor, const std::string& kept);
+    LastWords(world::Journal& journal, const world::Redactor& redactor, const std::string& kept);
     // The run has ended, and all is said.
     ~LastWords() override;
     LastWords(const LastWords&) = delete;
     LastWords& operator=(const LastWords&) = delete;
 
     std::optional<Result<Value>> replay(const std::string& position) override;
-    std::optional<Error> began(const run::Question& question) override;
-    void gave(const run::Question& question, const Result<Value>& result,
+    std::optional<Error> began(const world::Question& question) override;
+    void gave(const world::Question& question, const Result<Value>& result,
               const Value& raw) override;
 
     // A line for what was made or is not known. Lives for ever: a handler of a signal reads them at
@@ -38,8 +38,8 @@ class LastWords final : public run::Journal {
     };
 
   private:
-    run::Journal& journal_;
-    const run::Redactor& redactor_;
+    world::Journal& journal_;
+    const world::Redactor& redactor_;
     std::mutex mutex_;
     std::map<std::string, Line*> open_;  // by position
 };

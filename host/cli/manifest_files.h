@@ -9,7 +9,7 @@
 namespace tenon::cli {
 
 // The files in the folder of a manifest; of one that came from standard input, those here.
-class ManifestFiles final : public run::Files {
+class ManifestFiles final : public world::Files {
   public:
     explicit ManifestFiles(const std::filesystem::path& manifest)
         : folder_(std::filesystem::absolute(manifest).parent_path()) {}

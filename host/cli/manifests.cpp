@@ -104,7 +104,7 @@ std::string Manifests::others(const std::string& space, const std::string& name)
         if (file->space == space) names.push_back(file->name);
         all += (all.empty() ? "" : ", ") + file->space + "/" + file->name + " " + file->version;
     }
-    const auto hint = words::didYouMean(name, names);
+    const auto hint = text::didYouMean(name, names);
     return hint.empty() ? "; found " + all : hint;
 }
 

@@ -20,7 +20,7 @@ Option allowShellOption();
 class Manifests final : public run::Workflows {
   public:
     // `shell`: may they run commands?
-    Manifests(run::Steps& steps, bool shell, std::ostream& err)
+    Manifests(world::Steps& steps, bool shell, std::ostream& err)
         : steps_(steps), shell_(shell), err_(err) {}
 
     // Ready to run; lives as long as this. Warnings go to `err`. Failure (65, 66) with a line for
@@ -44,7 +44,7 @@ class Manifests final : public run::Workflows {
     void look();
     [[nodiscard]] std::string others(const std::string& space, const std::string& name) const;
 
-    run::Steps& steps_;
+    world::Steps& steps_;
     const bool shell_;
     std::ostream& err_;
     std::filesystem::path folder_;

@@ -16,18 +16,18 @@ std::string duration(std::chrono::steady_clock::duration took) {
     return text;
 }
 
-std::string startOf(const run::Event& event) {
+std::string startOf(const world::Event& event) {
     return std::string(static_cast<std::size_t>(event.depth) * 2 + 2, ' ') + event.task + ": ";
 }
 
 // A branch that lost a race is told of here only.
-const char* outcomeOf(const run::Event& event) {
+const char* outcomeOf(const world::Event& event) {
     return event.outside && event.error.done == Done::maybe ? "; outcome unknown" : "";
 }
 
 // What has happened, on one line; empty for what needs none.
-std::string lineOf(const run::Event& event) {
-    using Kind = run::Event::Kind;
+std::string lineOf(const world::Event& event) {
+    using Kind = world::Event::Kind;
     const auto took = [&](const char* end) { return event.action + end + duration(event.took); };
     switch (event.kind) {
         case Kind::workflowStarted:
@@ -55,8 +55,8 @@ std::string lineOf(const run::Event& event) {
 
 }  // namespace
 
-void Progress::note(const run::Event& event) {
-    using Kind = run::Event::Kind;
+void Progress::note(const world::Event& event) {
+    using Kind = world::Event::Kind;
     if (!live_.isThere()) return;
     const bool ended = event.kind == Kind::taskCompleted || event.kind == Kind::taskFaulted ||
                        event.kind == Kind::taskCancelled;
@@ -67,7 +67,7 @@ void Progress::note(const run::Event& event) {
     }
 }
 
-void Progress::on(const run::Event& event) {
+void Progress::on(const world::Event& event) {
     note(event);
     live_.clear();
     if (const std::string line = lineOf(event); !line.empty()) out_ << oneLine(line) << "\n";

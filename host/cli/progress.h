@@ -12,14 +12,14 @@
 namespace tenon::cli {
 
 // Writes a line for what happened, and on a terminal one more for what is going on.
-class Progress final : public run::Observer {
+class Progress final : public world::Observer {
   public:
     explicit Progress(std::ostream& out) : out_(out), live_(out) {}
 
-    void on(const run::Event& event) override;
+    void on(const world::Event& event) override;
 
   private:
-    void note(const run::Event& event);
+    void note(const world::Event& event);
 
     std::ostream& out_;
     LiveLine live_;

@@ -75,7 +75,7 @@ secrets::SecretStore openSecrets(const Arguments& arguments) {
 }
 
 std::unique_ptr<EventLog> openEvents(const Arguments& arguments, const std::string& runId,
-                                     const run::Redactor& redactor) {
+                                     const world::Redactor& redactor) {
     const auto path = arguments.value("events");
     return path ? std::make_unique<EventLog>(*path, runId, redactor) : nullptr;
 }
@@ -116,7 +116,7 @@ int run(const Arguments& arguments) {
                             .plainHttpHosts = arguments.values("allow-plain-http")};
     run::Acts acts;
     options.acts = &acts;
-    run::Redactor redactor;
+    world::Redactor redactor;
     Delivery delivery(arguments, redactor, acts);
     std::unique_ptr<Sandbox> sandbox;
     if (arguments.has("sandbox") || arguments.has("sandbox-faults")) {
@@ -127,14 +127,14 @@ int run(const Arguments& arguments) {
     const auto events = openEvents(arguments, options.id, redactor);
     std::ostream nowhere(nullptr);
     Progress progress(arguments.value("events") == "-" ? nowhere : std::cerr);
-    std::vector<run::Observer*> watching{&progress};
+    std::vector<world::Observer*> watching{&progress};
     if (events) watching.push_back(&events->observer());
-    run::Observers observers(watching);
+    world::Observers observers(watching);
     machine::ProcessShell shell;
     ManifestFiles files(arguments.operands().front());
     LastWords journal(delivery.journal(), redactor, delivery.kept());
-    run::World world{http,    catalog,   secrets,  clock,  chance,
-                     journal, observers, redactor, &shell, &files};
+    world::World world{http,    catalog,   secrets,  clock,  chance,
+                       journal, observers, redactor, &shell, &files};
     const auto result = workflow.run(world, options);
     if (result) return delivery.completed(result.value());
     say(explain(redactor.error(result.error())));

@@ -30,9 +30,9 @@ void warn(const std::string& name, const Value& value, std::ostream& err) {
             warn(name + fields::pointerPart(member.name), member.value, err);
     if (value.array() || value.object() || value.isNull()) return;
     const auto* text = value.revealText();
-    if (!run::hardToHide(text ? *text : json::write(value))) return;
+    if (!world::hardToHide(text ? *text : json::write(value))) return;
     err << "tenon: warning: the secret " << oneLine(name) << " is shorter than "
-        << run::Masks::kShortest
+        << world::Masks::kShortest
         << " bytes: it is hidden where it stands alone, but not inside a longer text\n";
 }
 
@@ -48,7 +48,7 @@ void forbidCoreDumps() {
 #endif
 }
 
-void warnOfShortSecrets(const std::vector<std::string>& names, run::SecretSource& secrets,
+void warnOfShortSecrets(const std::vector<std::string>& names, world::SecretSource& secrets,
                         std::ostream& err) {
     for (const auto& name : names)
         if (const auto value = secrets.find(name)) warn(name, value.value(), err);

@@ -13,7 +13,7 @@ namespace tenon::cli {
 void forbidCoreDumps();
 
 // A line for each secret that is too short to be taken out of a longer text.
-void warnOfShortSecrets(const std::vector<std::string>& names, run::SecretSource& secrets,
+void warnOfShortSecrets(const std::vector<std::string>& names, world::SecretSource& secrets,
                         std::ostream& err);
 
 }  // namespace tenon::cli

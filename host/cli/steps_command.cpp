@@ -12,7 +12,7 @@
 namespace tenon::cli {
 namespace {
 
-Value described(const run::StepDescription& step) {
+Value described(const world::StepDescription& step) {
     return Object{{"name", step.name},
                   {"version", step.version},
                   {"plugin", step.plugin},
@@ -22,7 +22,7 @@ Value described(const run::StepDescription& step) {
                   {"idempotent", step.idempotent}};
 }
 
-std::string idempotence(const run::StepDescription& step) {
+std::string idempotence(const world::StepDescription& step) {
     if (step.idempotent) return ", idempotent";
     const auto* when = step.inputs.find("x-idempotent");
     if (!when || !when->object() || when->object()->empty()) return "";
@@ -54,7 +54,7 @@ int steps(const Arguments& arguments) {
         const auto* step = catalog.find(name);
         if (!step)
             throw Failure(kBadInput, "tenon: there is no step " + name +
-                                         words::didYouMean(name, catalog.names()) + "\n");
+                                         text::didYouMean(name, catalog.names()) + "\n");
         if (asJson) {
             std::cout << printableJson(json::pretty(described(*step))) << "\n";
             continue;

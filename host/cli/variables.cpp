@@ -56,7 +56,7 @@ std::vector<std::pair<std::string, Value>> readVariables(const std::vector<std::
         if (name.starts_with('$')) name.erase(0, 1);
         if (equals == text.size() || !isName(name))
             throw UsageError("--variable wants NAME=VALUE, the name in letters, digits and _");
-        if (!run::isUtf8(text))
+        if (!text::isUtf8(text))
             throw Failure(kBadInput, "tenon: --variable " + name + "=… is not UTF-8\n");
         out.set(name, valueOf(name, text.substr(equals + 1)));
     }

@@ -23,7 +23,7 @@ Result<Value> LentContext::call(Step& step, const Value& inputs) {
 }
 
 void LentContext::log(LogLevel level, std::string_view text) {
-    if (options_.log) options_.log(level, redactor_.text(run::readable(text)));
+    if (options_.log) options_.log(level, redactor_.text(text::readable(text)));
 }
 
 bool LentContext::mayUsePlainHttp(std::string_view host) const {

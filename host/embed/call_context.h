@@ -35,11 +35,11 @@ class LentContext final : public CallContext, private Keep, private Quote, priva
     std::optional<Error> wait(std::chrono::milliseconds time) override;
 
     Value raw_;
-    run::KeepingHttp http_;
+    http::KeepingHttp http_;
     const HostOptions& options_;
     const std::string key_;
     const Limits limits_;
-    run::Redactor redactor_;
+    world::Redactor redactor_;
     bool knowsSecrets_ = false;
 };
 

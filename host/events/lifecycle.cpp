@@ -7,7 +7,7 @@
 
 namespace tenon::events {
 
-using run::Event;
+using world::Event;
 using Kind = Event::Kind;
 
 // One CloudEvent about an event of the run.
@@ -57,7 +57,7 @@ bool isWorkflow(const Event& event) { return event.pointer.empty(); }
 
 bool begins(Kind kind) { return kind == Kind::workflowStarted || kind == Kind::taskStarted; }
 
-std::string qualifiedName(const run::Document& workflow, const std::string& runId) {
+std::string qualifiedName(const world::Document& workflow, const std::string& runId) {
     return workflow.name + "-" + runId + "." + workflow.space;
 }
 
@@ -79,7 +79,7 @@ void Lifecycle::write(const Event& about, const What& what) {
         data.set("task", about.pointer);
     }
     data.set(what.phase + "At", time);
-    if (what.phase == "faulted") data.set("error", run::problemOf(about.error));
+    if (what.phase == "faulted") data.set("error", world::problemOf(about.error));
     Object event{
         {"specversion", "1.0"},
         {"id", runId_ + "/" + what.id},

@@ -20,12 +20,12 @@ using Sink = std::function<void(const std::string& line)>;
 //
 // Beside what CloudEvents wants, `subject` says where in the run it happened, every round counted
 // ("/do/0/each/do#2/0/call"); of the run itself there is none.
-class Lifecycle final : public run::Observer {
+class Lifecycle final : public world::Observer {
   public:
-    Lifecycle(std::string runId, const run::Redactor& redactor, Sink sink)
+    Lifecycle(std::string runId, const world::Redactor& redactor, Sink sink)
         : runId_(std::move(runId)), redactor_(redactor), sink_(std::move(sink)) {}
 
-    void on(const run::Event& event) override;
+    void on(const world::Event& event) override;
     // The process is about to stand still, or goes on. Any thread.
     void suspended(std::chrono::system_clock::time_point time) { pause("suspended", time); }
     void resumed(std::chrono::system_clock::time_point time) { pause("resumed", time); }
@@ -33,13 +33,13 @@ class Lifecycle final : public run::Observer {
   private:
     struct What;
     void pause(const std::string& phase, std::chrono::system_clock::time_point time);
-    void write(const run::Event& about, const What& what);
+    void write(const world::Event& about, const What& what);
 
     const std::string runId_;
-    const run::Redactor& redactor_;
+    const world::Redactor& redactor_;
     const Sink sink_;
     std::mutex mutex_;
-    std::map<std::string, run::Event> running_;  // tasks, and workflows as "", by position
+    std::map<std::string, world::Event> running_;  // tasks, and workflows as "", by position
     std::uint64_t pauses_ = 0;
 };
 

@@ -80,7 +80,7 @@ std::string functionHint(std::string_view name, const std::vector<Signature>& kn
         names.push_back(one);
         if (one == name) takes.insert(parameters);
     }
-    if (takes.empty()) return words::didYouMean(name, names);
+    if (takes.empty()) return text::didYouMean(name, names);
     return "; " + std::string(name) + " takes " + counted(takes);
 }
 

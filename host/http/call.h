@@ -7,9 +7,11 @@
 #include "tenon/http.h"
 #include "tenon/value.h"
 
-namespace tenon::run {
-
+namespace tenon::world {
 class Redactor;
+}
+
+namespace tenon::http {
 
 enum class HttpOutput { content, raw, response };
 
@@ -36,6 +38,6 @@ Result<HttpAsk> httpAsk(const HttpCall& call, const Value& with, const Value& in
 // side may have acted, only what may be done twice is `retryable`, or what it says it did not
 // begin.
 Result<Value> httpOutput(const HttpCall& call, const HttpAsk& ask, const HttpResponse& response,
-                         const Redactor& redactor);
+                         const world::Redactor& redactor);
 
-}  // namespace tenon::run
+}  // namespace tenon::http

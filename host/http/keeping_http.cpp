@@ -5,14 +5,14 @@
 #include "text/base64.h"
 #include "text/readable.h"
 
-namespace tenon::run {
+namespace tenon::http {
 namespace {
 
 // As a text where it is one, whatever its Content-Type says.
 Value bodyOf(const HttpResponse& answer) {
-    const auto text = decoded(answer.body, MediaType::of(answer).charset);
+    const auto text = text::decoded(answer.body, text::MediaType::of(answer).charset);
     if (text && text->find('\0') == std::string::npos) return Secret(*text);
-    return Object{{"base64", Secret(base64(answer.body))}};
+    return Object{{"base64", Secret(text::base64(answer.body))}};
 }
 
 std::size_t sizeOf(const Value& body) {
@@ -50,4 +50,4 @@ void KeepingHttp::add(const HttpResponse& answer) {
     raw_ = std::move(all);
 }
 
-}  // namespace tenon::run
+}  // namespace tenon::http

@@ -6,7 +6,7 @@
 #include "tenon/partial_http.h"
 #include "tenon/value.h"
 
-namespace tenon::run {
+namespace tenon::http {
 
 // HTTP for one act. What is answered to requests that do more than look is kept for the case that
 // the act ends in an Error: whole answers, for nobody may be able to read them, and what had come
@@ -31,4 +31,4 @@ class KeepingHttp final : public PartialHttp {
     Value& raw_;
 };
 
-}  // namespace tenon::run
+}  // namespace tenon::http

@@ -9,7 +9,7 @@
 #include "text/readable.h"
 #include "world/redactor.h"
 
-namespace tenon::run {
+namespace tenon::http {
 namespace {
 
 // Too early, too many, or a fault of the server's.
@@ -25,12 +25,12 @@ Error unusable(const HttpRequest& request, const char* title, const std::string&
 }
 
 Result<Value> content(const HttpRequest& request, const HttpResponse& response) {
-    const auto media = MediaType::of(response);
-    if (media.binary()) return Value(response.body.empty() ? "" : base64(response.body));
-    const auto text = decoded(response.body, media.charset);
+    const auto media = text::MediaType::of(response);
+    if (media.binary()) return Value(response.body.empty() ? "" : text::base64(response.body));
+    const auto text = text::decoded(response.body, media.charset);
     if (!text)
         return unusable(request, "malformed",
-                        "the answer's text cannot be read as " + readable(media.charset) +
+                        "the answer's text cannot be read as " + text::readable(media.charset) +
                             "; output: raw gives its bytes in base64.");
     if (!media.json()) return Value(*text);
     if (text->empty()) return Value();
@@ -46,7 +46,7 @@ Object headersOf(const std::vector<Header>& headers) {
     Object out;
     for (const auto& h : headers) {
         const std::string name = Poco::toLower(h.name);
-        const std::string value = readable(h.value);
+        const std::string value = text::readable(h.value);
         const auto* before = out.find(name);
         out.set(name, before && before->string() ? *before->string() + ", " + value : value);
     }
@@ -66,7 +66,8 @@ std::string saidIn(const std::string& text) {
     return "";
 }
 
-Error refused(const HttpRequest& request, const HttpResponse& response, const Redactor& redactor) {
+Error refused(const HttpRequest& request, const HttpResponse& response,
+              const world::Redactor& redactor) {
     const int status = response.status;
     ErrorKind kind = ErrorKind::communication;
     if (status == 401) kind = ErrorKind::authentication;
@@ -75,19 +76,20 @@ Error refused(const HttpRequest& request, const HttpResponse& response, const Re
     // Of a redirect nobody knows whether it stands for what was asked, as a 303 mostly does.
     const bool maybeDone =
         !looksOnly(request.method) && (status == 408 || status >= 500 || status < 400);
-    const auto decodedBody = decoded(response.body, MediaType::of(response).charset);
-    const std::string text = decodedBody.value_or(readable(response.body));
+    const auto decodedBody = text::decoded(response.body, text::MediaType::of(response).charset);
+    const std::string text = decodedBody.value_or(text::readable(response.body));
     const std::string body =
-        beginningOf(redactor.text(maybeDone && acts(request) ? saidIn(text) : text), most);
+        text::beginningOf(redactor.text(maybeDone && acts(request) ? saidIn(text) : text), most);
     const bool hidden = body.empty() && !text.empty();
-    Error error = makeError(kind, "HTTP status " + std::to_string(status),
-                            request.method + " " + shownUrl(request.url) + " was answered with " +
-                                std::to_string(status) +
-                                (response.reason.empty() ? "" : " " + readable(response.reason)) +
-                                (body.empty() ? "." : ": " + body) +
-                                (hidden ? " The rest of the answer is not shown, for it may hold "
-                                          "the secrets of what was made."
-                                        : ""));
+    Error error =
+        makeError(kind, "HTTP status " + std::to_string(status),
+                  request.method + " " + shownUrl(request.url) + " was answered with " +
+                      std::to_string(status) +
+                      (response.reason.empty() ? "" : " " + text::readable(response.reason)) +
+                      (body.empty() ? "." : ": " + body) +
+                      (hidden ? " The rest of the answer is not shown, for it may hold "
+                                "the secrets of what was made."
+                              : ""));
     error.status = status;
     if (maybeDone) error.done = Done::maybe;
     error.retryable = mayHelpLater(status) && (error.done == Done::no || !acts(request));
@@ -98,11 +100,11 @@ Error refused(const HttpRequest& request, const HttpResponse& response, const Re
 }  // namespace
 
 Result<Value> httpOutput(const HttpCall& call, const HttpAsk& ask, const HttpResponse& response,
-                         const Redactor& redactor) {
+                         const world::Redactor& redactor) {
     const HttpRequest& request = ask.request;
     if (response.status < 200 || response.status > (call.redirect ? 399 : 299))
         return refused(request, response, redactor);
-    if (call.output == HttpOutput::raw) return Value(base64(response.body));
+    if (call.output == HttpOutput::raw) return Value(text::base64(response.body));
     auto body = content(request, response);
     if (!body || call.output == HttpOutput::content) return body;
     Object asked{{"method", request.method},
@@ -116,4 +118,4 @@ Result<Value> httpOutput(const HttpCall& call, const HttpAsk& ask, const HttpRes
                         {"content", std::move(body).value()}});
 }
 
-}  // namespace tenon::run
+}  // namespace tenon::http

@@ -4,7 +4,7 @@
 #include "http/url.h"
 #include "tenon/json.h"
 
-namespace tenon::run {
+namespace tenon::http {
 namespace {
 
 [[noreturn]] void refuse(const std::string& where, const std::string& text) {
@@ -92,4 +92,4 @@ Result<HttpAsk> httpAsk(const HttpCall& call, const Value& with, const Value& in
     }
 }
 
-}  // namespace tenon::run
+}  // namespace tenon::http

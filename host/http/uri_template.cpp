@@ -8,7 +8,7 @@
 #include "expr/inside.h"
 #include "tenon/json.h"
 
-namespace tenon::run {
+namespace tenon::http {
 namespace {
 
 Error invalid(ErrorKind kind, const std::string& where, const std::string& text) {
@@ -161,4 +161,4 @@ Result<std::string> expandUri(const std::string& uri, const Value& input, const 
     return out;
 }
 
-}  // namespace tenon::run
+}  // namespace tenon::http

@@ -8,7 +8,7 @@
 #include "tenon/error.h"
 #include "tenon/value.h"
 
-namespace tenon::run {
+namespace tenon::http {
 
 // A text as a part of a URL: everything but letters, digits and -._~ in percent-encoding.
 std::string percentEncoded(const std::string& text);
@@ -33,4 +33,4 @@ Result<std::string> expandUri(const std::string& uri, const Value& input, const 
 // Why an address that an expression gave is refused: one of its segments is . or ..
 std::string dotsIn(std::string_view url);
 
-}  // namespace tenon::run
+}  // namespace tenon::http

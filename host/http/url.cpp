@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <array>
 
-namespace tenon::run {
+namespace tenon::http {
 std::string targetOf(std::string_view url) {
     if (const auto scheme = url.find("://"); scheme != url.npos) url.remove_prefix(scheme + 3);
     url = url.substr(0, url.find('#'));
@@ -68,4 +68,4 @@ bool acts(const HttpRequest& request) {
     });
 }
 
-}  // namespace tenon::run
+}  // namespace tenon::http

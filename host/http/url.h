@@ -7,7 +7,7 @@
 
 #include "tenon/http.h"
 
-namespace tenon::run {
+namespace tenon::http {
 
 // Path and query as they stand on the request's first line: "/a?b=c".
 std::string targetOf(std::string_view url);
@@ -37,4 +37,4 @@ bool idempotent(std::string_view method);
 // itself.
 bool acts(const HttpRequest& request);
 
-}  // namespace tenon::run
+}  // namespace tenon::http

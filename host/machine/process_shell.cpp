@@ -27,7 +27,7 @@ using Watched = std::array<pollfd, 5>;
 // A running shell, with its process group. Whatever happens, it is gone with the object.
 class Child {
   public:
-    Child(const run::ShellCommand& command, int in, int out, int err);
+    Child(const world::ShellCommand& command, int in, int out, int err);
     Child(const Child&) = delete;
     Child& operator=(const Child&) = delete;
     ~Child() {
@@ -41,11 +41,11 @@ class Child {
         // glibc 2.36 declares pidfd_open for C only.
         return Descriptor(static_cast<int>(::syscall(SYS_pidfd_open, id_, 0)));
     }
-    run::ShellEnd wait() {
+    world::ShellEnd wait() {
         int status = 0;
         while (::waitpid(id_, &status, 0) < 0 && errno == EINTR) continue;
         id_ = 0;
-        run::ShellEnd end;
+        world::ShellEnd end;
         end.killed = WIFSIGNALED(status);
         end.code = end.killed ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
         return end;
@@ -55,7 +55,7 @@ class Child {
     pid_t id_ = 0;
 };
 
-std::vector<std::string> environmentOf(const run::ShellCommand& command) {
+std::vector<std::string> environmentOf(const world::ShellCommand& command) {
     std::vector<std::string> out;
     for (const auto& [name, value] : command.environment) out.push_back(name + "=" + value);
     for (const std::string name : {"PATH", "HOME", "LANG", "TZ"}) {
@@ -73,7 +73,7 @@ std::vector<char*> pointers(std::vector<std::string>& texts) {
     return out;
 }
 
-Child::Child(const run::ShellCommand& command, int in, int out, int err) {
+Child::Child(const world::ShellCommand& command, int in, int out, int err) {
     std::vector<std::string> words{"sh", "-c", command.command, "sh"};
     words.insert(words.end(), command.arguments.begin(), command.arguments.end());
     auto variables = environmentOf(command);
@@ -150,7 +150,8 @@ void readRest(Descriptor& from, std::string& text) {
     }
 }
 
-run::ShellEnd attend(const run::ShellCommand& command, const Limits& limits, run::ShellEnd& said) {
+world::ShellEnd attend(const world::ShellCommand& command, const Limits& limits,
+                       world::ShellEnd& said) {
     if (limits.stop.stop_requested())
         throw StepError(makeError(ErrorKind::cancelled, "cancelled",
                                   "The run was stopped before the shell command began."));
@@ -192,7 +193,7 @@ run::ShellEnd attend(const run::ShellCommand& command, const Limits& limits, run
                 giveUp(ErrorKind::runtime, "shell output",
                        std::string("The shell command wrote more than 8 MiB to its ") + name + ".");
     }
-    run::ShellEnd end = child.wait();
+    world::ShellEnd end = child.wait();
     end.out = std::move(said.out);
     end.err = std::move(said.err);
     return end;
@@ -200,8 +201,8 @@ run::ShellEnd attend(const run::ShellCommand& command, const Limits& limits, run
 
 }  // namespace
 
-Result<run::ShellEnd> ProcessShell::run(const run::ShellCommand& command, const Limits& limits,
-                                        run::ShellEnd& came) {
+Result<world::ShellEnd> ProcessShell::run(const world::ShellCommand& command, const Limits& limits,
+                                          world::ShellEnd& came) {
     try {
         return attend(command, limits, came);
     } catch (const StepError& e) {

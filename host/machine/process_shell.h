@@ -16,10 +16,10 @@ inline constexpr std::size_t kMostOutput = 8 * 1024 * 1024;
 // of a process group, which is killed as a whole at the deadline or when a stop is requested. As
 // with `$( )`, a command has ended when its output has: what it leaves in the background goes on
 // only if it writes elsewhere. SIGPIPE must be ignored in this process.
-class ProcessShell final : public run::Shell {
+class ProcessShell final : public world::Shell {
   public:
-    Result<run::ShellEnd> run(const run::ShellCommand& command, const Limits& limits,
-                              run::ShellEnd& came) override;
+    Result<world::ShellEnd> run(const world::ShellCommand& command, const Limits& limits,
+                                world::ShellEnd& came) override;
 };
 
 }  // namespace tenon::machine

@@ -6,7 +6,7 @@
 namespace tenon::machine {
 
 // Any thread.
-class SystemChance final : public run::Chance {
+class SystemChance final : public world::Chance {
   public:
     double fraction() override;
     std::string uuid() override;

@@ -6,7 +6,7 @@
 namespace tenon::machine {
 
 // The clocks of this machine. Any thread.
-class SystemClock final : public run::Clock {
+class SystemClock final : public world::Clock {
   public:
     [[nodiscard]] std::chrono::steady_clock::time_point now() const override;
     [[nodiscard]] std::chrono::system_clock::time_point wall() const override;

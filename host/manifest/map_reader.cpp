@@ -72,7 +72,7 @@ void MapReader::finish() {
         faults_.add(entry.place, entry.value.pointer,
                     refused
                         ? key + " is part of the language, but Tenon does not run it"
-                        : key + " is not known in " + what_ + words::didYouMean(entry.key, known_));
+                        : key + " is not known in " + what_ + text::didYouMean(entry.key, known_));
     }
 }
 

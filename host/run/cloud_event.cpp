@@ -79,7 +79,7 @@ void checkAttributes(const manifest::Node& with, manifest::Faults& faults) {
             const std::vector<std::string> known(attributes.begin(), attributes.end());
             faults.add(place, node.pointer,
                        "the name of an attribute is lower-case letters and digits, found \"" +
-                           name + "\"" + words::didYouMean(name, known));
+                           name + "\"" + text::didYouMean(name, known));
             continue;
         }
         const Value value = node.value();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "expr/scope.h"
+#include "run/names.h"
 #include "world/redactor.h"
 
 namespace tenon::run {

@@ -89,7 +89,7 @@ Result<Milliseconds> durationOf(const Value& value) {
                                        [&](const TimeUnit& u) { return u.name == key; });
         if (unit == units.end()) return noDuration("\"" + name + "\"");
         if (!count.integer() || *count.integer() < 0)
-            return noDuration(beginningOf(json::write(count), 60) + " for \"" + name + "\"");
+            return noDuration(text::beginningOf(json::write(count), 60) + " for \"" + name + "\"");
         total += static_cast<double>(*count.integer()) * static_cast<double>(unit->milliseconds);
     }
     const auto read = milliseconds(total);

@@ -6,7 +6,7 @@
 namespace tenon::run {
 
 std::optional<Error> exposed(const Run& run, std::string_view url, const std::string& place) {
-    const auto host = plainHttpHost(url);
+    const auto host = http::plainHttpHost(url);
     if (!host || run.mayUsePlainHttp(*host)) return std::nullopt;
     return makeError(ErrorKind::configuration, "request refused",
                      "In " + place + ": a secret would go to " + *host +

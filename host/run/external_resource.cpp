@@ -27,11 +27,12 @@ std::string externalResource(const Node& node, Faults& faults) {
     }
     const std::string* uri = endpoint->text();
     const bool written = uri && !expr::unwrapped(*uri);
-    if (const auto problem = written ? uriProblem(*uri) : ""; !problem.empty()) {
+    if (const auto problem = written ? http::uriProblem(*uri) : ""; !problem.empty()) {
         faults.add(*endpoint, problem);
         return {};
     }
-    if (written && uri->find('{') == std::string::npos && (isAddress(*uri) || isFileBeside(*uri)))
+    if (written && uri->find('{') == std::string::npos &&
+        (http::isAddress(*uri) || http::isFileBeside(*uri)))
         return *uri;
     faults.add(*endpoint,
                "wanted an http or https address, or a file in the manifest's folder, "

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "run/done.h"
+#include "run/names.h"
 #include "world/redactor.h"
 
 namespace tenon::run {

@@ -12,6 +12,7 @@
 #include "http/auth/token.h"
 #include "run/acts.h"
 #include "run/confiding.h"
+#include "run/names.h"
 #include "run/resources.h"
 #include "run/shared.h"
 #include "world/ports.h"
@@ -57,7 +58,7 @@ class Run {
     Acts& acts;                           // of the outermost run
     Confiding confidant{world.redactor};  // of its expressions
     Resources resources;
-    Shared<Token> tokens;
+    Shared<http::Token> tokens;
     Shared<Value> documents;  // that calls are described in, parsed
 
     // Numbers the event, takes the secrets out of its texts, and tells the observer.

@@ -57,7 +57,7 @@ const Kind* kindOf(const manifest::Node& task, manifest::Faults& faults) {
     std::vector<std::string> names;
     for (const auto& kind : kinds) names.emplace_back(kind.key);
     for (const auto& entry : task.entries)
-        if (hint.empty()) hint = words::didYouMean(entry.key, names);
+        if (hint.empty()) hint = text::didYouMean(entry.key, names);
     std::string all;
     for (const auto& name : names) all += (all.empty() ? "\"" : ", \"") + name + "\"";
     faults.add(task, "a task needs one of " + all + hint);

@@ -54,7 +54,7 @@ void Loader::checkSecrets(const std::string& text, const Node& node) {
         const auto& known = use_.secrets();
         if (std::find(known.begin(), known.end(), name) != known.end()) continue;
         faults_.add(node, "the secret \"" + name + "\" is not declared; add it to use.secrets" +
-                              words::didYouMean(name, known));
+                              text::didYouMean(name, known));
     }
 }
 

@@ -10,6 +10,7 @@
 
 #include "expr/expression.h"
 #include "manifest/map_reader.h"
+#include "run/names.h"
 #include "run/task.h"
 #include "run/use.h"
 #include "run/workflows.h"

@@ -6,6 +6,7 @@
 #include "run/auth/authentication.h"
 #include "run/extension.h"
 #include "run/loader.h"
+#include "run/names.h"
 #include "run/retry_policy.h"
 #include "run/tasks/raise.h"
 #include "text/suggest.h"
@@ -85,7 +86,7 @@ Flow Loader::flow(const Node* node) {
         flow = {Flow::Kind::jump, static_cast<std::size_t>(found - siblings_.begin())};
     } else if (to != "continue") {
         faults_.add(*node, "there is no task \"" + to + "\" in this list" +
-                               words::didYouMean(to, siblings_));
+                               text::didYouMean(to, siblings_));
     }
     return flow;
 }

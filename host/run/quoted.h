@@ -5,11 +5,14 @@
 #include <string>
 #include <string_view>
 
+#include "run/names.h"
 #include "tenon/error.h"
 
-namespace tenon::run {
-
+namespace tenon::world {
 class Redactor;
+}
+
+namespace tenon::run {
 
 // On one line, without secrets, and then cut.
 std::string quoted(std::string_view text, std::size_t most, const Redactor& redactor);

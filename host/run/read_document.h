@@ -2,6 +2,7 @@
 #pragma once
 
 #include "manifest/node.h"
+#include "run/names.h"
 #include "world/document.h"
 
 namespace tenon::run {

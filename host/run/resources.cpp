@@ -10,14 +10,14 @@ namespace tenon::run {
 namespace {
 
 Result<Value> download(Run& run, const std::string& uri, const Limits& limits) {
-    HttpAsk ask;
+    http::HttpAsk ask;
     ask.request.url = uri;
     ask.request.headers = {{"Accept", "application/schema+json, application/json, */*"}};
     ask.request.followRedirects = true;
     auto response = run.world.http.send(ask.request, run.requestLimits(limits));
     if (!response) return response.error();
-    const HttpCall plain{.output = HttpOutput::raw};
-    if (auto output = httpOutput(plain, ask, response.value(), run.world.redactor); !output)
+    const http::HttpCall plain{.output = http::HttpOutput::raw};
+    if (auto output = http::httpOutput(plain, ask, response.value(), run.world.redactor); !output)
         return output.error();
     return Value(std::move(response).value().body);
 }
@@ -35,12 +35,12 @@ Result<Value> readBeside(Run& run, const std::string& path) {
 Result<Value> Resources::text(Run& run, const std::string& uri, const std::string& position,
                               const Limits& limits) {
     return run.ask(position, [&] {
-        return isAddress(uri) ? download(run, uri, limits) : readBeside(run, uri);
+        return http::isAddress(uri) ? download(run, uri, limits) : readBeside(run, uri);
     });
 }
 
-Result<Schema> Resources::schema(Run& run, const std::string& uri, const std::string& position,
-                                 const Limits& limits) {
+Result<schema::Schema> Resources::schema(Run& run, const std::string& uri,
+                                         const std::string& position, const Limits& limits) {
     {
         const std::scoped_lock lock(mutex_);
         if (const auto known = schemas_.find(uri); known != schemas_.end()) return known->second;
@@ -49,7 +49,7 @@ Result<Schema> Resources::schema(Run& run, const std::string& uri, const std::st
     if (!text) return text.error();
     manifest::Faults faults;
     const auto root = manifest::readAny(*text.value().string(), false, faults);
-    auto schema = root ? Schema::read(*root, faults) : std::nullopt;
+    auto schema = root ? schema::Schema::read(*root, faults) : std::nullopt;
     if (!schema)
         return makeError(ErrorKind::configuration, "schema",
                          "This schema cannot be used:\n" + faults.text(uri));

@@ -23,12 +23,12 @@ class Resources {
     static Result<Value> text(Run& run, const std::string& uri, const std::string& position,
                               const Limits& limits);
     // JSON or YAML.
-    Result<Schema> schema(Run& run, const std::string& uri, const std::string& position,
-                          const Limits& limits);
+    Result<schema::Schema> schema(Run& run, const std::string& uri, const std::string& position,
+                                  const Limits& limits);
 
   private:
     std::mutex mutex_;
-    std::map<std::string, Schema> schemas_;
+    std::map<std::string, schema::Schema> schemas_;
 };
 
 }  // namespace tenon::run

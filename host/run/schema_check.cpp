@@ -73,7 +73,7 @@ class Check {
         }
         if (std::find(texts.begin(), texts.end(), *node.text()) == texts.end())
             faults_.add(node, "wanted one of " + all + ", found \"" + *node.text() + "\"" +
-                                  words::didYouMean(*node.text(), texts));
+                                  text::didYouMean(*node.text(), texts));
     }
     static std::string wanted(const std::string& type) {
         if (type == "boolean") return "true or false";
@@ -101,7 +101,7 @@ class Check {
         std::vector<std::string> names;
         if (properties && properties->object())
             for (const auto& member : *properties->object()) names.push_back(member.name);
-        return "\"" + key + "\" is no input of " + step_ + words::didYouMean(key, names);
+        return "\"" + key + "\" is no input of " + step_ + text::didYouMean(key, names);
     }
 
     const std::string& step_;

@@ -36,7 +36,7 @@ std::optional<SchemaSlot> SchemaSlot::read(const Node& node, std::string place, 
     SchemaSlot out;
     out.place_ = std::move(place);
     if (document) {
-        out.written_ = Schema::read(*document, faults);
+        out.written_ = schema::Schema::read(*document, faults);
         if (!out.written_) return std::nullopt;
     } else {
         out.resource_ = externalResource(*resource, faults);
@@ -46,7 +46,7 @@ std::optional<SchemaSlot> SchemaSlot::read(const Node& node, std::string place, 
 
 std::optional<Error> SchemaSlot::refuses(const Value& value, Run& run, const Limits& limits,
                                          const std::string& position) const {
-    std::optional<Schema> got;
+    std::optional<schema::Schema> got;
     if (!written_) {
         auto schema = run.resources.schema(run, resource_, position + "/" + place_, limits);
         if (!schema) return located(schema.error(), place_);
@@ -66,7 +66,8 @@ std::optional<Error> SchemaSlot::refuses(const Value& value, Run& run, const Lim
         text += "\n  " + (problems[i].pointer.empty() ? "the whole" : problems[i].pointer) + " " +
                 problems[i].text;
     if (problems.size() > kMostMismatches)
-        text += std::string("\n  and ") + (problems.size() < Schema::kMost ? "" : "at least ") +
+        text += std::string("\n  and ") +
+                (problems.size() < schema::Schema::kMost ? "" : "at least ") +
                 std::to_string(problems.size() - kMostMismatches) + " more";
     return located(makeError(ErrorKind::validation, "schema", text), place_);
 }

@@ -26,13 +26,13 @@ class SchemaSlot {
                                                const std::string& position) const;
 
     // The schema as the manifest writes it; nullptr for a resource.
-    [[nodiscard]] const Schema* written() const { return written_ ? &*written_ : nullptr; }
+    [[nodiscard]] const schema::Schema* written() const { return written_ ? &*written_ : nullptr; }
     // The address or file of the resource; empty for what is written.
     [[nodiscard]] const std::string& resource() const { return resource_; }
 
   private:
     std::string place_;
-    std::optional<Schema> written_;
+    std::optional<schema::Schema> written_;
     std::string resource_;  // address or file, where nothing is written
 };
 

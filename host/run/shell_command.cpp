@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "run/names.h"
 #include "tenon/json.h"
 #include "text/base64.h"
 #include "text/excerpt.h"
@@ -49,7 +50,7 @@ bool isText(std::string_view bytes) {
 // The last lines, which say what went wrong.
 std::string shown(std::string text) {
     while (!text.empty() && std::isspace(static_cast<unsigned char>(text.back()))) text.pop_back();
-    return endOf(text, kMostShown);
+    return text::endOf(text, kMostShown);
 }
 
 }  // namespace
@@ -113,7 +114,8 @@ Value shellKept(const ShellEnd& end) {
     Object out;
     const auto add = [&](const char* name, const std::string& bytes) {
         if (bytes.empty()) return;
-        out.set(name, isText(bytes) ? Value(bytes) : Value(Object{{"base64", base64(bytes)}}));
+        out.set(name,
+                isText(bytes) ? Value(bytes) : Value(Object{{"base64", text::base64(bytes)}}));
     };
     add("stdout", end.out);
     add("stderr", end.err);

@@ -2,12 +2,15 @@
 // From what a manifest says of a shell to the command, and from its end to the task's output.
 #pragma once
 
+#include "run/names.h"
 #include "run/tasks/run.h"
 #include "world/ports.h"
 
-namespace tenon::run {
-
+namespace tenon::world {
 class Redactor;
+}
+
+namespace tenon::run {
 
 // {command, stdin, arguments, environment}, evaluated. Texts are taken as they are, other values
 // as JSON; nothing is ever pasted into the command. The Error (`configuration`) names the part.

@@ -35,7 +35,7 @@ class StepContext final : public Context, private Keep, private Quote, private W
     void log(LogLevel level, std::string_view text) override {
         Event event = about_;
         event.level = level;
-        event.text = readable(text);
+        event.text = text::readable(text);
         run_.tell(std::move(event));
     }
     [[nodiscard]] std::string_view idempotencyKey() const override { return key_; }
@@ -59,7 +59,7 @@ class StepContext final : public Context, private Keep, private Quote, private W
     }
 
     Run& run_;
-    KeepingHttp http_;
+    http::KeepingHttp http_;
     Value& raw_;
     const Limits task_;
     mutable Limits limits_;

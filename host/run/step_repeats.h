@@ -4,6 +4,7 @@
 #pragma once
 
 #include "manifest/node.h"
+#include "run/names.h"
 #include "world/ports.h"
 
 namespace tenon::run {

@@ -9,6 +9,7 @@
 #include "run/done.h"
 #include "run/expression_watch.h"
 #include "run/extension.h"
+#include "run/names.h"
 #include "world/redactor.h"
 
 namespace tenon::run {

@@ -52,7 +52,7 @@ const Node* Use::resolve(const Node& node, std::string_view kind, manifest::Faul
     used_.insert(std::string(kind) + "/" + *node.text());
     if (!found)
         faults.add(node, "there is no \"" + *node.text() + "\" in use." + std::string(kind) +
-                             words::didYouMean(*node.text(), names(kind)));
+                             text::didYouMean(*node.text(), names(kind)));
     return found;
 }
 

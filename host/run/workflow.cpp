@@ -5,6 +5,7 @@
 #include "run/done.h"
 #include "run/expression_watch.h"
 #include "run/loader.h"
+#include "run/names.h"
 #include "run/read_document.h"
 #include "run/reads_input.h"
 #include "tenon/json.h"

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "manifest/node.h"
+#include "run/names.h"
 #include "run/task.h"
 #include "run/workflows.h"
 #include "world/document.h"

@@ -7,7 +7,7 @@
 
 #include "schema/schema.h"
 
-namespace tenon::run::schema {
+namespace tenon::schema {
 
 // What does not fit, each once, and no more than anybody reads.
 class Findings {
@@ -26,4 +26,4 @@ class Findings {
     std::unordered_set<std::string> known_;
 };
 
-}  // namespace tenon::run::schema
+}  // namespace tenon::schema

@@ -5,7 +5,7 @@
 
 #include <optional>
 
-namespace tenon::run::schema {
+namespace tenon::schema {
 namespace {
 
 // The digits of a number with just so many of them.
@@ -64,4 +64,4 @@ bool hasFormat(std::string_view text, std::string_view format) {
     return true;
 }
 
-}  // namespace tenon::run::schema
+}  // namespace tenon::schema

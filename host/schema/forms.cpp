@@ -8,7 +8,7 @@
 #include "manifest/map_reader.h"
 #include "schema/pattern.h"
 
-namespace tenon::run::schema {
+namespace tenon::schema {
 
 using manifest::Faults;
 using manifest::Node;
@@ -146,4 +146,4 @@ void checkForm(std::string_view keyword, const Node& node, Faults& faults) {
     }
 }
 
-}  // namespace tenon::run::schema
+}  // namespace tenon::schema

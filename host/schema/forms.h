@@ -8,7 +8,7 @@
 
 #include "manifest/node.h"
 
-namespace tenon::run::schema {
+namespace tenon::schema {
 
 enum class Form {
     schema,
@@ -37,4 +37,4 @@ bool isNewer(std::string_view keyword);
 // Checks what stands at a keyword of the form `value` or `names`.
 void checkForm(std::string_view keyword, const manifest::Node& node, manifest::Faults& faults);
 
-}  // namespace tenon::run::schema
+}  // namespace tenon::schema

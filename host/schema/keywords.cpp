@@ -11,7 +11,7 @@
 #include "schema/same.h"
 #include "tenon/json.h"
 
-namespace tenon::run::schema {
+namespace tenon::schema {
 namespace {
 
 // Of what is wanted so much is said.
@@ -198,4 +198,4 @@ const std::vector<Keyword>& keywords() {
     return all;
 }
 
-}  // namespace tenon::run::schema
+}  // namespace tenon::schema

@@ -11,7 +11,7 @@
 #include "schema/watch.h"
 #include "tenon/value.h"
 
-namespace tenon::run::schema {
+namespace tenon::schema {
 
 // What is wrong with a value, to be read after its name: "is a string; wanted an integer". Never
 // quotes the value.
@@ -31,4 +31,4 @@ inline std::string ownName(std::string_view keyword) { return "=" + std::string(
 // A schema that nothing fits has only this keyword; its text is what is said then.
 inline constexpr std::string_view kNever = "never";
 
-}  // namespace tenon::run::schema
+}  // namespace tenon::schema

@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-namespace tenon::run::schema {
+namespace tenon::schema {
 namespace {
 
 // Without sign and leading zeros; nothing for a fraction.
@@ -70,4 +70,4 @@ bool isMultiple(const Value& value, const Value& of) {
     return std::fabs(times - std::round(times)) <= 1e-12L * std::max(1.0L, std::fabs(times));
 }
 
-}  // namespace tenon::run::schema
+}  // namespace tenon::schema

@@ -3,9 +3,9 @@
 
 #include "tenon/value.h"
 
-namespace tenon::run::schema {
+namespace tenon::schema {
 
 // Two numbers; `of` is greater than 0. Exact for whole ones of any length.
 bool isMultiple(const Value& value, const Value& of);
 
-}  // namespace tenon::run::schema
+}  // namespace tenon::schema

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <exception>
 
-namespace tenon::run::schema {
+namespace tenon::schema {
 namespace {
 
 constexpr std::size_t kLongestPattern = 10'000;
@@ -84,4 +84,4 @@ Pattern::Answer Pattern::matches(std::string_view text, Watch& watch) const {
     return found == PCRE2_ERROR_NOMATCH ? Answer::no : Answer::tooMuch;
 }
 
-}  // namespace tenon::run::schema
+}  // namespace tenon::schema

@@ -9,7 +9,7 @@
 
 #include "schema/watch.h"
 
-namespace tenon::run::schema {
+namespace tenon::schema {
 
 // Any thread may use it.
 class Pattern {
@@ -26,4 +26,4 @@ class Pattern {
     std::shared_ptr<const void> code_;
 };
 
-}  // namespace tenon::run::schema
+}  // namespace tenon::schema

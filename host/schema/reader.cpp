@@ -11,7 +11,7 @@
 #include "schema/schema.h"
 #include "text/suggest.h"
 
-namespace tenon::run::schema {
+namespace tenon::schema {
 
 using manifest::Faults;
 using manifest::Node;
@@ -165,7 +165,7 @@ class Reader {
             text = entry.key == "$schema" ? "\"$schema\" may only stand at the root of a schema"
                                           : text + ", but of draft 7";
         } else {
-            text += words::didYouMean(entry.key, keywordNames());
+            text += text::didYouMean(entry.key, keywordNames());
         }
         faults_.add(entry.place, entry.value.pointer, text);
     }
@@ -187,4 +187,4 @@ Value readSchema(const Node& root, Faults& faults) {
     return out;
 }
 
-}  // namespace tenon::run::schema
+}  // namespace tenon::schema

@@ -4,10 +4,10 @@
 
 #include "manifest/node.h"
 
-namespace tenon::run::schema {
+namespace tenon::schema {
 
 // The schema with our own keywords under their own names (see keywords.h), and what is for readers
 // only left out. Only good if it added no fault. Draft 7, or 4 where `$schema` says so.
 Value readSchema(const manifest::Node& root, manifest::Faults& faults);
 
-}  // namespace tenon::run::schema
+}  // namespace tenon::schema

@@ -10,7 +10,7 @@
 #include "manifest/pointer.h"
 #include "schema/forms.h"
 
-namespace tenon::run::schema {
+namespace tenon::schema {
 
 using manifest::Faults;
 using manifest::Node;
@@ -120,4 +120,4 @@ void checkLoops(const std::vector<const Node*>& schemas, const Node& root, Fault
     for (const auto* schema : schemas) loops.follow(*schema);
 }
 
-}  // namespace tenon::run::schema
+}  // namespace tenon::schema

@@ -7,7 +7,7 @@
 
 #include "manifest/node.h"
 
-namespace tenon::run::schema {
+namespace tenon::schema {
 
 // Checks every `$ref`. `schemas`: all schemas in the root, itself included.
 void checkReferences(const std::vector<const manifest::Node*>& schemas, const manifest::Node& root,
@@ -18,4 +18,4 @@ void checkReferences(const std::vector<const manifest::Node*>& schemas, const ma
 void checkLoops(const std::vector<const manifest::Node*>& schemas, const manifest::Node& root,
                 manifest::Faults& faults);
 
-}  // namespace tenon::run::schema
+}  // namespace tenon::schema

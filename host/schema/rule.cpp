@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "schema/rule.h"
 
-namespace tenon::run::schema {
+namespace tenon::schema {
 namespace {
 
 constexpr std::size_t kDeepest = 2'000;
@@ -172,4 +172,4 @@ bool Comparison::chosen(const Rule& rule, const Value& value, const std::string&
     return (!next || fits(*next, value, pointer, findings)) && good;
 }
 
-}  // namespace tenon::run::schema
+}  // namespace tenon::schema

@@ -12,7 +12,7 @@
 #include "schema/keywords.h"
 #include "schema/pattern.h"
 
-namespace tenon::run::schema {
+namespace tenon::schema {
 
 // Pointers to rules are into the Rules that they belong to.
 struct Rule {
@@ -62,4 +62,4 @@ class Comparison {
     std::size_t depth_ = 0;
 };
 
-}  // namespace tenon::run::schema
+}  // namespace tenon::schema

@@ -6,7 +6,7 @@
 
 #include "manifest/pointer.h"
 
-namespace tenon::run::schema {
+namespace tenon::schema {
 namespace {
 
 std::vector<std::string> textsOf(const Value& names) {
@@ -99,4 +99,4 @@ const Value& Rules::target(std::string_view reference) const {
     return *at;
 }
 
-}  // namespace tenon::run::schema
+}  // namespace tenon::schema

@@ -6,7 +6,7 @@
 
 #include "schema/rule.h"
 
-namespace tenon::run::schema {
+namespace tenon::schema {
 
 // All rules of one schema. Any thread may compare with them.
 class Rules {
@@ -31,4 +31,4 @@ class Rules {
     const Rule* root_;
 };
 
-}  // namespace tenon::run::schema
+}  // namespace tenon::schema

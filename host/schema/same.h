@@ -10,7 +10,7 @@
 #include "schema/watch.h"
 #include "tenon/value.h"
 
-namespace tenon::run::schema {
+namespace tenon::schema {
 
 // The nearest double: the same for numbers that are the same.
 inline double nearest(const Value& number) {
@@ -55,4 +55,4 @@ inline std::size_t hash(const Value& value, Watch& watch) {
     return out;
 }
 
-}  // namespace tenon::run::schema
+}  // namespace tenon::schema

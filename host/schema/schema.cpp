@@ -4,7 +4,7 @@
 #include "schema/reader.h"
 #include "schema/rules.h"
 
-namespace tenon::run {
+namespace tenon::schema {
 
 std::optional<Schema> Schema::read(const manifest::Node& node, manifest::Faults& faults) {
     manifest::Faults found;
@@ -37,4 +37,4 @@ Result<std::vector<Problem>> Schema::mismatches(const Value& value,
     }
 }
 
-}  // namespace tenon::run
+}  // namespace tenon::schema

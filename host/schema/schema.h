@@ -10,11 +10,9 @@
 #include "tenon/error.h"
 #include "tenon/fields.h"
 
-namespace tenon::run::schema {
-class Rules;
-}
+namespace tenon::schema {
 
-namespace tenon::run {
+class Rules;
 
 // What mismatches() says of a member that no schema is for.
 inline constexpr const char* kUnknownMember = "is not known here";
@@ -39,4 +37,4 @@ class Schema {
     std::shared_ptr<const schema::Rules> rules_;
 };
 
-}  // namespace tenon::run
+}  // namespace tenon::schema

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <functional>
 
-namespace tenon::run::schema {
+namespace tenon::schema {
 
 // What ends a comparison that takes too long.
 struct TimeUp {};
@@ -27,4 +27,4 @@ class Watch {
     std::size_t done_ = 0;
 };
 
-}  // namespace tenon::run::schema
+}  // namespace tenon::schema

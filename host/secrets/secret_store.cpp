@@ -111,7 +111,7 @@ Result<Value> SecretStore::find(const std::string& name) {
     if (const auto* value = given_.find(name)) return *value;
     if (const auto* value = file_.find(name)) return *value;
     if (const auto found = environment_.find(folded(name)); found != environment_.end()) {
-        if (!run::isUtf8(found->second))
+        if (!text::isUtf8(found->second))
             return wrong(ErrorKind::authorization, "secret",
                          "The environment variable TENON_SECRET_" + folded(name) +
                              " is not UTF-8. Set it anew as UTF-8, or put its bytes into base64.");

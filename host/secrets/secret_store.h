@@ -11,7 +11,7 @@
 namespace tenon::secrets {
 
 // Secrets by name: given ones first, then a file's, then the environment's TENON_SECRET_<NAME>.
-class SecretStore final : public run::SecretSource {
+class SecretStore final : public world::SecretSource {
   public:
     // `environment`: all variables as "NAME=VALUE".
     explicit SecretStore(const char* const* environment);

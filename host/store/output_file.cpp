@@ -93,8 +93,8 @@ int OutputFile::add(const Value& line) {
     return problem ? problem : ::fdatasync(file_) == 0 ? 0 : errno;
 }
 
-std::optional<Error> OutputFile::began(const run::Question& question) {
-    if (question.kind != run::Question::Kind::act) return std::nullopt;
+std::optional<Error> OutputFile::began(const world::Question& question) {
+    if (question.kind != world::Question::Kind::act) return std::nullopt;
     int problem = keepRoom(file_, size_);
     if (!problem) problem = add(Object{{"begun", question.position}, {"action", question.action}});
     if (!problem) return std::nullopt;
@@ -103,9 +103,9 @@ std::optional<Error> OutputFile::began(const run::Question& question) {
                          strerror(problem) + ").");
 }
 
-void OutputFile::gave(const run::Question& question, const Result<Value>& result,
+void OutputFile::gave(const world::Question& question, const Result<Value>& result,
                       const Value& raw) {
-    if (question.kind != run::Question::Kind::act) return;
+    if (question.kind != world::Question::Kind::act) return;
     if (result) {
         add(Object{{"made", question.position}, {"gave", result.value()}});
     } else if (result.error().done == Done::no) {

@@ -18,7 +18,7 @@ namespace tenon::store {
 //   {"unknown": POSITION, "error": …, "answer": …}   nobody knows; `answer`: what came, as it came
 //   {"notDone": POSITION}
 // Any thread may tell it of acts.
-class OutputFile final : public run::Journal {
+class OutputFile final : public world::Journal {
   public:
     // Room that is kept free on the disk for what acts give and for the output.
     static constexpr std::size_t kRoom = 1u << 20;
@@ -33,8 +33,8 @@ class OutputFile final : public run::Journal {
     OutputFile& operator=(const OutputFile&) = delete;
 
     std::optional<Result<Value>> replay(const std::string&) override { return std::nullopt; }
-    std::optional<Error> began(const run::Question& question) override;
-    void gave(const run::Question& question, const Result<Value>& result,
+    std::optional<Error> began(const world::Question& question) override;
+    void gave(const world::Question& question, const Result<Value>& result,
               const Value& raw) override;
 
     // Writes PATH. Throws StepError (configuration); a text that only could not get its name is

@@ -6,7 +6,7 @@
 #include <sstream>
 #include <string>
 
-namespace tenon::run {
+namespace tenon::text {
 
 // One line, padded.
 inline std::string base64(const std::string& bytes) {
@@ -18,4 +18,4 @@ inline std::string base64(const std::string& bytes) {
     return out.str();
 }
 
-}  // namespace tenon::run
+}  // namespace tenon::text

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/excerpt.h"
 
-namespace tenon::run {
+namespace tenon::text {
 namespace {
 
 bool within(const std::string& text, std::size_t at) {
@@ -24,4 +24,4 @@ std::string endOf(const std::string& masked, std::size_t most) {
     return "…" + masked.substr(begin);
 }
 
-}  // namespace tenon::run
+}  // namespace tenon::text

@@ -5,10 +5,10 @@
 
 #include <string>
 
-namespace tenon::run {
+namespace tenon::text {
 
 // The beginning or the end, of at most `most` bytes, cut between two characters and marked by "…".
 std::string beginningOf(const std::string& masked, std::size_t most);
 std::string endOf(const std::string& masked, std::size_t most);
 
-}  // namespace tenon::run
+}  // namespace tenon::text

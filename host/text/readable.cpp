@@ -8,7 +8,7 @@
 #include <array>
 #include <cerrno>
 
-namespace tenon::run {
+namespace tenon::text {
 namespace {
 
 // The bytes of the sequence that begins there, or 0.
@@ -126,4 +126,4 @@ bool MediaType::binary() const {
     return true;
 }
 
-}  // namespace tenon::run
+}  // namespace tenon::text

@@ -9,7 +9,7 @@
 #include "tenon/http.h"
 #include "tenon/value.h"
 
-namespace tenon::run {
+namespace tenon::text {
 
 bool isUtf8(std::string_view bytes);
 
@@ -33,4 +33,4 @@ struct MediaType {
     [[nodiscard]] bool binary() const;
 };
 
-}  // namespace tenon::run
+}  // namespace tenon::text

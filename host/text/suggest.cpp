@@ -5,7 +5,7 @@
 #include <cctype>
 #include <numeric>
 
-namespace tenon::words {
+namespace tenon::text {
 namespace {
 
 char lower(char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); }
@@ -48,4 +48,4 @@ std::string didYouMean(std::string_view word, const std::vector<std::string>& ca
     return best.empty() ? "" : "; did you mean \"" + best + "\"?";
 }
 
-}  // namespace tenon::words
+}  // namespace tenon::text

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tenon::words {
+namespace tenon::text {
 
 // The candidate that is nearest to a misspelt word; empty if none is near.
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates);
@@ -13,4 +13,4 @@ std::string nearest(std::string_view word, const std::vector<std::string>& candi
 // `; did you mean "NAME"?`, or nothing.
 std::string didYouMean(std::string_view word, const std::vector<std::string>& candidates);
 
-}  // namespace tenon::words
+}  // namespace tenon::text

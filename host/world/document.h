@@ -3,7 +3,7 @@
 
 #include <string>
 
-namespace tenon::run {
+namespace tenon::world {
 
 // `document` of a manifest.
 struct Document {
@@ -16,4 +16,4 @@ struct Document {
     [[nodiscard]] std::string uri() const { return "/" + space + "/" + name + "/" + version; }
 };
 
-}  // namespace tenon::run
+}  // namespace tenon::world

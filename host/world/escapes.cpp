@@ -6,7 +6,7 @@
 
 #include "world/html_names.h"
 
-namespace tenon::run {
+namespace tenon::world {
 namespace {
 
 int digitOf(char c, int base) {
@@ -174,4 +174,4 @@ Unit unitAt(std::string_view text, std::size_t at, int depth) {
     return decoded.value_or(first);
 }
 
-}  // namespace tenon::run
+}  // namespace tenon::world

@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-namespace tenon::run {
+namespace tenon::world {
 
 // So many encodings round each other are seen through.
 inline constexpr int kDeepestEscape = 3;
@@ -35,4 +35,4 @@ std::string utf8(std::uint32_t code);
 // Decoded `depth` times; 0 gives the byte itself. `at` is inside the text.
 Unit unitAt(std::string_view text, std::size_t at, int depth);
 
-}  // namespace tenon::run
+}  // namespace tenon::world

@@ -10,7 +10,7 @@
 #include "tenon/value.h"
 #include "world/document.h"
 
-namespace tenon::run {
+namespace tenon::world {
 
 // One thing that happened in a run. Progress, history and tests all read the same events.
 // Texts and errors hold no secret any more; `output` may, as a Secret inside the value.
@@ -47,4 +47,4 @@ struct Event {
     std::string text;  // of a log line
 };
 
-}  // namespace tenon::run
+}  // namespace tenon::world

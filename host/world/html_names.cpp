@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <iterator>
 
-namespace tenon::run {
+namespace tenon::world {
 namespace {
 
 struct Name {
@@ -56,4 +56,4 @@ std::optional<std::uint32_t> htmlCharacter(std::string_view name) {
     return found->code;
 }
 
-}  // namespace tenon::run
+}  // namespace tenon::world

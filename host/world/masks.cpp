@@ -9,7 +9,7 @@
 #include "world/escapes.h"
 #include "world/packed.h"
 
-namespace tenon::run {
+namespace tenon::world {
 namespace {
 
 // Base64 of base64 is seen through.
@@ -174,4 +174,4 @@ std::string Masks::apply(std::string_view text, bool withinShown) const {
     return out += text.substr(done);
 }
 
-}  // namespace tenon::run
+}  // namespace tenon::world

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tenon::run {
+namespace tenon::world {
 
 // Texts that must not be shown, however many, in whatever mixture of encodings they are written
 // (escapes.h, packed.h). Looking for all of them takes little more than for one, and is linear in
@@ -54,4 +54,4 @@ class Masks {
     std::vector<const Hidden*> sorted_;
 };
 
-}  // namespace tenon::run
+}  // namespace tenon::world

@@ -6,7 +6,7 @@
 
 #include "world/ports.h"
 
-namespace tenon::run {
+namespace tenon::world {
 
 // Several observers as one. They outlive it.
 class Observers final : public Observer {
@@ -20,4 +20,4 @@ class Observers final : public Observer {
     const std::vector<Observer*> all_;
 };
 
-}  // namespace tenon::run
+}  // namespace tenon::world

@@ -3,7 +3,7 @@
 
 #include "world/escapes.h"
 
-namespace tenon::run {
+namespace tenon::world {
 namespace {
 
 // Shorter stretches hold nothing that is looked for.
@@ -96,4 +96,4 @@ Decoded unescaped(std::string_view text) {
     return out;
 }
 
-}  // namespace tenon::run
+}  // namespace tenon::world

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tenon::run {
+namespace tenon::world {
 
 // Bytes, and for each where it stands in the text that they were decoded from.
 struct Decoded {
@@ -24,4 +24,4 @@ void eachPacked(std::string_view text, const std::function<void(const Decoded&)>
 // The text with all escapes decoded.
 Decoded unescaped(std::string_view text);
 
-}  // namespace tenon::run
+}  // namespace tenon::world

@@ -15,7 +15,7 @@
 #include "tenon/value.h"
 #include "world/event.h"
 
-namespace tenon::run {
+namespace tenon::world {
 
 class Redactor;
 
@@ -154,4 +154,4 @@ struct World {
     Files* files = nullptr;  // where a manifest has a folder
 };
 
-}  // namespace tenon::run
+}  // namespace tenon::world

@@ -7,7 +7,7 @@
 
 #include "tenon/fields.h"
 
-namespace tenon::run {
+namespace tenon::world {
 
 // A moment of a run. Every round of a loop and every attempt has its own, so that a record finds
 // what belongs to it.
@@ -33,4 +33,4 @@ struct Position {
     }
 };
 
-}  // namespace tenon::run
+}  // namespace tenon::world

@@ -4,7 +4,7 @@
 #include <array>
 #include <optional>
 
-namespace tenon::run {
+namespace tenon::world {
 namespace {
 
 // The first is what we write. The others stand in older texts, and in the kit.
@@ -83,4 +83,4 @@ bool sameType(std::string_view a, std::string_view b) {
     return kind && kind == standardKind(b);
 }
 
-}  // namespace tenon::run
+}  // namespace tenon::world

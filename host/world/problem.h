@@ -9,7 +9,7 @@
 #include "tenon/error.h"
 #include "tenon/value.h"
 
-namespace tenon::run {
+namespace tenon::world {
 
 // {type, status, title, detail, instance}, without what is empty; `outcome`, "unknown" where the
 // remote side may have acted and "done" where it has; `requestId` where it named the request.
@@ -22,4 +22,4 @@ Error errorOf(const Value& problem);
 // The same type? Of a standard type all published spellings are one: either host, either path.
 bool sameType(std::string_view a, std::string_view b);
 
-}  // namespace tenon::run
+}  // namespace tenon::world

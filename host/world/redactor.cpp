@@ -9,7 +9,7 @@
 #include "tenon/json.h"
 #include "world/escapes.h"
 
-namespace tenon::run {
+namespace tenon::world {
 namespace {
 
 // A line of a key is worth hiding alone; "}" and "key: 1" are not.
@@ -142,4 +142,4 @@ bool hardToHide(std::string_view secret) {
     return !secret.empty() && secret.size() < Masks::kShortest;
 }
 
-}  // namespace tenon::run
+}  // namespace tenon::world

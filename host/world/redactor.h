@@ -10,7 +10,7 @@
 #include "tenon/value.h"
 #include "world/masks.h"
 
-namespace tenon::run {
+namespace tenon::world {
 
 // Knows every secret text of a run and takes it out of whatever is shown. Any thread may use it.
 // Of a secret that is an http(s) address, scheme and host stay readable: errors name them.
@@ -40,4 +40,4 @@ class Redactor {
 // Is it too short to be taken out of a longer text?
 bool hardToHide(std::string_view secret);
 
-}  // namespace tenon::run
+}  // namespace tenon::world

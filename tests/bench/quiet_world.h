@@ -7,7 +7,7 @@
 
 namespace bench {
 
-class QuietClock final : public tenon::run::Clock {
+class QuietClock final : public tenon::world::Clock {
   public:
     [[nodiscard]] std::chrono::steady_clock::time_point now() const override {
         return std::chrono::steady_clock::now();
@@ -18,7 +18,7 @@ class QuietClock final : public tenon::run::Clock {
     void wait(const tenon::Limits&) override {}
 };
 
-class NoChance final : public tenon::run::Chance {
+class NoChance final : public tenon::world::Chance {
   public:
     double fraction() override { return 0; }
     std::string uuid() override { return "00000000-0000-4000-8000-000000000000"; }
@@ -32,27 +32,27 @@ class NoHttp final : public tenon::Http {
     }
 };
 
-class NoSteps final : public tenon::run::Steps {
+class NoSteps final : public tenon::world::Steps {
   public:
-    [[nodiscard]] const tenon::run::StepDescription* find(std::string_view) const override {
+    [[nodiscard]] const tenon::world::StepDescription* find(std::string_view) const override {
         return nullptr;
     }
     [[nodiscard]] std::vector<std::string> names() const override { return {}; }
-    std::optional<tenon::Error> ready(const tenon::run::StepDescription&) override { return {}; }
-    tenon::Result<tenon::Value> call(const tenon::run::StepDescription&, const tenon::Value& inputs,
-                                     tenon::Context&) override {
+    std::optional<tenon::Error> ready(const tenon::world::StepDescription&) override { return {}; }
+    tenon::Result<tenon::Value> call(const tenon::world::StepDescription&,
+                                     const tenon::Value& inputs, tenon::Context&) override {
         return inputs;
     }
 };
 
-class NoSecrets final : public tenon::run::SecretSource {
+class NoSecrets final : public tenon::world::SecretSource {
   public:
     tenon::Result<tenon::Value> find(const std::string&) override { return tenon::Value(); }
 };
 
-class NoObserver final : public tenon::run::Observer {
+class NoObserver final : public tenon::world::Observer {
   public:
-    void on(const tenon::run::Event&) override {}
+    void on(const tenon::world::Event&) override {}
 };
 
 struct QuietWorld {
@@ -61,13 +61,13 @@ struct QuietWorld {
     NoSecrets secrets;
     QuietClock clock;
     NoChance chance;
-    tenon::run::NoJournal journal;
+    tenon::world::NoJournal journal;
     NoObserver observer;
-    tenon::run::Redactor redactor;
+    tenon::world::Redactor redactor;
 
     tenon::Result<tenon::Value> run(const tenon::run::Workflow& workflow,
                                     const tenon::Value& input) {
-        tenon::run::World world{http, steps, secrets, clock, chance, journal, observer, redactor};
+        tenon::world::World world{http, steps, secrets, clock, chance, journal, observer, redactor};
         tenon::run::RunOptions options{.id = "bench", .input = input, .limits = {}};
         return workflow.run(world, options);
     }

@@ -37,7 +37,7 @@ class WebServer {
 std::string headerOf(const std::string& request, const std::string& name);
 
 // The time of this machine, and what the test adds.
-class MovedClock final : public tenon::run::Clock {
+class MovedClock final : public tenon::world::Clock {
   public:
     [[nodiscard]] std::chrono::steady_clock::time_point now() const override;
     [[nodiscard]] std::chrono::system_clock::time_point wall() const override { return {}; }
@@ -48,15 +48,15 @@ class MovedClock final : public tenon::run::Clock {
     std::atomic<std::int64_t> passed_ = 0;
 };
 
-class FixedChance final : public tenon::run::Chance {
+class FixedChance final : public tenon::world::Chance {
   public:
     double fraction() override { return 0; }
     std::string uuid() override { return "0a4f113b-0000-4000-8000-000000000000"; }
 };
 
-class Unobserved final : public tenon::run::Observer {
+class Unobserved final : public tenon::world::Observer {
   public:
-    void on(const tenon::run::Event& event) override { texts += event.error.detail + event.text; }
+    void on(const tenon::world::Event& event) override { texts += event.error.detail + event.text; }
 
     std::string texts;  // of all errors and log lines
 };
@@ -69,11 +69,11 @@ struct CallWorld {
     MovedClock clock;
     FixedChance chance;
     Unobserved observer;
-    tenon::run::NoJournal forgetful;
-    tenon::run::Journal* journal = &forgetful;
+    tenon::world::NoJournal forgetful;
+    tenon::world::Journal* journal = &forgetful;
     fakes::FakeSteps steps;
     fakes::FakeSecrets secrets;
-    tenon::run::Redactor redactor;
+    tenon::world::Redactor redactor;
     tenon::net::HttpClient http{[] {
         tenon::net::ClientOptions options;
         options.environment = [](std::string_view) { return std::nullopt; };

@@ -55,18 +55,18 @@ struct Case {
 
 const std::vector<Case>& cases() {
     static const std::vector<Case> all{
-        {"URI template, checked", [](const auto& t) { tenon::run::uriProblem(t); }, kLong},
+        {"URI template, checked", [](const auto& t) { tenon::http::uriProblem(t); }, kLong},
         {"URI template, expanded",
          [](const auto& t) {
              bool secret = false;
-             over(tenon::run::expandUri(t, tenon::Object{{"a", "x"}}, "endpoint", secret));
+             over(tenon::http::expandUri(t, tenon::Object{{"a", "x"}}, "endpoint", secret));
          },
          kLong},
-        {"dots of a path", [](const auto& t) { tenon::run::dotsIn("http://h/" + t); }, kLong},
-        {"percent encoding", [](const auto& t) { tenon::run::percentEncoded(t); }},
-        {"form encoding", [](const auto& t) { tenon::run::formEncoded(t); }},
-        {"query", [](const auto& t) { tenon::run::withQuery("http://h/" + t, t); }, kLong},
-        {"shown URL", [](const auto& t) { tenon::run::shownUrl("http://h/" + t); }},
+        {"dots of a path", [](const auto& t) { tenon::http::dotsIn("http://h/" + t); }, kLong},
+        {"percent encoding", [](const auto& t) { tenon::http::percentEncoded(t); }},
+        {"form encoding", [](const auto& t) { tenon::http::formEncoded(t); }},
+        {"query", [](const auto& t) { tenon::http::withQuery("http://h/" + t, t); }, kLong},
+        {"shown URL", [](const auto& t) { tenon::http::shownUrl("http://h/" + t); }},
         {"URL",
          [](const auto& t) {
              try {
@@ -79,18 +79,19 @@ const std::vector<Case>& cases() {
         {"ISO 8601 duration", [](const auto& t) { tenon::run::isoDuration(t); }},
         {"duration", [](const auto& t) { over(tenon::run::durationOf(Value("P" + t))); }},
         {"Retry-After", [](const auto& t) { tenon::retryAfter(with("Retry-After", t)); }},
-        {"Content-Type", [](const auto& t) { tenon::run::MediaType::of(with("Content-Type", t)); }},
-        {"charset", [](const auto& t) { tenon::run::decoded(t, "utf-8"); }},
-        {"name of a charset", [](const auto& t) { tenon::run::decoded("x", t); }},
-        {"readable", [](const auto& t) { tenon::run::readable(t); }},
+        {"Content-Type",
+         [](const auto& t) { tenon::text::MediaType::of(with("Content-Type", t)); }},
+        {"charset", [](const auto& t) { tenon::text::decoded(t, "utf-8"); }},
+        {"name of a charset", [](const auto& t) { tenon::text::decoded("x", t); }},
+        {"readable", [](const auto& t) { tenon::text::readable(t); }},
         {"challenge",
          [](const auto& t) {
-             tenon::run::challengesOf({{"WWW-Authenticate", "Digest " + t}});
+             tenon::http::challengesOf({{"WWW-Authenticate", "Digest " + t}});
          }},
         {"JSON pointer",
          [](const auto& t) {
              for (const auto& to : {"#" + t, "#/" + t, "#/a/" + t + "/a"}) try {
-                     const tenon::run::openapi::Api api{nested(), ""};
+                     const tenon::http::openapi::Api api{nested(), ""};
                      over(api.resolved(Object{{"$ref", to}}));
                  } catch (const std::exception&) {
                  }

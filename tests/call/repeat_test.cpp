@@ -26,9 +26,9 @@ class RepeatTest : public CppUnit::TestFixture {
                (error.retryable ? ", retryable" : "");
     }
     static std::string ofStatus(const std::string& method, int status) {
-        tenon::run::HttpAsk ask;
+        tenon::http::HttpAsk ask;
         ask.request = {.method = method, .url = "https://h/"};
-        return judged(tenon::run::httpOutput({}, ask, {status, "", {}, "", false}, {}).error());
+        return judged(tenon::http::httpOutput({}, ask, {status, "", {}, "", false}, {}).error());
     }
 
     void judgesStatuses() {

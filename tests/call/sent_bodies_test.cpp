@@ -39,7 +39,7 @@ class SentBodiesTest : public CppUnit::TestFixture {
         const auto request = server.script().requests().at(0);
         const auto body = bodyOf(request);
         same(std::to_string(body.size()), headerOf(request, "Content-Length"));
-        CPPUNIT_ASSERT(tenon::run::isUtf8(body));
+        CPPUNIT_ASSERT(tenon::text::isUtf8(body));
         return body;
     }
     static const std::vector<std::string>& texts() {

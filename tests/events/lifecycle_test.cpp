@@ -8,7 +8,7 @@
 
 namespace json = tenon::json;
 using tenon::events::Lifecycle;
-using tenon::run::Event;
+using tenon::world::Event;
 using Kind = Event::Kind;
 
 class LifecycleTest : public CppUnit::TestFixture {
@@ -26,7 +26,7 @@ class LifecycleTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(showsNoSecret);
     CPPUNIT_TEST_SUITE_END();
 
-    tenon::run::Redactor redactor_;
+    tenon::world::Redactor redactor_;
     std::string lines_;
     Lifecycle lifecycle_{"run", redactor_,
                          [this](const std::string& line) { lines_ += line + "\n"; }};

@@ -1,3 +1,3 @@
 tenon_tests(events_tests
-  SOURCES events/cloud_event_test.cpp events/event_file_test.cpp events/lifecycle_test.cpp
+  SOURCES events/event_file_test.cpp events/lifecycle_test.cpp
   USES tenon_events)

@@ -9,7 +9,7 @@ namespace fakes {
 
 using tenon::Result;
 using tenon::Value;
-using tenon::run::Event;
+using tenon::world::Event;
 
 namespace json = tenon::json;
 
@@ -74,7 +74,7 @@ FakeSteps::FakeSteps()
     : known{{"CreateThing", "1.0.0", "Makes a thing.", "things", json::read(kThing).value(), {}},
             {"Free", "1.0.0", "Takes anything.", "things", {}, {}}} {}
 
-const tenon::run::StepDescription* FakeSteps::find(std::string_view name) const {
+const tenon::world::StepDescription* FakeSteps::find(std::string_view name) const {
     for (const auto& step : known)
         if (step.name == name) return &step;
     return nullptr;
@@ -86,7 +86,7 @@ std::vector<std::string> FakeSteps::names() const {
     return out;
 }
 
-Result<Value> FakeSteps::call(const tenon::run::StepDescription& step, const Value& inputs,
+Result<Value> FakeSteps::call(const tenon::world::StepDescription& step, const Value& inputs,
                               tenon::Context& context) {
     const std::string line = step.name + " " + json::write(inputs, json::Secrets::reveal) + "\n";
     {

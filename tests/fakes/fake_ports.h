@@ -14,7 +14,7 @@
 namespace fakes {
 
 // Stands still until the test lets time pass. Its wall says 2026-01-02T03:04:05.678Z at the begin.
-class FakeClock final : public tenon::run::Clock {
+class FakeClock final : public tenon::world::Clock {
   public:
     [[nodiscard]] std::chrono::steady_clock::time_point now() const override {
         return std::chrono::steady_clock::time_point(std::chrono::hours(1) + passed_);
@@ -34,7 +34,7 @@ class FakeClock final : public tenon::run::Clock {
     std::chrono::milliseconds passed_{};
 };
 
-class FakeChance final : public tenon::run::Chance {
+class FakeChance final : public tenon::world::Chance {
   public:
     double fraction() override { return 0.5; }
     std::string uuid() override { return "uuid-" + std::to_string(++made_); }
@@ -43,7 +43,7 @@ class FakeChance final : public tenon::run::Chance {
     int made_ = 0;
 };
 
-class FakeJournal final : public tenon::run::Journal {
+class FakeJournal final : public tenon::world::Journal {
   public:
     std::optional<tenon::Result<tenon::Value>> replay(const std::string& position) override {
         const std::scoped_lock lock(mutex_);
@@ -52,12 +52,12 @@ class FakeJournal final : public tenon::run::Journal {
         log += "replayed " + position + "\n";
         return found->second;
     }
-    std::optional<tenon::Error> began(const tenon::run::Question& question) override {
+    std::optional<tenon::Error> began(const tenon::world::Question& question) override {
         const std::scoped_lock lock(mutex_);
         log += "began " + question.position + "\n";
         return std::exchange(refuses, std::nullopt);
     }
-    void gave(const tenon::run::Question& question, const tenon::Result<tenon::Value>& result,
+    void gave(const tenon::world::Question& question, const tenon::Result<tenon::Value>& result,
               const tenon::Value& raw) override {
         const std::scoped_lock lock(mutex_);
         log += "gave " + question.position + "\n";
@@ -75,16 +75,16 @@ class FakeJournal final : public tenon::run::Journal {
 };
 
 // Every event as a line: "3 taskCompleted /do/0/a set {"x":1}".
-std::string lineOf(const tenon::run::Event& event);
+std::string lineOf(const tenon::world::Event& event);
 
-class FakeObserver final : public tenon::run::Observer {
+class FakeObserver final : public tenon::world::Observer {
   public:
-    void on(const tenon::run::Event& event) override {
+    void on(const tenon::world::Event& event) override {
         events.push_back(event);
         text += lineOf(event) + "\n";
     }
 
-    std::vector<tenon::run::Event> events;
+    std::vector<tenon::world::Event> events;
     std::string text;
 };
 
@@ -108,18 +108,18 @@ class FakeHttp final : public tenon::Http {
 
 // Knows CreateThing 1.0.0, which is typed, and Free 1.0.0, which is not. What they do is the
 // test's.
-class FakeSteps final : public tenon::run::Steps {
+class FakeSteps final : public tenon::world::Steps {
   public:
     FakeSteps();
-    [[nodiscard]] const tenon::run::StepDescription* find(std::string_view name) const override;
+    [[nodiscard]] const tenon::world::StepDescription* find(std::string_view name) const override;
     [[nodiscard]] std::vector<std::string> names() const override;
-    std::optional<tenon::Error> ready(const tenon::run::StepDescription&) override {
+    std::optional<tenon::Error> ready(const tenon::world::StepDescription&) override {
         return notReady;
     }
-    tenon::Result<tenon::Value> call(const tenon::run::StepDescription& step,
+    tenon::Result<tenon::Value> call(const tenon::world::StepDescription& step,
                                      const tenon::Value& inputs, tenon::Context& context) override;
 
-    std::vector<tenon::run::StepDescription> known;
+    std::vector<tenon::world::StepDescription> known;
     std::optional<tenon::Error> notReady;
     std::function<tenon::Result<tenon::Value>(const tenon::Value&, tenon::Context&)> does =
         [](const tenon::Value& inputs, tenon::Context&) { return inputs; };
@@ -129,7 +129,7 @@ class FakeSteps final : public tenon::run::Steps {
     std::mutex mutex_;
 };
 
-class FakeSecrets final : public tenon::run::SecretSource {
+class FakeSecrets final : public tenon::world::SecretSource {
   public:
     tenon::Result<tenon::Value> find(const std::string& name) override;
 

@@ -23,7 +23,7 @@ struct FakeWorld {
     FakeHttp http;
     FakeSteps steps;
     FakeSecrets secrets;
-    tenon::run::Redactor redactor;
+    tenon::world::Redactor redactor;
     tenon::run::Acts acts;
     tenon::run::RunOptions options{.id = "run-1", .input = {}, .limits = {}, .acts = &acts};
 

@@ -6,20 +6,20 @@
 
 namespace {
 
-class OneStep final : public tenon::run::Steps {
+class OneStep final : public tenon::world::Steps {
   public:
-    [[nodiscard]] const tenon::run::StepDescription* find(std::string_view name) const override {
+    [[nodiscard]] const tenon::world::StepDescription* find(std::string_view name) const override {
         return name == step_.name ? &step_ : nullptr;
     }
     [[nodiscard]] std::vector<std::string> names() const override { return {step_.name}; }
-    std::optional<tenon::Error> ready(const tenon::run::StepDescription&) override { return {}; }
-    tenon::Result<tenon::Value> call(const tenon::run::StepDescription&, const tenon::Value& inputs,
-                                     tenon::Context&) override {
+    std::optional<tenon::Error> ready(const tenon::world::StepDescription&) override { return {}; }
+    tenon::Result<tenon::Value> call(const tenon::world::StepDescription&,
+                                     const tenon::Value& inputs, tenon::Context&) override {
         return inputs;
     }
 
   private:
-    tenon::run::StepDescription step_{"Make", "1.0.0", "Makes.", "things", {}, {}};
+    tenon::world::StepDescription step_{"Make", "1.0.0", "Makes.", "things", {}, {}};
 };
 
 }  // namespace

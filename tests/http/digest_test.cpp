@@ -6,7 +6,7 @@
 namespace {
 
 using tenon::Header;
-using namespace tenon::run;
+using namespace tenon::http;
 
 class DigestTest : public CppUnit::TestFixture {
     CPPUNIT_TEST_SUITE(DigestTest);

@@ -6,7 +6,7 @@
 
 namespace {
 
-using namespace tenon::run;
+using namespace tenon::http;
 using std::chrono::seconds;
 
 class OAuth2AnswerTest : public CppUnit::TestFixture {

@@ -7,7 +7,7 @@
 
 namespace {
 
-using namespace tenon::run;
+using namespace tenon::http;
 
 class OAuth2RequestTest : public CppUnit::TestFixture {
     CPPUNIT_TEST_SUITE(OAuth2RequestTest);

@@ -20,8 +20,8 @@ class OpenApiFixture : public CppUnit::TestFixture {
                                const std::string& url = "https://docs.example/v1/api.json") {
         try {
             const auto ask =
-                tenon::run::openapi::requestOf({tenon::run::openapi::parse(document), url},
-                                               operation, tenon::json::read(parameters).value());
+                tenon::http::openapi::requestOf({tenon::http::openapi::parse(document), url},
+                                                operation, tenon::json::read(parameters).value());
             if (!ask) return support::whole(ask.error());
             const auto& sent = ask.value().request;
             std::string out = sent.method + " " + sent.url;

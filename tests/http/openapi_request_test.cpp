@@ -181,8 +181,8 @@ class OpenApiRequestTest : public OpenApiFixture {
             tenon::Object parameters;
             if (std::string(operation) != "putPet") parameters.set("petId", 1);
             parameters.set(name, tenon::Secret("s"));
-            const auto ask = tenon::run::openapi::requestOf(
-                {tenon::run::openapi::parse(kSwagger), "https://h/"}, operation, parameters);
+            const auto ask = tenon::http::openapi::requestOf(
+                {tenon::http::openapi::parse(kSwagger), "https://h/"}, operation, parameters);
             return std::string(ask.value().secretUrl ? "url " : "") +
                    (ask.value().secret ? "secret" : "");
         };

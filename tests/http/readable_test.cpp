@@ -12,7 +12,8 @@
 
 namespace {
 
-using namespace tenon::run;
+using namespace tenon::http;
+using namespace tenon::text;
 
 class ReadableTest : public CppUnit::TestFixture {
     CPPUNIT_TEST_SUITE(ReadableTest);

@@ -7,7 +7,7 @@
 
 namespace {
 
-using tenon::run::expandUri;
+using tenon::http::expandUri;
 
 class UriTemplateTest : public CppUnit::TestFixture {
     CPPUNIT_TEST_SUITE(UriTemplateTest);
@@ -100,10 +100,10 @@ class UriTemplateTest : public CppUnit::TestFixture {
     void findsDotsInAnAddress() {
         for (const auto* good : {"https://h/a/b", "https://../a", "https://h/a?x=/../", "https://h",
                                  "https://h/a.../b", "https://h/#/.."})
-            same("", tenon::run::dotsIn(good));
+            same("", tenon::http::dotsIn(good));
         for (const auto* bad : {"https://h/a/..", "https://h/../b", "https://h/./b",
                                 "https://h/%2E.", "https://h/a/%2e/b", "/..", ".."})
-            CPPUNIT_ASSERT_MESSAGE(bad, !tenon::run::dotsIn(bad).empty());
+            CPPUNIT_ASSERT_MESSAGE(bad, !tenon::http::dotsIn(bad).empty());
     }
 
     void saysWhatIsNoTemplate() {
@@ -113,44 +113,44 @@ class UriTemplateTest : public CppUnit::TestFixture {
         };
         for (const auto* good : {"https://h/{id}", "/{a.b}", "{x}", "https://h/{user-id}?q={q}",
                                  "https://h/%7Bx%7D", "https://h/$id", "https://h/a$b{c}"})
-            same("", tenon::run::uriProblem(good));
+            same("", tenon::http::uriProblem(good));
         for (const char op : std::string("+#./;?&=,!@|")) {
             const std::string found = std::string("{") + op + "id}";
-            same(form(found.c_str(), "id"), tenon::run::uriProblem("https://h/" + found));
+            same(form(found.c_str(), "id"), tenon::http::uriProblem("https://h/" + found));
         }
-        same(form("{id*}", "id"), tenon::run::uriProblem("https://h/{id*}"));
-        same(form("{id:3}", "id"), tenon::run::uriProblem("https://h/{id:3}"));
-        same(form("{a,b}", "a"), tenon::run::uriProblem("https://h/{a,b}"));
+        same(form("{id*}", "id"), tenon::http::uriProblem("https://h/{id*}"));
+        same(form("{id:3}", "id"), tenon::http::uriProblem("https://h/{id:3}"));
+        same(form("{a,b}", "a"), tenon::http::uriProblem("https://h/{a,b}"));
         for (const auto* blank : {"{ id }", "{id }", "{ id}", "{\tid}"})
             same("\"" + std::string(blank) + "\" is no variable of a URI; write {id}",
-                 tenon::run::uriProblem("https://h/" + std::string(blank)));
+                 tenon::http::uriProblem("https://h/" + std::string(blank)));
         for (const auto* none : {"{}", "{ }", "{+}"})
             same("\"" + std::string(none) +
                      "\" names nothing; write {NAME}, a member of the task's input",
-                 tenon::run::uriProblem("https://h/" + std::string(none)));
+                 tenon::http::uriProblem("https://h/" + std::string(none)));
         const std::string open =
             "\"{\" without \"}\" after it; write {NAME}, or %7B if a brace is meant";
         for (const auto* uri : {"https://h/{id", "https://h/{a{b}}", "https://h/{"})
-            same(open, tenon::run::uriProblem(uri));
+            same(open, tenon::http::uriProblem(uri));
         for (const auto* uri : {"https://h/id}", "https://h/{{id}}/"})
-            CPPUNIT_ASSERT_MESSAGE(uri, !tenon::run::uriProblem(uri).empty());
+            CPPUNIT_ASSERT_MESSAGE(uri, !tenon::http::uriProblem(uri).empty());
         for (const auto* uri : {"https://h/a b", " https://h", "https://h/a\t", "https://h?a=b c"})
             same("a blank cannot stand in a URL; write %20 if it is meant",
-                 tenon::run::uriProblem(uri));
+                 tenon::http::uriProblem(uri));
         const std::string whole =
             "\"${\" inside a longer text is no expression; write the whole as one: ";
         same(whole + R"x(${ "http://h/pets/\(.id)" })x",
-             tenon::run::uriProblem("http://h/pets/${ .id }"));
+             tenon::http::uriProblem("http://h/pets/${ .id }"));
         same(whole + R"x(${ "\(.base)/pets/\(.id)?x=1" })x",
-             tenon::run::uriProblem("${.base}/pets/${ .id }?x=1"));
-        same(whole + R"x(${ "… \( .x ) …" })x", tenon::run::uriProblem("http://h/${ {a: 1}.a }"));
+             tenon::http::uriProblem("${.base}/pets/${ .id }?x=1"));
+        same(whole + R"x(${ "… \( .x ) …" })x", tenon::http::uriProblem("http://h/${ {a: 1}.a }"));
     }
 
     void encodesForForms() {
-        same("1PpG%2FQ+1", tenon::run::formEncoded("1PpG/Q 1"));
+        same("1PpG%2FQ+1", tenon::http::formEncoded("1PpG/Q 1"));
         same("z%2FtZ9VwFZqApmIQ%2BZH1I5pLk%2FuB4ud%3AX2%2F8bL%2BwfFTt1rFw%3D",
-             tenon::run::formEncoded("z/tZ9VwFZqApmIQ+ZH1I5pLk/uB4ud:X2/8bL+wfFTt1rFw="));
-        same("+%25%26%2B%C2%A3%E2%82%AC*-._%7E", tenon::run::formEncoded(" %&+£€*-._~"));
+             tenon::http::formEncoded("z/tZ9VwFZqApmIQ+ZH1I5pLk/uB4ud:X2/8bL+wfFTt1rFw="));
+        same("+%25%26%2B%C2%A3%E2%82%AC*-._%7E", tenon::http::formEncoded(" %&+£€*-._~"));
     }
 
     void refusesWhatIsNoScalar() {

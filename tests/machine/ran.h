@@ -12,12 +12,13 @@
 namespace support {
 
 // "CODE out[…] err[…]", or the whole Error with what had come.
-inline std::string ran(const tenon::run::ShellCommand& command, const tenon::Limits& limits = {}) {
+inline std::string ran(const tenon::world::ShellCommand& command,
+                       const tenon::Limits& limits = {}) {
     ::signal(SIGPIPE, SIG_IGN);
     tenon::machine::ProcessShell shell;
-    tenon::run::ShellEnd came;
+    tenon::world::ShellEnd came;
     const auto end = shell.run(command, limits, came);
-    const auto written = [](const tenon::run::ShellEnd& by) {
+    const auto written = [](const tenon::world::ShellEnd& by) {
         return " out[" + by.out + "] err[" + by.err + "]";
     };
     if (!end)
@@ -29,7 +30,7 @@ inline std::string ran(const tenon::run::ShellCommand& command, const tenon::Lim
 
 // A command that is given nothing.
 inline std::string ranAlone(const std::string& command) {
-    return ran(tenon::run::ShellCommand{.command = command});
+    return ran(tenon::world::ShellCommand{.command = command});
 }
 
 }  // namespace support

@@ -6,7 +6,7 @@
 #include "tenon/json.h"
 #include "text/suggest.h"
 
-using tenon::words::nearest;
+using tenon::text::nearest;
 
 class WordsTest : public CppUnit::TestFixture {
     CPPUNIT_TEST_SUITE(WordsTest);
@@ -81,13 +81,13 @@ class WordsTest : public CppUnit::TestFixture {
         same("then", nearest("tehn", {"when", "then"}));  // two neighbours changed places: one slip
         same("CreateThing", nearest("creatething", {"Create", "CreateThing"}));
         same("a", nearest("b", {"a", "ab"}));
-        same("; did you mean \"set\"?", tenon::words::didYouMean("st", {"call", "set"}));
+        same("; did you mean \"set\"?", tenon::text::didYouMean("st", {"call", "set"}));
     }
     void suggestsNothingThatIsFar() {
         same("", nearest("whatever", {"set", "then", "call"}));
         same("", nearest("x", {}));
         same("", nearest("", {"set"}));
-        same("", tenon::words::didYouMean("whatever", {"set"}));
+        same("", tenon::text::didYouMean("whatever", {"set"}));
     }
 };
 CPPUNIT_TEST_SUITE_REGISTRATION(WordsTest);

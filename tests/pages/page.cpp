@@ -25,7 +25,7 @@ std::string table(const char* title, const tenon::Value& schema, const tenon::cl
     return out;
 }
 
-std::string repeating(const tenon::run::StepDescription& step) {
+std::string repeating(const tenon::world::StepDescription& step) {
     const std::string never = "it is never sent twice by itself.\n";
     if (step.idempotent) return "Doing it twice comes to the same as once.\n";
     const auto* when = step.inputs.find("x-idempotent");
@@ -39,7 +39,7 @@ std::string repeating(const tenon::run::StepDescription& step) {
 
 }  // namespace
 
-std::string pageOf(const tenon::run::StepDescription& step, const std::string& comment) {
+std::string pageOf(const tenon::world::StepDescription& step, const std::string& comment) {
     return "# " + step.name + "\n\n" + step.summary + "\n\n" + comment + "\nVersion " +
            step.version + " of the plugin " + step.plugin + ". " + repeating(step) +
            table("Inputs", step.inputs, {"required", "optional"}) +

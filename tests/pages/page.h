@@ -8,6 +8,6 @@
 
 namespace pages {
 
-std::string pageOf(const tenon::run::StepDescription& step, const std::string& comment);
+std::string pageOf(const tenon::world::StepDescription& step, const std::string& comment);
 
 }  // namespace pages

@@ -54,7 +54,7 @@ class PageTest : public CppUnit::TestFixture {
     }
 
     void showsMembersOfListsAndMaps() {
-        tenon::run::StepDescription step;
+        tenon::world::StepDescription step;
         step.name = "Do";
         step.version = "1.0.0";
         step.plugin = "p";

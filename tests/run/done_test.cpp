@@ -64,7 +64,7 @@ class DoneTest : public CppUnit::TestFixture {
     static std::string faults(const FakeWorld& world) {
         std::string out;
         for (const auto& event : world.observer.events) {
-            using Kind = tenon::run::Event::Kind;
+            using Kind = tenon::world::Event::Kind;
             if (event.kind == Kind::taskFaulted || event.kind == Kind::taskCancelled)
                 out += event.position + " " + said(event.error) + " gave " +
                        tenon::json::write(event.output) + "\n";

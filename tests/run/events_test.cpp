@@ -6,7 +6,7 @@
 
 using fakes::FakeWorld;
 using tenon::LogLevel;
-using tenon::run::Event;
+using tenon::world::Event;
 
 class EventsTest : public CppUnit::TestFixture {
     CPPUNIT_TEST_SUITE(EventsTest);

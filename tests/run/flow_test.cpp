@@ -27,7 +27,7 @@ class FlowTest : public CppUnit::TestFixture {
         const auto output = world.given(input).outcome(tasks);
         std::string out;
         for (const auto& event : world.observer.events)
-            if (event.kind == tenon::run::Event::Kind::taskStarted) out += event.position + " ";
+            if (event.kind == tenon::world::Event::Kind::taskStarted) out += event.position + " ";
         return out + output;
     }
 

@@ -10,9 +10,9 @@
 using tenon::Done;
 using tenon::Error;
 using tenon::HttpResponse;
-using tenon::run::HttpAsk;
-using tenon::run::HttpCall;
-using tenon::run::HttpOutput;
+using tenon::http::HttpAsk;
+using tenon::http::HttpCall;
+using tenon::http::HttpOutput;
 
 namespace json = tenon::json;
 

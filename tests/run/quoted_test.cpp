@@ -49,11 +49,11 @@ class QuotedTest : public CppUnit::TestFixture {
                 each("&#x%x;"),
                 each("%02x"),
                 each("%02X"),
-                tenon::run::base64(kSecret),
-                tenon::run::base64("u:" + kSecret),
-                tenon::run::base64("u-:" + kSecret),
-                tenon::run::base64(kSecret).insert(30, "\r\n"),
-                tenon::run::base64(tenon::run::base64(kSecret))};
+                tenon::text::base64(kSecret),
+                tenon::text::base64("u:" + kSecret),
+                tenon::text::base64("u-:" + kSecret),
+                tenon::text::base64(kSecret).insert(30, "\r\n"),
+                tenon::text::base64(tenon::text::base64(kSecret))};
     }
     // Is any piece of the encoded secret in the text? Of one byte it is two or more.
     static bool shows(const std::string& text, const std::string& encoded) {
@@ -85,7 +85,7 @@ class QuotedTest : public CppUnit::TestFixture {
     }
 
     void showsNoPieceOfASecretAtTheCutOfAQuote() {
-        tenon::run::Redactor redactor;
+        tenon::world::Redactor redactor;
         redactor.learn(tenon::Secret(kSecret));
         for (const auto& encoded : encodings())
             for (const auto& text : around(500, encoded, 520)) {
@@ -95,7 +95,7 @@ class QuotedTest : public CppUnit::TestFixture {
             }
     }
     void showsNoPieceOfASecretAtTheCutOfAnyTextOfAnError() {
-        tenon::run::Redactor redactor;
+        tenon::world::Redactor redactor;
         redactor.learn(tenon::Secret(kSecret));
         for (const auto& encoded : encodings())
             for (const std::size_t cut : {400u, 1000u, 3000u, 3500u}) {
@@ -124,21 +124,21 @@ class QuotedTest : public CppUnit::TestFixture {
         }
     }
     void cutsBetweenCharacters() {
-        tenon::run::Redactor redactor;
+        tenon::world::Redactor redactor;
         same("aé…", tenon::run::quoted("aéé", 4, redactor));
         same("aéé", tenon::run::quoted("aéé", 5, redactor));
         Error error = tenon::makeError(tenon::ErrorKind::runtime, std::string(399, 'x') + "é", "");
         same(std::string(399, 'x') + "…", tenon::run::boundedError(error, redactor).title);
     }
     void keepsTheEndOfADetail() {
-        tenon::run::Redactor redactor;
+        tenon::world::Redactor redactor;
         Error error = tenon::makeError(tenon::ErrorKind::runtime, "no",
                                        std::string(100'000, 'x') + " Look first.");
         const auto detail = tenon::run::boundedError(error, redactor).detail;
         same(std::string(3000, 'x') + "… …" + std::string(988, 'x') + " Look first.", detail);
     }
     void leavesWhatIsNotTooLong() {
-        tenon::run::Redactor redactor;
+        tenon::world::Redactor redactor;
         redactor.learn(tenon::Secret("hidden"));
         Error error = tenon::makeError(tenon::ErrorKind::runtime, "a hidden\ntitle",
                                        "hidden\n" + std::string(3993, 'x'));
@@ -149,7 +149,7 @@ class QuotedTest : public CppUnit::TestFixture {
         same(error.type, found.type);
     }
     void putsAQuoteOnOneLine() {
-        tenon::run::Redactor redactor;
+        tenon::world::Redactor redactor;
         redactor.learn(tenon::Secret("first line\nlast line"));
         same("a  b ******** c",
              tenon::run::quoted("a\r\nb first line\nlast line\tc", 99, redactor));

@@ -15,7 +15,7 @@ void checkEditorSchema(const std::vector<Scenario>& own) {
     const tenon::catalog::Catalog catalog({GREET_FOLDER});
     const auto printed =
         tenon::manifest::readYaml(tenon::json::write(tenon::cli::manifestSchema(catalog)), faults);
-    const auto schema = tenon::run::Schema::read(printed.value(), faults).value();
+    const auto schema = tenon::schema::Schema::read(printed.value(), faults).value();
     std::string text;
     std::size_t compared = 0;
     for (const auto& scenario : own) {

@@ -8,7 +8,7 @@
 
 namespace scenarios {
 
-using tenon::run::Event;
+using tenon::world::Event;
 
 namespace {
 

@@ -10,7 +10,7 @@
 namespace scenarios {
 
 // One line an event: "taskCompleted /do/0/greet".
-std::string eventsText(const std::vector<tenon::run::Event>& events);
+std::string eventsText(const std::vector<tenon::world::Event>& events);
 // One line a CloudEvent: "task.completed.v1 /do/0/greet"; the language's own types without their
 // prefix.
 std::string lifecycleText(const std::vector<std::string>& lines);

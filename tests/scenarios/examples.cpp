@@ -20,7 +20,7 @@ std::string whole(const std::filesystem::path& file) {
 }
 
 // "runs", or why not: each reason once.
-std::string verdict(const std::string& text, tenon::run::Steps& steps) {
+std::string verdict(const std::string& text, tenon::world::Steps& steps) {
     tenon::manifest::Faults faults, warnings;
     const auto root = tenon::manifest::readYaml(text, faults);
     const bool loaded =

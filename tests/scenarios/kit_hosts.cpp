@@ -61,7 +61,7 @@ Answer httpBin(const Received& request) {
     std::getline(target, user, '/');
     std::getline(target, password, '/');
     if (kind != "basic-auth") return json(404, "{}");
-    const std::string wanted = "Basic " + tenon::run::base64(user + ":" + password);
+    const std::string wanted = "Basic " + tenon::text::base64(user + ":" + password);
     for (const auto& header : request.headers)
         if (tenon::sameHeader(header.name, "Authorization") && header.value == wanted)
             return json(200, R"({"authenticated": true})");

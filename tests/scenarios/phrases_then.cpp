@@ -8,7 +8,7 @@
 
 namespace scenarios {
 
-using Kind = tenon::run::Event::Kind;
+using Kind = tenon::world::Event::Kind;
 
 const std::vector<Phrase>& thenPhrases() {
     static const std::vector<Phrase> phrases{

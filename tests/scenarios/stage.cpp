@@ -9,7 +9,7 @@ namespace scenarios {
 
 using tenon::Result;
 using tenon::Value;
-using tenon::run::Event;
+using tenon::world::Event;
 
 namespace {
 
@@ -95,6 +95,6 @@ std::vector<Event> Stage::events(Event::Kind kind, const std::string& task) {
     return found;
 }
 
-Value Stage::problem(const tenon::Error& error) { return tenon::run::problemOf(error); }
+Value Stage::problem(const tenon::Error& error) { return tenon::world::problemOf(error); }
 
 }  // namespace scenarios

@@ -25,7 +25,7 @@
 namespace scenarios {
 
 // Always the same.
-class FixedChance final : public tenon::run::Chance {
+class FixedChance final : public tenon::world::Chance {
   public:
     double fraction() override { return fixed; }
     std::string uuid() override { return "0b7d4e5c-0000-4000-8000-000000000001"; }
@@ -33,15 +33,15 @@ class FixedChance final : public tenon::run::Chance {
 };
 
 // As they came, and as the lines of `--events`.
-class KeptEvents final : public tenon::run::Observer {
+class KeptEvents final : public tenon::world::Observer {
   public:
-    KeptEvents(const std::string& runId, const tenon::run::Redactor& redactor)
+    KeptEvents(const std::string& runId, const tenon::world::Redactor& redactor)
         : lifecycle(runId, redactor, [this](const std::string& line) { lines.push_back(line); }) {}
-    void on(const tenon::run::Event& event) override {
+    void on(const tenon::world::Event& event) override {
         all.push_back(event);
         lifecycle.on(event);
     }
-    std::vector<tenon::run::Event> all;
+    std::vector<tenon::world::Event> all;
     std::vector<std::string> lines;
     tenon::events::Lifecycle lifecycle;
 };
@@ -70,8 +70,9 @@ class Stage {
     // With every secret masked; Failed where the run did not complete.
     tenon::Value output();
     // Of one kind, of the task with that name (or at that position).
-    std::vector<tenon::run::Event> events(tenon::run::Event::Kind kind, const std::string& task);
-    const std::vector<tenon::run::Event>& events();
+    std::vector<tenon::world::Event> events(tenon::world::Event::Kind kind,
+                                            const std::string& task);
+    const std::vector<tenon::world::Event>& events();
     const std::vector<std::string>& lifecycle();
     // As problemOf() has it.
     static tenon::Value problem(const tenon::Error& error);
@@ -86,12 +87,12 @@ class Stage {
 
     tenon::catalog::Catalog catalog_;
     tenon::secrets::SecretStore store_;
-    tenon::run::NoJournal journal_;
-    tenon::run::Redactor redactor_;
+    tenon::world::NoJournal journal_;
+    tenon::world::Redactor redactor_;
     KeptEvents kept_{options.id, redactor_};
     tenon::machine::ProcessShell shell_;
     tenon::cli::ManifestFiles files_{folder.path("workflow.yaml")};
-    tenon::run::World world_;
+    tenon::world::World world_;
     std::stop_source stop_;
     std::ostringstream warned_;
     std::optional<tenon::cli::Manifests> manifests_;

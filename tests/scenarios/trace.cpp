@@ -7,7 +7,7 @@
 
 namespace scenarios {
 
-using tenon::run::Event;
+using tenon::world::Event;
 
 std::vector<std::string> started(Stage& stage) {
     std::vector<std::string> names;

@@ -14,7 +14,7 @@ using Milliseconds = std::chrono::milliseconds;
 
 // A wait moves the time to its end and returns; once manual, it returns when advance() has moved
 // the time so far. The wall says 2026-01-02T03:04:05Z at the begin.
-class VirtualClock final : public tenon::run::Clock {
+class VirtualClock final : public tenon::world::Clock {
   public:
     [[nodiscard]] std::chrono::steady_clock::time_point now() const override;
     [[nodiscard]] std::chrono::system_clock::time_point wall() const override;

@@ -13,10 +13,10 @@ using tenon::Value;
 
 namespace {
 
-std::optional<tenon::run::Schema> schemaOf(const std::string& text, std::string& problem) {
+std::optional<tenon::schema::Schema> schemaOf(const std::string& text, std::string& problem) {
     tenon::manifest::Faults faults;
     const auto root = tenon::manifest::readYaml(text, faults);
-    auto schema = root ? tenon::run::Schema::read(*root, faults) : std::nullopt;
+    auto schema = root ? tenon::schema::Schema::read(*root, faults) : std::nullopt;
     if (!schema) problem = faults.text("schema");
     return schema;
 }

@@ -29,11 +29,11 @@ const std::string& printed() {
     return text;
 }
 
-const tenon::run::Schema& schema() {
-    static const tenon::run::Schema read = [] {
+const tenon::schema::Schema& schema() {
+    static const tenon::schema::Schema read = [] {
         tenon::manifest::Faults faults;
         const auto root = tenon::manifest::readYaml(printed(), faults);
-        auto out = root ? tenon::run::Schema::read(*root, faults) : std::nullopt;
+        auto out = root ? tenon::schema::Schema::read(*root, faults) : std::nullopt;
         CPPUNIT_ASSERT_EQUAL(std::string(), faults.text("tenon.schema.json"));
         return *std::move(out);
     }();

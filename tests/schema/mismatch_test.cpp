@@ -16,7 +16,7 @@ namespace {
 std::string mismatches(const std::string& schema, const Value& value) {
     tenon::manifest::Faults faults;
     const auto root = tenon::manifest::readYaml(schema, faults);
-    const auto read = root ? tenon::run::Schema::read(*root, faults) : std::nullopt;
+    const auto read = root ? tenon::schema::Schema::read(*root, faults) : std::nullopt;
     if (!read) return faults.text("schema");
     std::string out;
     const auto found = read->mismatches(value).value();

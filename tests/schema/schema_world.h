@@ -9,7 +9,7 @@
 #include "run/workflow.h"
 #include "world/redactor.h"
 
-class FakeFiles final : public tenon::run::Files {
+class FakeFiles final : public tenon::world::Files {
   public:
     tenon::Result<std::string> read(const std::string& path) override {
         asked += path + "\n";
@@ -30,7 +30,7 @@ struct SchemaWorld {
     fakes::FakeSecrets secrets;
     FakeFiles files;
     fakes::FakeChance chance;
-    tenon::run::Redactor redactor;
+    tenon::world::Redactor redactor;
     tenon::run::RunOptions options{.id = "run-1", .input = {}, .limits = {}};
 
     // What stands below the document, as YAML. The output as one line of JSON, or the whole of the

@@ -36,8 +36,8 @@ class OutputFileTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(writesNothingAsAnEmptyFile);
     CPPUNIT_TEST_SUITE_END();
 
-    static inline const tenon::run::Question kCreate{"/do/0/a", tenon::run::Question::Kind::act,
-                                                     "call Free"};
+    static inline const tenon::world::Question kCreate{"/do/0/a", tenon::world::Question::Kind::act,
+                                                       "call Free"};
     support::Folder folder_;
     const std::string path_ = folder_.path("result.json");
 

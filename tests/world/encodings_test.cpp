@@ -15,7 +15,7 @@ using tenon::Array;
 using tenon::Object;
 using tenon::Secret;
 using tenon::Value;
-using tenon::run::Redactor;
+using tenon::world::Redactor;
 
 namespace {
 
@@ -93,7 +93,7 @@ std::string json(const std::string& text) {
 }
 
 std::string url64(const std::string& text) {
-    std::string out = replaced(replaced(tenon::run::base64(text), "+", "-"), "/", "_");
+    std::string out = replaced(replaced(tenon::text::base64(text), "+", "-"), "/", "_");
     return out.substr(0, out.find('='));
 }
 
@@ -129,14 +129,15 @@ const std::vector<Named>& encodings() {
          }},
         {"JSON pointer",
          [](const std::string& s) { return replaced(replaced(s, "~", "~0"), "/", "~1"); }},
-        {"base64", [](const std::string& s) { return tenon::run::base64(s); }},
-        {"base64 of user:", [](const std::string& s) { return tenon::run::base64("u:" + s); }},
-        {"base64 of me:", [](const std::string& s) { return tenon::run::base64("me:" + s + "!"); }},
+        {"base64", [](const std::string& s) { return tenon::text::base64(s); }},
+        {"base64 of user:", [](const std::string& s) { return tenon::text::base64("u:" + s); }},
+        {"base64 of me:",
+         [](const std::string& s) { return tenon::text::base64("me:" + s + "!"); }},
         {"base64url", url64},
         {"base64url of u:", [](const std::string& s) { return url64("u:" + s + "x"); }},
         {"base64 in lines",
          [](const std::string& s) {
-             std::string out = tenon::run::base64(s);
+             std::string out = tenon::text::base64(s);
              for (std::size_t at = 7; at < out.size(); at += 8) out.insert(at, "\n");
              return out;
          }},

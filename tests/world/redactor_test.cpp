@@ -9,7 +9,7 @@ using tenon::Array;
 using tenon::Object;
 using tenon::Secret;
 using tenon::Value;
-using tenon::run::Redactor;
+using tenon::world::Redactor;
 
 class RedactorTest : public CppUnit::TestFixture {
     CPPUNIT_TEST_SUITE(RedactorTest);
@@ -188,7 +188,7 @@ class RedactorTest : public CppUnit::TestFixture {
         CPPUNIT_ASSERT(!redactor.inNames(Object{{"a", "s3cret"}}));
     }
     void saysWhatIsHardToHide() {
-        using tenon::run::hardToHide;
+        using tenon::world::hardToHide;
         CPPUNIT_ASSERT(hardToHide("abc") && hardToHide("1"));
         CPPUNIT_ASSERT(!hardToHide("abcd") && !hardToHide(""));
     }

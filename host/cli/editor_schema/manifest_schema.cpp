@@ -69,7 +69,7 @@ Value written(const Value& schema) {
 
 // A regular expression for the step's name: its own, or in lower case with hyphens anywhere; then
 // version and catalog, if they are there.
-std::string namePattern(const run::StepDescription& step) {
+std::string namePattern(const world::StepDescription& step) {
     std::string alias, version;
     for (const char c : step.name)
         alias += (alias.empty() ? "" : "-*") +
@@ -81,7 +81,7 @@ std::string namePattern(const run::StepDescription& step) {
     return "^(" + step.name + "|" + alias + ")(:" + version + ")?(@default)?$";
 }
 
-Value stepTask(const run::StepDescription& step) {
+Value stepTask(const world::StepDescription& step) {
     Object properties{{"call", Object{{"description", step.summary},
                                       {"anyOf", Array{Object{{"const", step.name}},
                                                       Object{{"pattern", namePattern(step)}}}}}},
@@ -123,7 +123,7 @@ Value closed(const Value& kind, const Value& shared) {
 
 }  // namespace
 
-Value manifestSchema(const run::Steps& steps) {
+Value manifestSchema(const world::Steps& steps) {
     const Value language = read(kLanguageSchema), kinds = read(kTaskSchemas);
     const Value& shared = *language.find("sharedKeys");
     Array tasks;

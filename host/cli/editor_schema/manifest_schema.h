@@ -8,7 +8,7 @@
 namespace tenon::cli {
 
 // Of what this host runs: the language's constructs, and every step of the catalog with its inputs.
-Value manifestSchema(const run::Steps& steps);
+Value manifestSchema(const world::Steps& steps);
 
 // The parts that need no catalog, as YAML. In kTaskSchemas every member is a kind of task by its
 // name, without the keys that all kinds share; these stand in kLanguageSchema as `sharedKeys`.

@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-namespace tenon::run {
+namespace tenon::http {
 namespace {
 
 // Reads `Scheme name=value, name="value", Scheme …`: a comma parts both members and challenges.
@@ -145,4 +145,4 @@ std::string digestAnswer(const Challenge& challenge, const DigestUser& user,
     return out;
 }
 
-}  // namespace tenon::run
+}  // namespace tenon::http

@@ -9,7 +9,7 @@
 
 #include "tenon/http.h"
 
-namespace tenon::run {
+namespace tenon::http {
 
 struct Challenge {
     std::string scheme;                                      // lower case
@@ -36,4 +36,4 @@ std::string digestAnswer(const Challenge& challenge, const DigestUser& user,
                          const std::string& method, const std::string& target,
                          const std::string& cnonce);
 
-}  // namespace tenon::run
+}  // namespace tenon::http

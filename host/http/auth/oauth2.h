@@ -10,7 +10,7 @@
 #include "http/auth/settings.h"
 #include "tenon/http.h"
 
-namespace tenon::run {
+namespace tenon::http {
 
 struct TokenRequest {
     HttpRequest request;
@@ -38,4 +38,4 @@ Result<TokenAnswer> tokenAnswer(const TokenRequest& asked, const HttpResponse& r
 // For how long a token is sent: a little shorter than it lives, for it travels.
 std::chrono::milliseconds worth(std::chrono::seconds expiresIn);
 
-}  // namespace tenon::run
+}  // namespace tenon::http

@@ -7,7 +7,7 @@
 #include "http/url.h"
 #include "tenon/json.h"
 
-namespace tenon::run {
+namespace tenon::http {
 namespace {
 
 std::string textOf(const Value& answer, std::string_view member) {
@@ -108,4 +108,4 @@ std::chrono::milliseconds worth(std::chrono::seconds expiresIn) {
     return whole - std::min(most, whole / 10);
 }
 
-}  // namespace tenon::run
+}  // namespace tenon::http

@@ -4,7 +4,7 @@
 #include "tenon/json.h"
 #include "text/base64.h"
 
-namespace tenon::run {
+namespace tenon::http {
 namespace {
 
 std::string expanded(const Settings& settings, const std::string& name, const std::string& uri,
@@ -81,7 +81,7 @@ TokenRequest tokenRequest(const Settings& settings, const Value& input, bool wri
     if (how == "client_secret_basic") {
         out.request.headers.push_back(
             {"Authorization",
-             "Basic " + base64(formEncoded(out.client) + ":" + formEncoded(secret))});
+             "Basic " + text::base64(formEncoded(out.client) + ":" + formEncoded(secret))});
     } else {
         if (!out.client.empty()) fields.emplace_back("client_id", out.client);
         if (!secret.empty()) fields.emplace_back("client_secret", secret);
@@ -102,4 +102,4 @@ TokenRequest tokenRequest(const Settings& settings, const Value& input, bool wri
     return out;
 }
 
-}  // namespace tenon::run
+}  // namespace tenon::http

@@ -6,7 +6,7 @@
 #include "tenon/json.h"
 #include "text/suggest.h"
 
-namespace tenon::run {
+namespace tenon::http {
 namespace {
 
 std::optional<std::string> plain(const Value& value) {
@@ -49,7 +49,7 @@ std::string Settings::word(const std::string& name, const std::vector<std::strin
     if (std::find(words.begin(), words.end(), *found) != words.end()) return *found;
     std::string all;
     for (const auto& word : words) all += (all.empty() ? "" : ", ") + word;
-    const std::string hint = words::didYouMean(*found, words);
+    const std::string hint = text::didYouMean(*found, words);
     refuse("\"" + name + "\" is none of " + all + (hint.empty() ? "." : hint));
 }
 
@@ -72,4 +72,4 @@ Settings Settings::part(const std::string& name) const {
     return Settings(member ? *member : Value(), place_ + "/" + name);
 }
 
-}  // namespace tenon::run
+}  // namespace tenon::http

@@ -9,7 +9,7 @@
 #include "tenon/error.h"
 #include "tenon/value.h"
 
-namespace tenon::run {
+namespace tenon::http {
 
 // Every function throws StepError (`validation`) that names the place and the member. A text may be
 // a number or a boolean as YAML reads it: a password 1234.
@@ -36,4 +36,4 @@ class Settings {
     std::string place_;
 };
 
-}  // namespace tenon::run
+}  // namespace tenon::http

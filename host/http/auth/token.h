@@ -5,7 +5,7 @@
 
 #include "tenon/secret.h"
 
-namespace tenon::run {
+namespace tenon::http {
 
 // An access token, and how long it is worth sending.
 struct Token {
@@ -13,4 +13,4 @@ struct Token {
     std::chrono::steady_clock::time_point until = std::chrono::steady_clock::time_point::max();
 };
 
-}  // namespace tenon::run
+}  // namespace tenon::http

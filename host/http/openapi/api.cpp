@@ -11,7 +11,7 @@
 #include "manifest/yaml.h"
 #include "tenon/json.h"
 
-namespace tenon::run::openapi {
+namespace tenon::http::openapi {
 namespace {
 
 [[noreturn]] void fail(const std::string& text) {
@@ -112,4 +112,4 @@ const Value& Api::resolved(const Value& value) const {
     return *at;
 }
 
-}  // namespace tenon::run::openapi
+}  // namespace tenon::http::openapi

@@ -10,7 +10,7 @@
 #include "tenon/error.h"
 #include "tenon/value.h"
 
-namespace tenon::run::openapi {
+namespace tenon::http::openapi {
 
 // The document from its text, JSON or YAML.
 Value parse(const std::string& text);
@@ -58,4 +58,4 @@ std::string textOf(const Value& value, std::string_view member);
 // The first that has the member; nullptr if none has.
 const Value* firstWith(std::initializer_list<const Value*> places, std::string_view member);
 
-}  // namespace tenon::run::openapi
+}  // namespace tenon::http::openapi

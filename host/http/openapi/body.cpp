@@ -6,7 +6,7 @@
 #include "http/uri_template.h"
 #include "tenon/json.h"
 
-namespace tenon::run::openapi {
+namespace tenon::http::openapi {
 namespace {
 
 constexpr const char* kForm = "application/x-www-form-urlencoded";
@@ -122,4 +122,4 @@ void setAccept(const Api& api, const Operation& operation, HttpRequest& request)
     request.headers.push_back({"Accept", json == types.end() ? all : *json});
 }
 
-}  // namespace tenon::run::openapi
+}  // namespace tenon::http::openapi

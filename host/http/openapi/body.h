@@ -5,7 +5,7 @@
 #include "http/openapi/style.h"
 #include "tenon/http.h"
 
-namespace tenon::run::openapi {
+namespace tenon::http::openapi {
 
 // The value of the one parameter that is the body, in the first media type of the operation's that
 // Tenon writes: JSON, a form, a text.
@@ -19,4 +19,4 @@ void setForm(const Api& api, const Operation& operation,
 // The header Accept: JSON where the operation answers with it, else all that it answers with.
 void setAccept(const Api& api, const Operation& operation, HttpRequest& request);
 
-}  // namespace tenon::run::openapi
+}  // namespace tenon::http::openapi

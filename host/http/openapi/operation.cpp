@@ -5,7 +5,7 @@
 #include "http/openapi/api.h"
 #include "text/suggest.h"
 
-namespace tenon::run::openapi {
+namespace tenon::http::openapi {
 namespace {
 
 constexpr std::array<std::string_view, 8> methods{"get",     "put",  "post",  "delete",
@@ -70,7 +70,7 @@ Operation operationOf(const Api& api, const std::string& id) {
     }
     std::erase(known, "");
     std::string all;
-    const std::string hint = words::didYouMean(id, known);
+    const std::string hint = text::didYouMean(id, known);
     if (hint.empty() && known.size() <= 20)
         for (const auto& name : known) all += (all.empty() ? "; it has " : ", ") + name;
     throw StepError(makeError(ErrorKind::configuration, "unknown operation",
@@ -78,4 +78,4 @@ Operation operationOf(const Api& api, const std::string& id) {
                                   "\"" + hint + all + (hint.empty() ? "." : "")));
 }
 
-}  // namespace tenon::run::openapi
+}  // namespace tenon::http::openapi

@@ -9,7 +9,7 @@
 #include "http/url.h"
 #include "text/suggest.h"
 
-namespace tenon::run::openapi {
+namespace tenon::http::openapi {
 namespace {
 
 using Pairs = std::vector<std::pair<std::string, std::string>>;
@@ -39,7 +39,7 @@ void check(const Operation& operation, const Value& parameters) {
             if (std::find(known.begin(), known.end(), member.name) != known.end()) continue;
             std::string all;
             for (const auto& name : known) all += (all.empty() ? "" : ", ") + name;
-            const auto hint = words::didYouMean(member.name, known);
+            const auto hint = text::didYouMean(member.name, known);
             refuse("the operation \"" + operation.id + "\" has no parameter \"" + member.name +
                    "\"" +
                    (!hint.empty() ? hint
@@ -131,4 +131,4 @@ Result<HttpAsk> requestOf(const Api& api, const std::string& operationId, const 
     }
 }
 
-}  // namespace tenon::run::openapi
+}  // namespace tenon::http::openapi

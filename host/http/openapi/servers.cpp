@@ -8,7 +8,7 @@
 #include "http/openapi/api.h"
 #include "http/url.h"
 
-namespace tenon::run::openapi {
+namespace tenon::http::openapi {
 namespace {
 
 const std::string kBaseUrl = "say where it is: metadata: {baseUrl: URL} of the task.";
@@ -103,4 +103,4 @@ std::string baseUrl(const Api& api, const Operation& operation) {
     return withoutSlash(any ? serverUrl(api, servers->array()->front()) : resolvedUrl(api, "/"));
 }
 
-}  // namespace tenon::run::openapi
+}  // namespace tenon::http::openapi

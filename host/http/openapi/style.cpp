@@ -4,7 +4,7 @@
 #include "http/uri_template.h"
 #include "tenon/json.h"
 
-namespace tenon::run::openapi {
+namespace tenon::http::openapi {
 namespace {
 
 struct Style {
@@ -135,4 +135,4 @@ std::vector<std::pair<std::string, std::string>> pairsOf(const Api& api, const P
     return out;
 }
 
-}  // namespace tenon::run::openapi
+}  // namespace tenon::http::openapi

@@ -9,7 +9,7 @@
 
 #include "http/openapi/api.h"
 
-namespace tenon::run::openapi {
+namespace tenon::http::openapi {
 
 // A scalar as text. Throws StepError (`validation`) that names the parameter.
 std::string scalarText(const Parameter& parameter, const Value& value);
@@ -23,4 +23,4 @@ std::vector<std::pair<std::string, std::string>> pairsOf(const Api& api, const P
 
 [[noreturn]] void refuseParameter(const Parameter& parameter, const std::string& text);
 
-}  // namespace tenon::run::openapi
+}  // namespace tenon::http::openapi

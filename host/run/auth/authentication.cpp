@@ -46,7 +46,7 @@ void checkDeclared(Loader& loader, const Node& node) {
     if (std::find(known.begin(), known.end(), *node.text()) != known.end()) return;
     loader.faults().add(node, "the secret \"" + *node.text() +
                                   "\" is not declared; add it to use.secrets" +
-                                  words::didYouMean(*node.text(), known));
+                                  text::didYouMean(*node.text(), known));
 }
 
 // With the input, which URI templates in it read.
@@ -128,9 +128,9 @@ Result<std::unique_ptr<Authorization>> Authentication::evaluate(Run& run,
     // A bearer's token may stand without its name.
     if (value.revealText()) value = Object{{"token", value}};
     try {
-        auto made =
-            scheme_->make({Settings(value, settings_ ? place_ : "the secret \"" + secret_ + "\""),
-                           run, scope.dot, writtenAuthority_, writtenToken_});
+        auto made = scheme_->make(
+            {http::Settings(value, settings_ ? place_ : "the secret \"" + secret_ + "\""), run,
+             scope.dot, writtenAuthority_, writtenToken_});
         made->identity = fingerprint(std::string(scheme_->key) + settings(value, scope.dot));
         return made;
     } catch (const StepError& e) {

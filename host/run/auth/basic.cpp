@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Basic (RFC 7617) and bearer (RFC 6750): the credentials are known at once.
 #include "run/auth/schemes.h"
+#include "run/names.h"
 #include "text/base64.h"
 #include "world/redactor.h"
 
@@ -40,7 +41,7 @@ std::unique_ptr<Authorization> makeBasic(const AuthorizationInput& input) {
         input.settings.refuse(
             "\"username\" holds a colon, which basic authentication cannot send.");
     const Secret both(user + ":" + password.reveal());
-    Secret parameter(base64(both.reveal()));
+    Secret parameter(text::base64(both.reveal()));
     input.run.world.redactor.learn(Array{password, both, parameter});
     return std::make_unique<Known>("Basic", std::move(parameter));
 }

@@ -4,6 +4,7 @@
 #include "http/url.h"
 #include "run/auth/schemes.h"
 #include "run/exposed.h"
+#include "run/names.h"
 #include "world/redactor.h"
 
 namespace tenon::run {
@@ -11,7 +12,7 @@ namespace {
 
 class OAuth2 final : public Authorization {
   public:
-    OAuth2(TokenRequest request, std::string place)
+    OAuth2(http::TokenRequest request, std::string place)
         : request_(std::move(request)), place_(std::move(place)) {
         const auto& to = request_.request;
         key_ = to.url + "\n" + to.body;
@@ -24,7 +25,9 @@ class OAuth2 final : public Authorization {
 
     // The run's token, unless it is old; of all who ask at once one fetches.
     std::optional<Error> prepare(Run& run, const Limits& limits) override {
-        const auto young = [&](const Token& token) { return run.world.clock.now() < token.until; };
+        const auto young = [&](const http::Token& token) {
+            return run.world.clock.now() < token.until;
+        };
         if (token_ && young(*token_)) return std::nullopt;
         fresh_ = false;
         auto token = run.tokens.get(key_, limits, young, [&](std::size_t) {
@@ -41,10 +44,10 @@ class OAuth2 final : public Authorization {
         auto response = once(run, http, request, limits);
         if (!response || response.value().status != 401) return response;
         const Secret refused = token_->text;
-        run.tokens.forget(key_, [&](const Token& kept) { return kept.text == refused; });
+        run.tokens.forget(key_, [&](const http::Token& kept) { return kept.text == refused; });
         token_.reset();
         // One that was kept may have been taken back meanwhile. A new one is not asked for twice.
-        if (fresh_ || !idempotent(request.method)) return response;
+        if (fresh_ || !http::idempotent(request.method)) return response;
         return once(run, http, request, limits);
     }
 
@@ -55,7 +58,7 @@ class OAuth2 final : public Authorization {
         return http.send(request, run.requestLimits(limits));
     }
 
-    Result<Token> fetch(Run& run, const Limits& limits) const {
+    Result<http::Token> fetch(Run& run, const Limits& limits) const {
         if (auto error = exposed(run, request_.request.url, place_)) return *error;
         const auto began = run.world.clock.now();
         auto response = run.world.http.send(request_.request, run.requestLimits(limits));
@@ -66,18 +69,18 @@ class OAuth2 final : public Authorization {
             error.done = Done::no;  // a token that nobody uses is nothing done
             return error;
         }
-        run.world.redactor.learn(tokensIn(response.value()));
-        auto answer = tokenAnswer(request_, response.value());
+        run.world.redactor.learn(http::tokensIn(response.value()));
+        auto answer = http::tokenAnswer(request_, response.value());
         if (!answer) return answer.error();
-        Token token{std::move(answer.value().token)};
-        if (const auto life = answer.value().expiresIn) token.until = began + worth(*life);
+        http::Token token{std::move(answer.value().token)};
+        if (const auto life = answer.value().expiresIn) token.until = began + http::worth(*life);
         return token;
     }
 
-    TokenRequest request_;
+    http::TokenRequest request_;
     std::string place_;
     std::string key_;  // of the token in the run
-    std::optional<Token> token_;
+    std::optional<http::Token> token_;
     bool fresh_ = false;  // did this call itself fetch it?
 };
 
@@ -85,7 +88,8 @@ class OAuth2 final : public Authorization {
 
 std::unique_ptr<Authorization> makeOAuth2(const AuthorizationInput& input) {
     const auto& settings = input.settings;
-    auto request = tokenRequest(settings, input.input, input.writtenAuthority, input.writtenToken);
+    auto request =
+        http::tokenRequest(settings, input.input, input.writtenAuthority, input.writtenToken);
     Array secrets;
     for (const auto& header : request.request.headers)
         if (sameHeader(header.name, "Authorization"))

@@ -24,13 +24,13 @@ void checkWord(const manifest::Node* node, const std::vector<std::string>& words
                                        "wanted " +
                                        all
                                  : "wanted " + all + ", found \"" + *text + "\"" +
-                                       words::didYouMean(*text, words));
+                                       text::didYouMean(*text, words));
 }
 
 void checkUri(const manifest::Node* node, manifest::Faults& faults) {
     const auto* text = node ? node->text() : nullptr;
     if (!text || expr::unwrapped(*text)) return;
-    if (const auto problem = uriProblem(*text); !problem.empty()) faults.add(*node, problem);
+    if (const auto problem = http::uriProblem(*text); !problem.empty()) faults.add(*node, problem);
 }
 
 }  // namespace

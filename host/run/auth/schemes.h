@@ -12,7 +12,7 @@ namespace tenon::run {
 
 // What a scheme is made of when a call begins.
 struct AuthorizationInput {
-    Settings settings;
+    http::Settings settings;
     Run& run;            // whose redactor learns the credentials and what is made of them
     const Value& input;  // of the task, for URI templates
     // Does the URI stand in the manifest? In what an expression or a secret gave, `{name}` is data.

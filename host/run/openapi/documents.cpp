@@ -30,7 +30,7 @@ std::string keyOf(const Source& source) {
 }
 
 Result<Value> fetched(Frame& frame, const Source& source) {
-    HttpAsk ask;
+    http::HttpAsk ask;
     ask.request.url = source.url;
     ask.request.headers = source.headers.headers;
     if (!given(source.headers, "Accept"))
@@ -42,22 +42,22 @@ Result<Value> fetched(Frame& frame, const Source& source) {
             ? source.authorization->send(frame.run, frame.run.world.http, ask.request, frame.limits)
             : frame.run.world.http.send(ask.request, frame.run.requestLimits(frame.limits));
     if (!response) return response.error();
-    return httpOutput(HttpCall(), ask, response.value(), frame.run.world.redactor);
+    return http::httpOutput(http::HttpCall(), ask, response.value(), frame.run.world.redactor);
 }
 
 }  // namespace
 
 Result<Value> document(Frame& frame, const Position& position, const Source& source) {
-    if (!isAddress(source.url) && !isFileBeside(source.url))
+    if (!http::isAddress(source.url) && !http::isFileBeside(source.url))
         return makeError(ErrorKind::validation, "invalid request",
                          "In with/document/endpoint: wanted an http or https address, or a file in "
                          "the manifest's folder, found " +
                              (source.secret ? "a secret" : "\"" + source.url + "\"") + ".");
-    if (!isAddress(source.url) && source.authorization)
+    if (!http::isAddress(source.url) && source.authorization)
         return makeError(ErrorKind::configuration, "request refused",
                          "In with/document/endpoint: a file is read without authentication; leave "
                          "\"authentication\" out.");
-    if (!isAddress(source.url) && !source.headers.headers.empty())
+    if (!http::isAddress(source.url) && !source.headers.headers.empty())
         return makeError(ErrorKind::configuration, "request refused",
                          "In metadata/documentHeaders: a file is read without headers; leave them "
                          "out.");
@@ -78,8 +78,8 @@ Result<Value> document(Frame& frame, const Position& position, const Source& sou
                                          .key(fields::pointerPart(source.url).substr(1))
                                          .round(before + 1);
         auto answer = frame.run.ask(place.text, [&] {
-            return isAddress(source.url) ? fetched(frame, source)
-                                         : readBeside(frame.run, source.url);
+            return http::isAddress(source.url) ? fetched(frame, source)
+                                               : readBeside(frame.run, source.url);
         });
         if (!answer) {
             Error error = answer.error();
@@ -88,7 +88,7 @@ Result<Value> document(Frame& frame, const Position& position, const Source& sou
         }
         try {
             const auto* text = answer.value().string();
-            return text ? parse(*text) : answer.value();
+            return text ? http::openapi::parse(*text) : answer.value();
         } catch (const StepError& e) {
             return e.error();
         }

@@ -12,7 +12,7 @@ using manifest::Node;
 constexpr const char* kWantedBase = "wanted an http or https address without query and variables";
 
 bool isBase(const std::string& text) {
-    return isAddress(text) && text.find("://") + 3 < text.size() &&
+    return http::isAddress(text) && text.find("://") + 3 < text.size() &&
            text.find_first_of("{}?# \t\r\n") == std::string::npos;
 }
 

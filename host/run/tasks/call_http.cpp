@@ -6,6 +6,7 @@
 #include "http/uri_template.h"
 #include "http/url.h"
 #include "run/inside.h"
+#include "run/names.h"
 #include "run/tasks/call.h"
 #include "run/tasks/http_send.h"
 #include "world/redactor.h"
@@ -19,7 +20,7 @@ constexpr const char* kAuthentication = "with/endpoint/authentication";
 
 class CallHttp final : public Task {
   public:
-    CallHttp(Common common, expr::Template with, HttpCall call,
+    CallHttp(Common common, expr::Template with, http::HttpCall call,
              std::optional<Authentication> authentication)
         : Task(std::move(common)),
           with_(std::move(with)),
@@ -37,7 +38,7 @@ class CallHttp final : public Task {
         if (authorization) inner.set("authorization", authorization->describe());
         auto with = with_.evaluate(inner);
         if (!with) return located(with.error(), "with");
-        auto ask = httpAsk(call_, with.value(), scope.dot);
+        auto ask = http::httpAsk(call_, with.value(), scope.dot);
         if (!ask) return ask.error();
         hide(frame.run, with.value());
         if (frame.run.world.redactor.inNames(with.value())) ask.value().secret = true;
@@ -55,7 +56,7 @@ class CallHttp final : public Task {
     }
 
     expr::Template with_;
-    HttpCall call_;
+    http::HttpCall call_;
     std::optional<Authentication> authentication_;
     bool early_;  // is $authorization read?
 };
@@ -80,7 +81,7 @@ std::optional<Authentication> checkEndpoint(const Node* node, Loader& loader) {
 bool isWritten(const Node* endpoint, manifest::Faults& faults) {
     if (endpoint && endpoint->find("uri")) endpoint = endpoint->find("uri");
     if (!endpoint || !endpoint->text() || expr::unwrapped(*endpoint->text())) return false;
-    if (const auto problem = uriProblem(*endpoint->text()); !problem.empty())
+    if (const auto problem = http::uriProblem(*endpoint->text()); !problem.empty())
         faults.add(*endpoint, problem);
     return true;
 }
@@ -106,11 +107,11 @@ Node withoutAuthentication(Node with) {
 std::string actingMethod(const Node* with) {
     const auto* method = with ? with->find("method") : nullptr;
     if (!method || !method->text() || expr::unwrapped(*method->text())) return "";
-    const std::string name = methodOf(*method->text());
+    const std::string name = http::methodOf(*method->text());
     if (const auto* headers = with->find("headers"))
         for (const auto& header : headers->entries)
             if (sameHeader(header.key, "Idempotency-Key")) return "";
-    return idempotent(name) ? "" : name;
+    return http::idempotent(name) ? "" : name;
 }
 
 std::unique_ptr<Task> loadCallHttp(Loader& loader, manifest::MapReader& task, Common common,
@@ -129,7 +130,7 @@ std::unique_ptr<Task> loadCallHttp(Loader& loader, manifest::MapReader& task, Co
     for (const auto* key : {"headers", "query"})
         checkMembers(reader.optional(key), loader.faults());
     reader.optional("body");
-    HttpCall call;
+    http::HttpCall call;
     loadHttpOutput(reader, call, loader.faults());
     call.written = isWritten(with->find("endpoint"), loader.faults());
     reader.finish();

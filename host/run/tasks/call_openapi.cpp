@@ -3,6 +3,7 @@
 #include "http/uri_template.h"
 #include "http/url.h"
 #include "run/inside.h"
+#include "run/names.h"
 #include "run/openapi/documents.h"
 #include "run/openapi/extras.h"
 #include "run/tasks/call.h"
@@ -15,8 +16,8 @@ namespace {
 using manifest::Node;
 
 struct OpenApiCall {
-    HttpCall http;       // `written` speaks of the document's URI
-    bool given = false;  // an expression gives the document, not where it is
+    http::HttpCall http;  // `written` speaks of the document's URI
+    bool given = false;   // an expression gives the document, not where it is
     std::optional<Authentication> authentication;
     std::optional<Authentication> documentAuthentication;
     openapi::Extras extras{};
@@ -52,8 +53,8 @@ class CallOpenApi final : public Task {
                                  describe(id->kind()) + ".");
         const auto* parameters = with.value().find("parameters");
         if (parameters) frame.run.world.redactor.learn(*parameters);
-        auto ask =
-            openapi::requestOf(api.value(), *id->revealText(), parameters ? *parameters : Value());
+        auto ask = http::openapi::requestOf(api.value(), *id->revealText(),
+                                            parameters ? *parameters : Value());
         if (!ask) return ask.error();
         if (parameters && frame.run.world.redactor.inNames(*parameters)) ask.value().secret = true;
         if (base.value().secret) ask.value().secret = ask.value().secretUrl = true;
@@ -64,8 +65,8 @@ class CallOpenApi final : public Task {
     bool outside() const override { return true; }
 
   private:
-    Result<openapi::Api> described(Frame& frame, const expr::Scope& scope, const Position& position,
-                                   const Value& with) const {
+    Result<http::openapi::Api> described(Frame& frame, const expr::Scope& scope,
+                                         const Position& position, const Value& with) const {
         auto headers = call_.extras.headers(scope);
         if (!headers) return headers.error();
         if (call_.given) return given(*with.find("document"), headers.value());
@@ -79,7 +80,7 @@ class CallOpenApi final : public Task {
         source.headers = std::move(headers).value();
         if (call_.http.written) {
             auto expanded =
-                expandUri(source.url, scope.dot, "with/document/endpoint", source.secret);
+                http::expandUri(source.url, scope.dot, "with/document/endpoint", source.secret);
             if (!expanded) return expanded.error();
             source.url = std::move(expanded).value();
         }
@@ -89,12 +90,12 @@ class CallOpenApi final : public Task {
         if (source.authorization) source.opener = source.authorization->identity;
         auto document = openapi::document(frame, position, source);
         if (!document) return document.error();
-        return openapi::Api{std::move(document).value(), std::move(source.url)};
+        return http::openapi::Api{std::move(document).value(), std::move(source.url)};
     }
 
     // What an expression gave: the document, or the text of one.
-    static Result<openapi::Api> given(const Value& document,
-                                      const openapi::DocumentHeaders& headers) {
+    static Result<http::openapi::Api> given(const Value& document,
+                                            const openapi::DocumentHeaders& headers) {
         const auto refused = [](const std::string& text) {
             return makeError(ErrorKind::validation, "invalid request", text);
         };
@@ -108,7 +109,7 @@ class CallOpenApi final : public Task {
                 std::string("In with/document: wanted an OpenAPI document or its text, found ") +
                 describe(document.kind()) + ".");
         try {
-            return openapi::Api{text ? openapi::parse(*text) : document, ""};
+            return http::openapi::Api{text ? http::openapi::parse(*text) : document, ""};
         } catch (const StepError& e) {
             return e.error();
         }
@@ -125,9 +126,10 @@ void checkUri(const Node* node, OpenApiCall& call, manifest::Faults& faults) {
         return manifest::wrongKind(*node, "a URL, or an object with its \"uri\"", faults);
     const std::string& text = *node->text();
     call.http.written = !expr::unwrapped(text);
-    const auto problem = call.http.written ? uriProblem(text) : "";
+    const auto problem = call.http.written ? http::uriProblem(text) : "";
     if (!problem.empty()) return faults.add(*node, problem);
-    if (call.http.written && !isAddress(text) && !isFileBeside(text) && !text.starts_with('{'))
+    if (call.http.written && !http::isAddress(text) && !http::isFileBeside(text) &&
+        !text.starts_with('{'))
         faults.add(*node,
                    "wanted an http or https address, or a file in the manifest's folder, found \"" +
                        text + "\"");
@@ -151,7 +153,7 @@ void checkDocument(const Node* node, OpenApiCall& call, Loader& loader) {
             Authentication::load(loader, *authentication, "with/document/endpoint/authentication");
         const bool known =
             uri && uri->text() && uri->text()->find_first_of("{$") == std::string::npos;
-        if (known && isFileBeside(*uri->text()))
+        if (known && http::isFileBeside(*uri->text()))
             loader.faults().add(*authentication,
                                 "a file is read without authentication; leave it out");
     }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "run/names.h"
 #include "run/step_context.h"
 #include "run/step_inputs.h"
 #include "run/step_repeats.h"
@@ -96,7 +97,7 @@ const StepDescription* lookUp(const manifest::Node& node, Loader& loader) {
         const auto names = loader.steps().names();
         std::string all;
         for (const auto& other : names) all += (all.empty() ? "" : ", ") + other;
-        const auto hint = words::didYouMean(name, names);
+        const auto hint = text::didYouMean(name, names);
         loader.faults().add(node, "there is no step \"" + name + "\"" +
                                       (!hint.empty() ? hint
                                        : all.empty() ? "; no plugin is loaded"

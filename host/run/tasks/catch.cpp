@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/tasks/catch.h"
 
+#include "run/names.h"
 #include "world/problem.h"
 
 namespace tenon::run {

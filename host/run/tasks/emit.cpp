@@ -4,6 +4,7 @@
 #include "run/cloud_event.h"
 #include "run/descriptors.h"
 #include "run/inside.h"
+#include "run/names.h"
 #include "text/rfc3339.h"
 #include "world/redactor.h"
 

@@ -9,15 +9,15 @@
 namespace tenon::run {
 namespace {
 
-HttpOutput outputOf(const manifest::Node* node, manifest::Faults& faults) {
-    if (!node) return HttpOutput::content;
+http::HttpOutput outputOf(const manifest::Node* node, manifest::Faults& faults) {
+    if (!node) return http::HttpOutput::content;
     const std::string* text = node->text();
-    if (text && *text == "raw") return HttpOutput::raw;
-    if (text && *text == "response") return HttpOutput::response;
+    if (text && *text == "raw") return http::HttpOutput::raw;
+    if (text && *text == "response") return http::HttpOutput::response;
     if (!text || *text != "content")
         faults.add(*node, "wanted content, raw or response, found " +
                               (text ? "\"" + *text + "\"" : std::string(node->describe())));
-    return HttpOutput::content;
+    return http::HttpOutput::content;
 }
 
 bool hasHeader(const HttpRequest& request, std::string_view name) {
@@ -28,7 +28,7 @@ bool hasHeader(const HttpRequest& request, std::string_view name) {
 
 }  // namespace
 
-void loadHttpOutput(manifest::MapReader& with, HttpCall& call, manifest::Faults& faults) {
+void loadHttpOutput(manifest::MapReader& with, http::HttpCall& call, manifest::Faults& faults) {
     call.output = outputOf(with.optional("output"), faults);
     call.redirect = with.optionalBoolean("redirect").value_or(false);
 }
@@ -47,23 +47,24 @@ Result<std::unique_ptr<Authorization>> authorization(
     return made;
 }
 
-Result<Outcome> sendHttp(Frame& frame, const Position& position, const HttpCall& call, HttpAsk ask,
-                         Authorization* authorization, const std::string& place) {
+Result<Outcome> sendHttp(Frame& frame, const Position& position, const http::HttpCall& call,
+                         http::HttpAsk ask, Authorization* authorization,
+                         const std::string& place) {
     if (ask.secret || authorization)
         if (auto reason = exposed(frame.run, ask.request.url, place)) return *reason;
     if (authorization && hasHeader(ask.request, "Authorization"))
         return makeError(ErrorKind::validation, "invalid request",
                          "In with: the authentication makes the header Authorization, and it is "
                          "given beside it. Take one of the two away.");
-    const bool act = acts(ask.request);
-    if (!act && !idempotent(ask.request.method)) ask.request.repeatable = true;
+    const bool act = http::acts(ask.request);
+    if (!act && !http::idempotent(ask.request.method)) ask.request.repeatable = true;
     const auto question = [&](Value& raw) -> Result<Value> {
-        KeepingHttp http(frame.run.world.http, raw);
+        http::KeepingHttp http(frame.run.world.http, raw);
         auto response = authorization
                             ? authorization->send(frame.run, http, ask.request, frame.limits)
                             : http.send(ask.request, frame.run.requestLimits(frame.limits));
         if (!response) return response.error();
-        return httpOutput(call, ask, response.value(), frame.run.world.redactor);
+        return http::httpOutput(call, ask, response.value(), frame.run.world.redactor);
     };
     auto result =
         act ? frame.run.act(frame, position.text, "call http " + ask.request.method, question)

@@ -12,7 +12,7 @@
 namespace tenon::run {
 
 // `output` and `redirect`.
-void loadHttpOutput(manifest::MapReader& with, HttpCall& call, manifest::Faults& faults);
+void loadHttpOutput(manifest::MapReader& with, http::HttpCall& call, manifest::Faults& faults);
 
 // Does an expression of the task read $authorization? Then it is needed before the request.
 bool readsAuthorization(const Value& definition);
@@ -24,7 +24,7 @@ Result<std::unique_ptr<Authorization>> authorization(
     const expr::Scope& scope, bool early);
 
 // `place`: where the URL stands in the task. The authorization may be null.
-Result<Outcome> sendHttp(Frame& frame, const Position& position, const HttpCall& call, HttpAsk ask,
-                         Authorization* authorization, const std::string& place);
+Result<Outcome> sendHttp(Frame& frame, const Position& position, const http::HttpCall& call,
+                         http::HttpAsk ask, Authorization* authorization, const std::string& place);
 
 }  // namespace tenon::run

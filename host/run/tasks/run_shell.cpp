@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "run/names.h"
 #include "run/shell_command.h"
 #include "run/tasks/run.h"
 #include "world/redactor.h"

@@ -2,6 +2,7 @@
 #include "run/tasks/try.h"
 
 #include "run/done.h"
+#include "run/names.h"
 #include "run/tasks/catch.h"
 #include "run/tasks/repeats.h"
 #include "world/problem.h"

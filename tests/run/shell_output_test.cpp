@@ -8,7 +8,7 @@
 #include "world/redactor.h"
 
 using tenon::run::Return;
-using tenon::run::ShellEnd;
+using tenon::world::ShellEnd;
 
 class OutputTest : public CppUnit::TestFixture {
     CPPUNIT_TEST_SUITE(OutputTest);
