@@ -68,6 +68,7 @@ void Manifests::load(File& file) {
     err_ << printable(warnings.text("warning: " + file.path));
     if (workflow) {
         file.workflow = std::make_unique<const run::Workflow>(*std::move(workflow));
+        file.place = file.workflow.get();
     } else {
         file.faults = faults.text(file.path);
     }
@@ -135,7 +136,7 @@ Result<const run::WorkflowPlace*> Manifests::find(const std::string& space, cons
     if (!found->faults.empty())
         return fault("the workflow " + space + "/" + name + " has faults of its own, in " +
                      found->path);
-    return &found->workflow;
+    return &found->place;
 }
 
 }  // namespace tenon::cli

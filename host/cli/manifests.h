@@ -35,7 +35,8 @@ class Manifests final : public run::Workflows {
         std::string path;
         manifest::Node root;
         std::string space, name, version;  // as the file says
-        run::WorkflowPlace workflow{};
+        std::unique_ptr<const run::Workflow> workflow{};
+        run::WorkflowPlace place = nullptr;  // the workflow, once it is there
         bool begun = false;
         std::string faults{};
     };

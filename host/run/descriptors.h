@@ -4,7 +4,7 @@
 
 #include <chrono>
 
-#include "run/task.h"
+#include "run/common.h"
 
 namespace tenon::run {
 

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
+#include <vector>
 
-#include "run/loader.h"
+#include "run/task.h"
 
 namespace tenon::run {
 
@@ -17,12 +19,19 @@ struct Extension {
     TaskList before, after;
 };
 
-std::shared_ptr<const Extension> loadExtension(Loader& loader, const manifest::Entry& entry);
-
 // Is a task with this key of the kind that the extension extends?
 bool extends(const Extension& extension, std::string_view key);
 
-// The task's definition and descriptor in one: extensions read $task.call and $task.reference.
-Value extendedTask(const Value& descriptor, const Value& definition);
+// Those that extend one task, in their order.
+class Extensions final : public Around {
+  public:
+    explicit Extensions(std::vector<std::shared_ptr<const Extension>> all) : all_(std::move(all)) {}
+    Result<Outcome> run(Frame& frame, const expr::Scope& scope, const Position& position,
+                        const Common& task,
+                        const std::function<Result<Outcome>()>& work) const override;
+
+  private:
+    const std::vector<std::shared_ptr<const Extension>> all_;
+};
 
 }  // namespace tenon::run

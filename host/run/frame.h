@@ -2,88 +2,15 @@
 // What a task stands in while it runs.
 #pragma once
 
-#include <functional>
-#include <mutex>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "http/auth/token.h"
-#include "run/acts.h"
-#include "run/confiding.h"
 #include "run/names.h"
-#include "run/resources.h"
-#include "run/shared.h"
-#include "world/ports.h"
+#include "run/run.h"
 #include "world/position.h"
 
 namespace tenon::run {
-
-// How one run is to go.
-struct RunOptions {
-    std::string id;  // tells this run from every other
-    Value input;
-    Limits limits;
-    std::chrono::seconds requestTimeout{120};   // for one request
-    std::vector<std::string> plainHttpHosts{};  // may get secrets over plain http
-    Acts* acts = nullptr;  // where what the run did is to be found when it has ended, if anywhere
-};
-
-struct Frame;
-
-// One run: shared by all its frames. Threads of a fork share it too.
-class Run {
-  public:
-    // `outer`: the run that this one is a task of.
-    Run(World& world, const RunOptions& options, Document document, Value workflow, Value secrets,
-        Run* outer = nullptr)
-        : world(world),
-          options(options),
-          document(std::move(document)),
-          workflow(std::move(workflow)),
-          secrets(std::move(secrets)),
-          nesting(outer ? outer->nesting + 1 : 0),
-          acts(outer          ? outer->acts
-               : options.acts ? *options.acts
-                              : ownActs_),
-          outer_(outer) {}
-
-    World& world;
-    const RunOptions& options;
-    const Document document;
-    const Value workflow;                 // $workflow
-    const Value secrets;                  // $secrets
-    const int nesting;                    // how many runs are round it
-    Acts& acts;                           // of the outermost run
-    Confiding confidant{world.redactor};  // of its expressions
-    Resources resources;
-    Shared<http::Token> tokens;
-    Shared<Value> documents;  // that calls are described in, parsed
-
-    // Numbers the event, takes the secrets out of its texts, and tells the observer.
-    void tell(Event event);
-    // Everything that a run learns from outside comes through here: from the journal if it was
-    // asked before, else by the question, and then recorded. Secrets in it are hidden from now on.
-    Result<Value> ask(const std::string& position, const std::function<Result<Value>()>& question);
-    // The same for what must not be done twice: it is kept for the whole run. What comes back and
-    // fits into no result, the question leaves in `raw`. `about`: the task in a person's words.
-    using Doing = std::function<Result<Value>(Value& raw)>;
-    Result<Value> act(const Frame& frame, const std::string& position, const std::string& about,
-                      const Doing& question);
-    // Waits; nothing if the time came, else why it was given up.
-    [[nodiscard]] std::optional<Error> wait(std::chrono::milliseconds time,
-                                            const Limits& limits) const;
-    // When one request that begins now is to be given up.
-    [[nodiscard]] Limits requestLimits(const Limits& task) const;
-    [[nodiscard]] bool mayUsePlainHttp(std::string_view host) const;
-
-  private:
-    Acts ownActs_;
-    Run* const outer_;
-    std::mutex mutex_;
-    std::uint64_t events_ = 0;
-};
 
 // Where in the run. Copied for a branch that goes its own way.
 struct Frame {

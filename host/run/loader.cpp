@@ -5,8 +5,6 @@
 #include <unordered_set>
 
 #include "expr/secrets_named.h"
-#include "run/extension.h"
-#include "run/kinds.h"
 #include "text/suggest.h"
 
 namespace tenon::run {
@@ -40,9 +38,10 @@ const Node* at(const Node& node, const std::string& pointer) {
 
 }  // namespace
 
-Loader::Loader(Steps& steps, const LoadOptions& options, manifest::Faults& faults,
+Loader::Loader(KindOf& kindOf, Steps& steps, const LoadOptions& options, manifest::Faults& faults,
                manifest::Faults& warnings)
-    : steps_(steps),
+    : kindOf_(kindOf),
+      steps_(steps),
       options_(options),
       faults_(faults),
       warnings_(warnings),
@@ -160,7 +159,7 @@ TaskList Loader::tasks(const Node* node, const std::vector<std::string>& variabl
 std::unique_ptr<Task> Loader::task(const std::string& name, const Node& node) {
     MapReader reader(node, "a task", faults_);
     if (!reader.usable()) return nullptr;
-    const Kind* kind = kindOf(node, faults_);
+    const Kind* kind = kindOf_(node, faults_);
     Common common;
     common.name = name;
     common.pointer = node.pointer;
@@ -173,9 +172,7 @@ std::unique_ptr<Task> Loader::task(const std::string& name, const Node& node) {
     common.then = flow(reader.optional("then"));
     common.repeatable = isRepeatable(reader.optional("metadata"), faults_);
     if (!kind) return nullptr;
-    if (!extending_)
-        for (const auto& extension : extensions())
-            if (extends(*extension, kind->key)) common.extensions.push_back(extension);
+    common.around = around(kind->key);
     auto task = kind->load(*this, reader, std::move(common));
     reader.finish();
     return task;

@@ -10,6 +10,7 @@
 
 #include "expr/expression.h"
 #include "manifest/map_reader.h"
+#include "run/extension.h"
 #include "run/names.h"
 #include "run/task.h"
 #include "run/use.h"
@@ -18,9 +19,21 @@
 
 namespace tenon::run {
 
+class Loader;
+
+// A kind of task, by the key that marks it.
+struct Kind {
+    std::string_view key;
+    // Reads the kind's own keys. May give nothing where it added a fault.
+    std::unique_ptr<Task> (*load)(Loader& loader, manifest::MapReader& task, Common common);
+};
+
+// Nothing, and a fault, where the task has no such key, two of them, or one that we do not run.
+using KindOf = const Kind*(const manifest::Node& task, manifest::Faults& faults);
+
 class Loader {
   public:
-    Loader(Steps& steps, const LoadOptions& options, manifest::Faults& faults,
+    Loader(KindOf& kindOf, Steps& steps, const LoadOptions& options, manifest::Faults& faults,
            manifest::Faults& warnings);
 
     // A slot that is an expression, with or without `${ }`.
@@ -76,12 +89,16 @@ class Loader {
   private:
     std::unique_ptr<Task> task(const std::string& name, const manifest::Node& node);
     const std::vector<std::shared_ptr<const Extension>>& extensions();
+    std::shared_ptr<const Extension> extension(const manifest::Entry& entry);
+    // What extends the tasks of the kind with this key; null where nothing does.
+    std::shared_ptr<const Around> around(std::string_view key);
     void checkUnused();
     void checkSecrets(const std::string& text, const manifest::Node& node);
     void checkTexts(const manifest::Node& node);
     // Is the text no expression, or one from its begin to its end?
     bool checkClosed(const manifest::Node& node);
 
+    KindOf& kindOf_;
     Steps& steps_;
     const LoadOptions options_;
     manifest::Faults& faults_;

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// The parts of a manifest that give or use names: variables, timeouts, functions, extensions.
+// The parts of a manifest that give or use names: variables, timeouts, functions.
 #include <algorithm>
-#include <unordered_set>
 
 #include "run/auth/authentication.h"
-#include "run/extension.h"
 #include "run/loader.h"
 #include "run/names.h"
 #include "run/retry_policy.h"
@@ -109,23 +107,6 @@ std::shared_ptr<const Task> Loader::function(const Node& call) {
         functions_.erase(name);  // its faults are noted
     }
     return body;
-}
-
-const std::vector<std::shared_ptr<const Extension>>& Loader::extensions() {
-    if (extensions_) return *extensions_;
-    extensions_.emplace();
-    extending_ = true;
-    std::unordered_set<std::string_view> seen;
-    for (const auto* entry : use_.extensions()) {
-        // Positions and idempotency keys are made of the name.
-        if (!seen.insert(entry->key).second)
-            faults_.add(entry->place, entry->value.pointer,
-                        "the name \"" + entry->key + "\" stands twice in use.extensions");
-        auto extension = loadExtension(*this, *entry);
-        if (extension) extensions_->push_back(std::move(extension));
-    }
-    extending_ = false;
-    return *extensions_;
 }
 
 void Loader::declare(Use use) {

@@ -4,7 +4,7 @@
 #include "http/call.h"
 #include "http/url.h"
 #include "manifest/json.h"
-#include "run/frame.h"
+#include "world/redactor.h"
 
 namespace tenon::run {
 namespace {
@@ -22,6 +22,16 @@ Result<Value> download(Run& run, const std::string& uri, const Limits& limits) {
     return Value(std::move(response).value().body);
 }
 
+Result<schema::Schema> read(const std::string& text, const std::string& uri) {
+    manifest::Faults faults;
+    const auto root = manifest::readAny(text, false, faults);
+    auto schema = root ? schema::Schema::read(*root, faults) : std::nullopt;
+    if (!schema)
+        return makeError(ErrorKind::configuration, "schema",
+                         "This schema cannot be used:\n" + faults.text(uri));
+    return *std::move(schema);
+}
+
 }  // namespace
 
 Result<Value> readBeside(Run& run, const std::string& path) {
@@ -32,29 +42,20 @@ Result<Value> readBeside(Run& run, const std::string& path) {
     return text ? Result<Value>(std::move(text).value()) : text.error();
 }
 
-Result<Value> Resources::text(Run& run, const std::string& uri, const std::string& position,
-                              const Limits& limits) {
+Result<Value> externalText(Run& run, const std::string& uri, const std::string& position,
+                           const Limits& limits) {
     return run.ask(position, [&] {
         return http::isAddress(uri) ? download(run, uri, limits) : readBeside(run, uri);
     });
 }
 
-Result<schema::Schema> Resources::schema(Run& run, const std::string& uri,
-                                         const std::string& position, const Limits& limits) {
-    {
-        const std::scoped_lock lock(mutex_);
-        if (const auto known = schemas_.find(uri); known != schemas_.end()) return known->second;
-    }
-    const auto text = Resources::text(run, uri, position, limits);
-    if (!text) return text.error();
-    manifest::Faults faults;
-    const auto root = manifest::readAny(*text.value().string(), false, faults);
-    auto schema = root ? schema::Schema::read(*root, faults) : std::nullopt;
-    if (!schema)
-        return makeError(ErrorKind::configuration, "schema",
-                         "This schema cannot be used:\n" + faults.text(uri));
-    const std::scoped_lock lock(mutex_);
-    return schemas_.emplace(uri, *std::move(schema)).first->second;
+Result<schema::Schema> externalSchema(Run& run, const std::string& uri, const std::string& position,
+                                      const Limits& limits) {
+    const auto always = [](const schema::Schema&) { return true; };
+    return run.schemas.get(uri, limits, always, [&](std::size_t) -> Result<schema::Schema> {
+        const auto text = externalText(run, uri, position, limits);
+        return text ? read(*text.value().string(), uri) : text.error();
+    });
 }
 
 }  // namespace tenon::run

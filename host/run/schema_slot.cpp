@@ -3,8 +3,8 @@
 
 #include "manifest/map_reader.h"
 #include "run/external_resource.h"
-#include "run/frame.h"
-#include "run/task.h"
+#include "run/located.h"
+#include "run/resources.h"
 
 namespace tenon::run {
 
@@ -48,7 +48,7 @@ std::optional<Error> SchemaSlot::refuses(const Value& value, Run& run, const Lim
                                          const std::string& position) const {
     std::optional<schema::Schema> got;
     if (!written_) {
-        auto schema = run.resources.schema(run, resource_, position + "/" + place_, limits);
+        auto schema = externalSchema(run, resource_, position + "/" + place_, limits);
         if (!schema) return located(schema.error(), place_);
         got = std::move(schema).value();
     }

@@ -6,6 +6,7 @@
 #include "manifest/json.h"
 #include "manifest/map_reader.h"
 #include "run/external_resource.h"
+#include "run/resources.h"
 #include "run/schema_check.h"
 
 namespace tenon::run {
@@ -105,7 +106,7 @@ std::string placeOf(const std::vector<std::string>& path) {
 }
 
 Result<Value> fetched(Frame& frame, const std::string& uri, const std::string& position) {
-    const auto text = frame.run.resources.text(frame.run, uri, position, frame.limits);
+    const auto text = externalText(frame.run, uri, position, frame.limits);
     if (!text) return text.error();
     manifest::Faults faults;
     const auto root = manifest::readAny(*text.value().string(), uri.ends_with(".json"), faults);

@@ -8,7 +8,6 @@
 #include "run/descriptors.h"
 #include "run/done.h"
 #include "run/expression_watch.h"
-#include "run/extension.h"
 #include "run/names.h"
 #include "world/redactor.h"
 
@@ -34,12 +33,6 @@ std::optional<Error> refusal(const std::optional<SchemaSlot>& schema, const Valu
 
 bool truthy(const Value& value) {
     return !value.isNull() && (!value.boolean() || *value.boolean());
-}
-
-Error located(Error error, const std::string& place) {
-    error.detail = "In " + place + error.instance + ": " + error.detail;
-    error.instance.clear();
-    return error;
 }
 
 Result<Outcome> ended(Result<Outcome> list) {
@@ -142,7 +135,9 @@ Result<Outcome> Task::through(Frame& frame, const Value& raw, const Position& po
         scope.dot = std::move(input).value();
         scope.set("input", scope.dot);
     }
-    auto outcome = extended(frame, scope, position);
+    const auto work = [&] { return timed(frame, scope, position); };
+    auto outcome =
+        common_.around ? common_.around->run(frame, scope, position, common_, work) : work();
     if (outcome) outcome = shaped(frame, std::move(outcome).value(), position, scope);
     if (!outcome) return outcome;
     Event completed = event(Event::Kind::taskCompleted, frame, position);
@@ -177,48 +172,6 @@ Result<Outcome> Task::shaped(Frame& frame, Outcome outcome, const Position& posi
     if (auto reason = refusal(common_.exportSchema, context, frame, position)) return *reason;
     frame.context = std::move(context);
     return Outcome{std::move(output), outcome.flow.value_or(common_.then)};
-}
-
-// The task's work between what extends it.
-Result<Outcome> Task::extended(Frame& frame, const expr::Scope& scope,
-                               const Position& position) const {
-    const auto work = [&] { return timed(frame, scope, position); };
-    if (common_.extensions.empty()) return work();
-    std::vector<const Extension*> applied;
-    const auto one = [&](const Extension& extension, const TaskList& list, std::string_view key,
-                         const Value& input) {
-        Frame inner = frame;
-        inner.position = position.key(extension.name).key(key);
-        ++inner.depth;
-        inner.locals.emplace_back("task", *scope.find("task"));
-        auto outcome = list.run(inner, input);
-        frame.context = std::move(inner.context);
-        return outcome;
-    };
-    std::optional<Outcome> instead;
-    for (const auto& extension : common_.extensions) {
-        if (extension->when) {
-            expr::Scope asked = scope;
-            asked.set("task", extendedTask(*scope.find("task"), common_.definition));
-            const auto yes = extension->when->evaluate(asked);
-            if (!yes) return located(yes.error(), "use/extensions/" + extension->name + "/when");
-            if (!truthy(yes.value())) continue;
-        }
-        applied.push_back(extension.get());
-        auto before = one(*extension, extension->before, "before", scope.dot);
-        if (!before) return before;
-        const auto how = before.value().flow->kind;
-        if (how != Flow::Kind::exit && how != Flow::Kind::end) continue;
-        instead = ended(std::move(before)).value();
-        break;
-    }
-    auto outcome = instead ? Result<Outcome>(*instead) : work();
-    if (!outcome) return outcome;
-    for (const auto* extension : applied) {
-        auto after = one(*extension, extension->after, "after", outcome.value().output);
-        if (!after) return after;
-    }
-    return outcome;
 }
 
 // The task's work inside its own time. The deadline reaches whatever blocks: sockets, waits,

@@ -8,45 +8,10 @@
 #include <string>
 #include <vector>
 
-#include "expr/expression.h"
-#include "run/duration.h"
-#include "run/frame.h"
-#include "run/schema_slot.h"
+#include "run/common.h"
+#include "run/located.h"
 
 namespace tenon::run {
-
-struct Extension;
-
-// Where to go after a task.
-struct Flow {
-    enum class Kind { next, exit, end, jump };
-    Kind kind = Kind::next;
-    std::size_t index = 0;  // where kind is jump: of a task in the same list
-};
-
-struct Outcome {
-    Value output;
-    std::optional<Flow> flow;  // where the task's own work decides it; else its `then` does
-    Value authorization{};     // $authorization, where the task's own work had one
-};
-
-// What stands beside the kind's own keys. Filled in by the loader.
-struct Common {
-    std::string name;
-    std::string pointer;  // "/do/0/create"
-    Value definition;
-    std::optional<expr::Expression> condition;  // if
-    std::optional<SchemaSlot> inputSchema;
-    std::optional<expr::Template> inputFrom;
-    std::optional<expr::Template> outputAs;
-    std::optional<SchemaSlot> outputSchema;
-    std::optional<expr::Template> exportAs;
-    std::optional<SchemaSlot> exportSchema;
-    std::optional<Duration> timeout;
-    std::vector<std::shared_ptr<const Extension>> extensions;
-    bool repeatable = false;  // `metadata` says that what it does may be done twice
-    Flow then;
-};
 
 class Task {
   public:
@@ -78,8 +43,6 @@ class Task {
                             expr::Scope& scope) const;
     Result<Outcome> shaped(Frame& frame, Outcome outcome, const Position& position,
                            expr::Scope& scope) const;
-    Result<Outcome> extended(Frame& frame, const expr::Scope& scope,
-                             const Position& position) const;
     Result<Outcome> timed(Frame& frame, const expr::Scope& scope, const Position& position) const;
 
     Common common_;
@@ -99,8 +62,5 @@ bool truthy(const Value& value);
 
 // What a list means for the task that ran it: only `end` goes further up.
 Result<Outcome> ended(Result<Outcome> list);
-
-// The error of a template or an expression of a task, with the place inside the task named.
-Error located(Error error, const std::string& place);
 
 }  // namespace tenon::run

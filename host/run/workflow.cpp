@@ -4,6 +4,7 @@
 #include "run/descriptors.h"
 #include "run/done.h"
 #include "run/expression_watch.h"
+#include "run/kinds.h"
 #include "run/loader.h"
 #include "run/names.h"
 #include "run/read_document.h"
@@ -55,7 +56,7 @@ std::optional<Workflow> Workflow::load(const Node& root, Steps& steps, manifest:
     Workflow out;
     MapReader reader(root, "a manifest", faults);
     if (!reader.usable()) return std::nullopt;
-    Loader loader(steps, options, faults, warnings);
+    Loader loader(kindOf, steps, options, faults, warnings);
     out.definition_ = root.value();
     out.document_ = readDocument(reader.required("document"), faults);
     Use use(reader.optional("use"), faults);

@@ -15,7 +15,7 @@
 
 namespace tenon::run {
 
-class Workflow {
+class Workflow final : public InnerWorkflow {
   public:
     // Nothing where `faults` got one. Warnings do not stop it. The steps are those of the catalog
     // that later runs it.
@@ -26,13 +26,11 @@ class Workflow {
     // One run, from the input to the workflow's output. The world and the options outlive it.
     // Any number of runs at once.
     [[nodiscard]] Result<Value> run(World& world, const RunOptions& options) const;
-    // As the work of another run's task; `position` is where its own tasks' positions begin.
     [[nodiscard]] Result<Value> runInside(Frame& frame, const Value& input,
-                                          const Position& position) const;
+                                          const Position& position) const override;
+    [[nodiscard]] bool acts() const override { return acts_; }
 
     [[nodiscard]] const Document& document() const { return document_; }
-    // Has it a call that must not be made twice, as far as its manifest tells?
-    [[nodiscard]] bool acts() const { return acts_; }
     // `input.schema` as the manifest writes it; null where it writes none.
     [[nodiscard]] Value inputSchema() const;
     // `input.schema`; nullptr where there is none.

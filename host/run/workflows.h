@@ -2,17 +2,25 @@
 // What a manifest may use beside its steps.
 #pragma once
 
-#include <memory>
 #include <string>
 
-#include "tenon/error.h"
+#include "run/frame.h"
 
 namespace tenon::run {
 
-class Workflow;
+// A workflow as another one sees it, which runs it as a task.
+class InnerWorkflow {
+  public:
+    virtual ~InnerWorkflow() = default;
+    // `position` is where its own tasks' positions begin.
+    [[nodiscard]] virtual Result<Value> runInside(Frame& frame, const Value& input,
+                                                  const Position& position) const = 0;
+    // Has it a call that must not be made twice, as far as its manifest tells?
+    [[nodiscard]] virtual bool acts() const = 0;
+};
 
-// A workflow's place, filled when its manifest is loaded: workflows may run each other.
-using WorkflowPlace = std::unique_ptr<const Workflow>;
+// Its place, filled when its manifest is loaded: workflows may run each other.
+using WorkflowPlace = const InnerWorkflow*;
 
 // The workflows that a manifest may run by name. Outlives every workflow that is loaded with it.
 class Workflows {

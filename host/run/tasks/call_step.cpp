@@ -36,7 +36,7 @@ class CallStep final : public Task {
                                               Value raw;
                                               return call(raw);
                                           })
-                          : frame.run.act(frame, position.text, action(), call);
+                          : frame.run.act(position.text, action(), frame.repeatable, call);
         if (!result) {
             Error error = result.error();
             error.instance.clear();  // the host's to say, not the step's

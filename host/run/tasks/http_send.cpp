@@ -66,12 +66,12 @@ Result<Outcome> sendHttp(Frame& frame, const Position& position, const http::Htt
         if (!response) return response.error();
         return http::httpOutput(call, ask, response.value(), frame.run.world.redactor);
     };
-    auto result =
-        act ? frame.run.act(frame, position.text, "call http " + ask.request.method, question)
-            : frame.run.ask(position.text, [&] {
-                  Value raw;
-                  return question(raw);
-              });
+    auto result = act ? frame.run.act(position.text, "call http " + ask.request.method,
+                                      frame.repeatable, question)
+                      : frame.run.ask(position.text, [&] {
+                            Value raw;
+                            return question(raw);
+                        });
     if (!result) return result.error();
     return Outcome{
         std::move(result).value(), {}, authorization ? authorization->describe() : Value()};

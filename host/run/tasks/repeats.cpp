@@ -6,7 +6,7 @@
 
 #include "run/step_repeats.h"
 #include "run/tasks/call.h"
-#include "run/workflow.h"
+#include "run/workflows.h"
 
 namespace tenon::run {
 namespace {

@@ -33,19 +33,20 @@ class RunShell final : public Task {
         if (!shell)
             return makeError(ErrorKind::configuration, "no shell",
                              "Nothing was run: this host has no shell.");
-        const auto result = frame.run.act(frame, position.text, action(), [&](Value& raw) {
-            ShellEnd came;
-            const auto end = shell->run(command.value(), frame.limits, came);
-            raw = shellKept(end ? end.value() : came);
-            if (!end) return Result<Value>(end.error());
-            auto said = shellResult(end.value());
-            // A command that ends with another code than 0 says that it did not do it.
-            if (said)
-                if (auto output = shellOutput(said.value(), return_, frame.run.world.redactor);
-                    !output)
-                    return Result<Value>(output.error());
-            return said;
-        });
+        const auto result =
+            frame.run.act(position.text, action(), frame.repeatable, [&](Value& raw) {
+                ShellEnd came;
+                const auto end = shell->run(command.value(), frame.limits, came);
+                raw = shellKept(end ? end.value() : came);
+                if (!end) return Result<Value>(end.error());
+                auto said = shellResult(end.value());
+                // A command that ends with another code than 0 says that it did not do it.
+                if (said)
+                    if (auto output = shellOutput(said.value(), return_, frame.run.world.redactor);
+                        !output)
+                        return Result<Value>(output.error());
+                return said;
+            });
         if (!result) return result.error();
         auto output = shellOutput(result.value(), return_, frame.run.world.redactor);
         if (!output) return output.error();

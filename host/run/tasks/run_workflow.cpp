@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/tasks/run.h"
-#include "run/workflow.h"
+#include "run/workflows.h"
 
 namespace tenon::run {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "run/frame.h"
+#include "run/run.h"
 
 #include <algorithm>
 
@@ -33,10 +33,10 @@ Result<Value> Run::ask(const std::string& position,
     return *std::move(result);
 }
 
-Result<Value> Run::act(const Frame& frame, const std::string& position, const std::string& about,
+Result<Value> Run::act(const std::string& position, const std::string& about, bool repeatable,
                        const Doing& question) {
     const auto token =
-        acts.begin({.position = position, .action = about, .repeatable = frame.repeatable});
+        acts.begin({.position = position, .action = about, .repeatable = repeatable});
     Value raw;
     const auto end = [&](const Result<Value>& result) {
         acts.end(token, result ? Done::yes : result.error().done, result ? result.value() : raw);
