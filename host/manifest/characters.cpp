@@ -3,9 +3,10 @@
 
 #include <Poco/UTF8Encoding.h>
 
-#include <algorithm>
 #include <charconv>
 #include <cstdio>
+
+#include "manifest/columns.h"
 
 namespace tenon::manifest {
 namespace {
@@ -13,8 +14,6 @@ namespace {
 unsigned char byteAt(std::string_view text, std::size_t i) {
     return static_cast<unsigned char>(text[i]);
 }
-
-bool continues(char c) { return (static_cast<unsigned char>(c) & 0xc0) == 0x80; }
 
 // How many bytes the character here has; 0 if it is none.
 std::size_t length(std::string_view text, std::size_t i) {
@@ -63,16 +62,6 @@ std::optional<Fault> notText(std::string_view text) {
         }
     }
     return std::nullopt;
-}
-
-int Columns::at(std::size_t lineBegin, std::size_t byte) {
-    if (lineBegin != lineBegin_ || byte < byte_) {
-        lineBegin_ = byte_ = std::min(lineBegin, text_.size());
-        column_ = 1;
-    }
-    for (const auto end = std::min(byte, text_.size()); byte_ < end; ++byte_)
-        if (!continues(text_[byte_])) ++column_;
-    return column_;
 }
 
 std::string withoutPairs(std::string_view text) {

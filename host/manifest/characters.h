@@ -13,19 +13,6 @@ namespace tenon::manifest {
 // The first byte of the text that cannot stand in a UTF-8 file, as a fault.
 std::optional<Fault> notText(std::string_view text);
 
-// Finds the column of a byte, counted in characters. Cheap where the bytes are asked in order.
-class Columns {
-  public:
-    explicit Columns(std::string_view text) : text_(text) {}
-    int at(std::size_t lineBegin, std::size_t byte);
-
-  private:
-    std::string_view text_;
-    std::size_t lineBegin_ = 0;
-    std::size_t byte_ = 0;
-    int column_ = 1;
-};
-
 // JSON writes a character beyond U+FFFF as two escapes, \ud83d\ude00, which YAML does not know: the
 // same text with \U0001f600. Texts that are no JSON come back as they are.
 std::string withoutPairs(std::string_view text);

@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "manifest/characters.h"
+#include "manifest/columns.h"
 #include "manifest/reading.h"
 #include "manifest/scalar.h"
 #include "manifest/verbatim.h"

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "manifest/characters.h"
+#include "manifest/columns.h"
 
 namespace tenon::manifest {
 

@@ -11,6 +11,7 @@
 #include <sstream>
 
 #include "manifest/characters.h"
+#include "manifest/columns.h"
 #include "manifest/reading.h"
 #include "manifest/scalar.h"
 #include "manifest/verbatim.h"

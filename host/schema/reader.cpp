@@ -8,7 +8,7 @@
 #include "schema/keywords.h"
 #include "schema/pattern.h"
 #include "schema/references.h"
-#include "schema/schema.h"
+#include "schema/findings.h"
 #include "text/suggest.h"
 
 namespace tenon::schema {

@@ -25,7 +25,7 @@ class Level {
 
 // The rest is asked only where somebody wants to know all.
 bool goesOn(bool fits, const Findings* findings) {
-    return fits || (findings && findings->all().size() < Schema::kMost);
+    return fits || (findings && findings->all().size() < kMostMismatches);
 }
 
 bool refused(Findings* findings, const std::string& pointer, const std::string& text) {

@@ -7,21 +7,18 @@
 #include <vector>
 
 #include "manifest/node.h"
+#include "schema/findings.h"
 #include "tenon/error.h"
-#include "tenon/fields.h"
 
 namespace tenon::schema {
 
 class Rules;
 
-// What mismatches() says of a member that no schema is for.
-inline constexpr const char* kUnknownMember = "is not known here";
-
 // A JSON Schema, draft 7 or 4, that data is compared with while a manifest runs. (The check of a
 // step's inputs when a manifest is loaded is schema_check.h.) Any thread may use it.
 class Schema {
   public:
-    static constexpr std::size_t kMost = 1'000;  // mismatches
+    static constexpr std::size_t kMost = kMostMismatches;
 
     // Nothing, and faults with their places, where the schema itself is wrong or uses what we do
     // not read.

@@ -6,7 +6,7 @@
 #include <limits>
 
 #include "expr/filters/joining.h"
-#include "expr/natives/text_parts.h"
+#include "expr/natives/text_find.h"
 #include "expr/values/number.h"
 #include "expr/values/order.h"
 

@@ -65,7 +65,16 @@ class Debug final : public Filter {
 
 FilterPtr debugOf(FilterPtr message) { return std::make_unique<Debug>(std::move(message)); }
 
+// All names, as `name/arity`.
+FilterPtr builtins() {
+    Array out;
+    for (const auto& [name, arity] : functions())
+        out.emplace_back(name + "/" + std::to_string(arity));
+    return literal(std::move(out));
+}
+
 const Special kRunSpecials[] = {
+    {"builtins", 0, [](Arguments&&) { return builtins(); }},
     {"error", 0, [](Arguments&&) -> FilterPtr { return std::make_unique<Fail>(identity()); }},
     {"error", 1,
      [](Arguments&& a) -> FilterPtr { return std::make_unique<Fail>(std::move(a[0])); }},

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "expr/filters/special.h"
 
+#include "expr/natives/native.h"
+
 namespace tenon::expr {
 
 FilterPtr special(std::string_view name, std::vector<FilterPtr>& arguments) {
@@ -11,8 +13,8 @@ FilterPtr special(std::string_view name, std::vector<FilterPtr>& arguments) {
     return nullptr;
 }
 
-std::vector<std::pair<std::string, std::size_t>> specialFunctions() {
-    std::vector<std::pair<std::string, std::size_t>> out;
+std::vector<std::pair<std::string, std::size_t>> functions() {
+    auto out = nativeFunctions();
     for (const auto& some : {countingSpecials(), placeSpecials(), runSpecials()})
         for (const auto& one : some) out.emplace_back(one.name, one.arity);
     return out;

@@ -16,10 +16,10 @@ namespace tenon::expr {
 // arguments are as before.
 FilterPtr special(std::string_view name, std::vector<FilterPtr>& arguments);
 
-// Their names, and how many arguments each takes.
-std::vector<std::pair<std::string, std::size_t>> specialFunctions();
+// The names of all functions that a text may call, and how many arguments each of them takes.
+std::vector<std::pair<std::string, std::size_t>> functions();
 
-// Those of the four files.
+// Those of the three files.
 using Arguments = std::vector<FilterPtr>;
 struct Special {
     std::string_view name;

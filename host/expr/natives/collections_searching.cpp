@@ -4,7 +4,7 @@
 
 #include "expr/natives/collections.h"
 #include "expr/natives/room.h"
-#include "expr/natives/text_parts.h"
+#include "expr/natives/text_find.h"
 #include "expr/values/number.h"
 #include "expr/values/order.h"
 #include "expr/values/places.h"

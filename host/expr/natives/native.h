@@ -42,6 +42,6 @@ using Writtens = std::span<const Written>;
 const Written* findWritten(std::string_view name, std::size_t arity);
 
 // The names that a text may call, and how many arguments each of them takes.
-std::vector<std::pair<std::string, std::size_t>> functions();
+std::vector<std::pair<std::string, std::size_t>> nativeFunctions();
 
 }  // namespace tenon::expr

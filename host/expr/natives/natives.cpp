@@ -4,7 +4,6 @@
 #include <map>
 #include <utility>
 
-#include "expr/filters/special.h"
 #include "expr/natives/collections.h"
 #include "expr/natives/dates.h"
 #include "expr/natives/formats.h"
@@ -45,16 +44,12 @@ std::map<Key, const Function*> table(Lists... lists) {
     return out;
 }
 
-// All names, as `name/arity`.
-bool builtins(Call& call);
-constexpr Native kOwn[] = {{"builtins", 0, builtins}};
-
 const auto& natives() {
     static const auto all =
         table<Native>(memberNatives(), sumNatives(), sortingNatives(), searchingNatives(),
                       shapeNatives(), kindNatives(), mathNatives(), dateNatives(), textNatives(),
                       textPartNatives(), textValueNatives(), formatNatives(), jsonTextNatives(),
-                      regexNatives(), regexEditNatives(), Natives(kOwn));
+                      regexNatives(), regexEditNatives());
     return all;
 }
 const auto& writtens() {
@@ -62,18 +57,10 @@ const auto& writtens() {
     return all;
 }
 
-bool builtins(Call& call) {
-    Array out;
-    for (const auto& [name, arity] : functions())
-        out.emplace_back(name + "/" + std::to_string(arity));
-    call.out = std::move(out);
-    return true;
-}
-
 }  // namespace
 
-std::vector<std::pair<std::string, std::size_t>> functions() {
-    auto out = specialFunctions();
+std::vector<std::pair<std::string, std::size_t>> nativeFunctions() {
+    std::vector<std::pair<std::string, std::size_t>> out;
     const auto add = [&](const auto& named) {
         const auto& [name, arity] = named.first;
         if (!name.starts_with('_')) out.emplace_back(name, arity);

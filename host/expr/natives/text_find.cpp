@@ -3,7 +3,6 @@
 
 #include <cstring>
 
-#include "expr/natives/text_parts.h"
 #include "expr/values/points.h"
 
 namespace tenon::expr {

@@ -2,7 +2,8 @@
 // The parser itself, for the files that it is written in.
 #pragma once
 
-#include "expr/syntax/parser.h"
+#include "expr/syntax/lexer.h"
+#include "expr/syntax/tree.h"
 
 namespace tenon::expr::syntax {
 
