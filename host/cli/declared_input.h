@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "run/workflow.h"
+#include "run/workflow/workflow.h"
 #include "schema/schema.h"
 
 namespace tenon::cli {

@@ -7,7 +7,7 @@
 #include "cli/printable.h"
 #include "cli/read_file.h"
 #include "graph/mermaid.h"
-#include "run/workflow.h"
+#include "run/workflow/workflow.h"
 
 namespace tenon::cli {
 namespace {

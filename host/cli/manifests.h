@@ -9,7 +9,7 @@
 
 #include "cli/arguments.h"
 #include "manifest/node.h"
-#include "run/workflow.h"
+#include "run/workflow/workflow.h"
 
 namespace tenon::cli {
 

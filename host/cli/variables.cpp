@@ -5,9 +5,9 @@
 
 #include "cli/arguments.h"
 #include "cli/failure.h"
-#include "expr/scope.h"
 #include "tenon/json.h"
 #include "text/readable.h"
+#include "values/scope.h"
 
 namespace tenon::cli {
 namespace {

@@ -5,11 +5,11 @@
 #include <new>
 
 #include "expr/binder.h"
-#include "expr/natives/text_values.h"
 #include "expr/several.h"
 #include "expr/syntax/parser.h"
-#include "expr/values/points.h"
+#include "natives/text_values.h"
 #include "tenon/fields.h"
+#include "values/points.h"
 
 namespace tenon::expr {
 namespace {

@@ -11,8 +11,8 @@
 #include <variant>
 #include <vector>
 
-#include "expr/scope.h"
 #include "tenon/error.h"
+#include "values/scope.h"
 
 namespace tenon::expr {
 

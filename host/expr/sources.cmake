@@ -1,72 +1,8 @@
 tenon_host_library(expr
-  SOURCES
-    binder.cpp
-    binder_calls.cpp
-    binder_patterns.cpp
-    expression.cpp
-    filters/access.cpp
-    filters/arithmetic.cpp
-    filters/binding.cpp
-    filters/calls.cpp
-    filters/construct.cpp
-    filters/counting.cpp
-    filters/environment.cpp
-    filters/filter.cpp
-    filters/flow.cpp
-    filters/iterate.cpp
-    filters/joining.cpp
-    filters/operators.cpp
-    filters/patterns.cpp
-    filters/places.cpp
-    filters/run.cpp
-    filters/special.cpp
-    filters/unwinding.cpp
-    filters/update.cpp
-    hints.cpp
-    inside.cpp
-    machine.cpp
-    members_read.cpp
-    natives/collections_kinds.cpp
-    natives/collections_members.cpp
-    natives/collections_searching.cpp
-    natives/collections_shape.cpp
-    natives/collections_sorting.cpp
-    natives/collections_sum.cpp
-    natives/dates.cpp
-    natives/dates_calendar.cpp
-    natives/dates_read.cpp
-    natives/dates_write.cpp
-    natives/encodings.cpp
-    natives/formats.cpp
-    natives/json_text.cpp
-    natives/json_token.cpp
-    natives/library.cpp
-    natives/math.cpp
-    natives/natives.cpp
-    natives/regex.cpp
-    natives/regex_compile.cpp
-    natives/regex_each.cpp
-    natives/regex_edit.cpp
-    natives/regex_flags.cpp
-    natives/regex_leaps.cpp
-    natives/regex_search.cpp
-    natives/text_find.cpp
-    natives/text_parts.cpp
-    natives/text_values.cpp
-    natives/texts.cpp
-    secrets_named.cpp
-    several.cpp
-    syntax/lexer.cpp
-    syntax/objects.cpp
-    syntax/parser.cpp
-    syntax/patterns.cpp
-    syntax/terms.cpp
-    syntax/texts.cpp
-    values/deleting.cpp
-    values/number.cpp
-    values/order.cpp
-    values/places.cpp
-    values/placing.cpp
-    values/points.cpp
-    values/text.cpp
-  USES tenon_text ${ONIG_LIBRARY})
+  SOURCES binder.cpp binder_calls.cpp binder_patterns.cpp expression.cpp filters/access.cpp filters/arithmetic.cpp
+          filters/binding.cpp filters/calls.cpp filters/construct.cpp filters/counting.cpp filters/environment.cpp
+          filters/filter.cpp filters/flow.cpp filters/iterate.cpp filters/joining.cpp filters/operators.cpp
+          filters/patterns.cpp filters/places.cpp filters/run.cpp filters/special.cpp filters/unwinding.cpp
+          filters/update.cpp hints.cpp inside.cpp members_read.cpp secrets_named.cpp several.cpp syntax/lexer.cpp
+          syntax/objects.cpp syntax/parser.cpp syntax/patterns.cpp syntax/terms.cpp syntax/texts.cpp
+  USES tenon_natives tenon_values tenon_text)

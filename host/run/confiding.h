@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "expr/scope.h"
 #include "run/names.h"
+#include "values/scope.h"
 #include "world/redactor.h"
 
 namespace tenon::run {

@@ -5,8 +5,8 @@
 
 #include <functional>
 
-#include "expr/scope.h"
 #include "run/frame.h"
+#include "values/scope.h"
 
 namespace tenon::run {
 

@@ -179,7 +179,6 @@ std::unique_ptr<Task> Loader::task(const std::string& name, const Node& node) {
 }
 
 void Loader::finish(const Node& root) {
-    checkUnused();
     for (const auto& fault : compiler_.finish()) {
         const auto& node = *at(root, fault.pointer);
         const auto place = fault.at ? node.placeInText(*fault.at) : std::nullopt;

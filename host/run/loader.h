@@ -70,14 +70,13 @@ class Loader {
     // The task under that name in `use.functions`, one for all calls; nullptr if there is none.
     std::shared_ptr<const Task> function(const manifest::Node& call);
 
-    // `use` of the manifest. Reads what sees no variables of the place where it is used before any
-    // task that uses it. An expression that reads a secret not named there is a fault.
+    // `use` of the manifest, before anything else is read. An expression that reads a secret not
+    // named there is a fault.
     void declare(Use use);
     // A call was read that must not be made twice.
     void acts() { acts_ = true; }
     [[nodiscard]] bool acting() const { return acts_; }
-    // Reads the retries that nothing used, and compiles the expressions. `root`: of the document,
-    // to find their places.
+    // Compiles the expressions. `root`: of the document, to find their places.
     void finish(const manifest::Node& root);
 
     [[nodiscard]] Steps& steps() { return steps_; }
@@ -92,7 +91,6 @@ class Loader {
     std::shared_ptr<const Extension> extension(const manifest::Entry& entry);
     // What extends the tasks of the kind with this key; null where nothing does.
     std::shared_ptr<const Around> around(std::string_view key);
-    void checkUnused();
     void checkSecrets(const std::string& text, const manifest::Node& node);
     void checkTexts(const manifest::Node& node);
     // Is the text no expression, or one from its begin to its end?

@@ -2,13 +2,9 @@
 // The parts of a manifest that give or use names: variables, timeouts, functions.
 #include <algorithm>
 
-#include "run/auth/authentication.h"
 #include "run/loader.h"
 #include "run/names.h"
-#include "run/retry_policy.h"
-#include "run/tasks/raise.h"
 #include "text/suggest.h"
-#include "world/problem.h"
 
 namespace tenon::run {
 
@@ -112,20 +108,6 @@ std::shared_ptr<const Task> Loader::function(const Node& call) {
 void Loader::declare(Use use) {
     use_ = std::move(use);
     extensions();
-    for (const auto& name : use_.names("functions")) {
-        Node call;
-        call.scalar = name;
-        function(call);
-    }
-    for (const auto& name : use_.names("timeouts")) timeout(use_.find("timeouts", name));
-    for (const auto& name : use_.names("authentications")) Authentication::loadNamed(*this, name);
-    for (const auto& name : use_.names("errors")) checkError(*this, *use_.find("errors", name));
-}
-
-void Loader::checkUnused() {
-    const Known known(*this, {"error"});
-    for (const auto& name : use_.names("retries"))
-        if (!use_.used("retries", name)) loadRetry(*this, *use_.find("retries", name));
 }
 
 }  // namespace tenon::run

@@ -3,7 +3,6 @@
 #pragma once
 
 #include "run/names.h"
-#include "run/tasks/run.h"
 #include "world/ports.h"
 
 namespace tenon::world {
@@ -11,6 +10,9 @@ class Redactor;
 }
 
 namespace tenon::run {
+
+// What of a process becomes the task's output.
+enum class Return { out, err, code, all, none };
 
 // {command, stdin, arguments, environment}, evaluated. Texts are taken as they are, other values
 // as JSON; nothing is ever pasted into the command. The Error (`configuration`) names the part.

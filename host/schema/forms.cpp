@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <array>
 
-#include "expr/values/number.h"
 #include "manifest/map_reader.h"
 #include "schema/pattern.h"
+#include "values/number.h"
 
 namespace tenon::schema {
 

@@ -6,9 +6,9 @@
 #include <functional>
 #include <string>
 
-#include "expr/values/number.h"
 #include "schema/watch.h"
 #include "tenon/value.h"
+#include "values/number.h"
 
 namespace tenon::schema {
 

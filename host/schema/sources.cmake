@@ -2,4 +2,4 @@ pkg_check_modules(PCRE2 REQUIRED IMPORTED_TARGET libpcre2-8)
 tenon_host_library(schema
   SOURCES formats.cpp forms.cpp keywords.cpp multiple.cpp pattern.cpp reader.cpp references.cpp rule.cpp rules.cpp
           schema.cpp
-  USES tenon_manifest tenon_expr tenon_text PkgConfig::PCRE2)
+  USES tenon_manifest tenon_values tenon_text PkgConfig::PCRE2)

@@ -2,7 +2,7 @@
 // A world that has nothing to say: all time spent is the engine's.
 #pragma once
 
-#include "run/workflow.h"
+#include "run/workflow/workflow.h"
 #include "world/redactor.h"
 
 namespace bench {

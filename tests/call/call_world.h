@@ -7,7 +7,7 @@
 
 #include "fakes/fake_ports.h"
 #include "net/client.h"
-#include "run/workflow.h"
+#include "run/workflow/workflow.h"
 #include "script_server.h"
 #include "world/redactor.h"
 

@@ -4,8 +4,8 @@
 #include <new>
 
 #include "expr/binder.h"
-#include "expr/natives/text_values.h"
 #include "expr/syntax/parser.h"
+#include "natives/text_values.h"
 #include "targets.h"
 #include "tenon/json.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A file → its nodes → a workflow, in a catalog of one step.
 #include "manifest/yaml.h"
-#include "run/workflow.h"
+#include "run/workflow/workflow.h"
 #include "targets.h"
 
 namespace {

@@ -12,7 +12,7 @@
 
 #include "fakes/fake_ports.h"
 #include "manifest/yaml.h"
-#include "run/workflow.h"
+#include "run/workflow/workflow.h"
 
 namespace fs = std::filesystem;
 

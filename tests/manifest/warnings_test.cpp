@@ -4,7 +4,7 @@
 
 #include "fakes/fake_ports.h"
 #include "manifest/yaml.h"
-#include "run/workflow.h"
+#include "run/workflow/workflow.h"
 #include "tenon/json.h"
 
 class WarningsTest : public CppUnit::TestFixture {

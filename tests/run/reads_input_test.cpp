@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which manifests read members of their input: those that are warned of if they declare none.
-#include "run/reads_input.h"
+#include "run/workflow/reads_input.h"
 
 #include <cppunit/extensions/HelperMacros.h>
 

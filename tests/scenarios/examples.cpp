@@ -8,7 +8,7 @@
 #include "catalog/catalog.h"
 #include "checks.h"
 #include "manifest/yaml.h"
-#include "run/workflow.h"
+#include "run/workflow/workflow.h"
 
 namespace scenarios {
 namespace {

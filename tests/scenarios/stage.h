@@ -15,7 +15,7 @@
 #include "gherkin.h"
 #include "machine/process_shell.h"
 #include "network.h"
-#include "run/workflow.h"
+#include "run/workflow/workflow.h"
 #include "secrets/secret_store.h"
 #include "support/folder.h"
 #include "virtual_clock.h"

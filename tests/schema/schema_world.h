@@ -6,7 +6,7 @@
 #include <string>
 
 #include "fakes/fake_ports.h"
-#include "run/workflow.h"
+#include "run/workflow/workflow.h"
 #include "world/redactor.h"
 
 class FakeFiles final : public tenon::world::Files {

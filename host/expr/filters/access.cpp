@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "expr/filters/access.h"
 
-#include "expr/values/number.h"
-#include "expr/values/places.h"
+#include "values/number.h"
+#include "values/places.h"
 
 namespace tenon::expr {
 namespace {

@@ -6,9 +6,9 @@
 #include <limits>
 
 #include "expr/filters/joining.h"
-#include "expr/natives/text_find.h"
-#include "expr/values/number.h"
-#include "expr/values/order.h"
+#include "natives/text_find.h"
+#include "values/number.h"
+#include "values/order.h"
 
 namespace tenon::expr {
 namespace {

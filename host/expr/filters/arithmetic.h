@@ -3,7 +3,7 @@
 // leaves them becomes a real. Nobody computes with wider ones.
 #pragma once
 
-#include "expr/machine.h"
+#include "values/machine.h"
 
 namespace tenon::expr {
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "expr/filters/filter.h"
-#include "expr/natives/native.h"
+#include "natives/native.h"
 
 namespace tenon::expr {
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "expr/filters/construct.h"
 
-#include "expr/natives/formats.h"
-#include "expr/natives/text_values.h"
-#include "expr/values/own.h"
-#include "expr/values/places.h"
+#include "natives/formats.h"
+#include "natives/text_values.h"
+#include "values/own.h"
+#include "values/places.h"
 
 namespace tenon::expr {
 namespace {

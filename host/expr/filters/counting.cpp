@@ -6,8 +6,8 @@
 #include "expr/filters/construct.h"
 #include "expr/filters/flow.h"
 #include "expr/filters/special.h"
-#include "expr/values/number.h"
-#include "expr/values/order.h"
+#include "values/number.h"
+#include "values/order.h"
 
 namespace tenon::expr {
 namespace {

@@ -10,7 +10,7 @@
 
 #include "expr/filters/environment.h"
 #include "expr/filters/spot.h"
-#include "expr/machine.h"
+#include "values/machine.h"
 
 namespace tenon::expr {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What gives parts of a value: slices, all items, everything below.
 #include "expr/filters/access.h"
-#include "expr/values/places.h"
+#include "values/places.h"
 
 namespace tenon::expr {
 namespace {

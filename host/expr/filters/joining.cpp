@@ -3,8 +3,8 @@
 
 #include <cmath>
 
-#include "expr/values/order.h"
-#include "expr/values/own.h"
+#include "values/order.h"
+#include "values/own.h"
 
 namespace tenon::expr {
 

@@ -2,7 +2,7 @@
 // What the operators do with texts, arrays and objects. `left` is used up.
 #pragma once
 
-#include "expr/machine.h"
+#include "values/machine.h"
 
 namespace tenon::expr {
 

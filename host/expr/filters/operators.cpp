@@ -4,8 +4,8 @@
 #include <map>
 
 #include "expr/filters/arithmetic.h"
-#include "expr/values/number.h"
-#include "expr/values/order.h"
+#include "values/number.h"
+#include "values/order.h"
 
 namespace tenon::expr {
 namespace {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "expr/filters/binding.h"
-#include "expr/values/places.h"
+#include "values/places.h"
 
 namespace tenon::expr {
 namespace {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Functions that know where in a value something lies.
-#include "expr/values/places.h"
+#include "values/places.h"
 #include "expr/filters/access.h"
 #include "expr/filters/special.h"
 #include "expr/filters/update.h"
-#include "expr/values/number.h"
-#include "expr/values/order.h"
+#include "values/number.h"
+#include "values/order.h"
 
 namespace tenon::expr {
 namespace {

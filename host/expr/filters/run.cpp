@@ -4,7 +4,7 @@
 
 #include "expr/filters/access.h"
 #include "expr/filters/special.h"
-#include "expr/values/number.h"
+#include "values/number.h"
 
 namespace tenon::expr {
 namespace {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "expr/filters/special.h"
 
-#include "expr/natives/native.h"
+#include "natives/native.h"
 
 namespace tenon::expr {
 

@@ -3,7 +3,7 @@
 
 #include "expr/filters/flow.h"
 #include "expr/filters/operators.h"
-#include "expr/values/places.h"
+#include "values/places.h"
 
 namespace tenon::expr {
 namespace {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "expr/syntax/parser_class.h"
-#include "expr/values/number.h"
+#include "values/number.h"
 
 namespace tenon::expr::syntax {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "expr/natives/formats.h"
 #include "expr/syntax/parser_class.h"
-#include "expr/values/points.h"
+#include "natives/formats.h"
+#include "values/points.h"
 
 namespace tenon::expr::syntax {
 TermPtr Parser::formatted() {

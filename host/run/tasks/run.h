@@ -2,14 +2,12 @@
 #pragma once
 
 #include "run/loader.h"
+#include "run/shell_command.h"
 
 namespace tenon::run {
 
 // `run`: a `shell` command or another `workflow`.
 std::unique_ptr<Task> loadRun(Loader& loader, manifest::MapReader& task, Common common);
-
-// What of a process becomes the task's output.
-enum class Return { out, err, code, all, none };
 
 // Each in its own file; `node` is what stands under `shell` or `workflow`.
 std::unique_ptr<Task> loadRunShell(Loader& loader, const manifest::Node& node, Common common,

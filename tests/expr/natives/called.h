@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "expr/natives/native.h"
+#include "natives/native.h"
 #include "tenon/json.h"
 
 namespace support {

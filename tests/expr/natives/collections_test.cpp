@@ -3,7 +3,7 @@
 #include <cppunit/extensions/HelperMacros.h>
 
 #include "expr/natives/called.h"
-#include "expr/natives/collections.h"
+#include "natives/collections.h"
 
 using namespace tenon::expr;
 using support::nativeOf;

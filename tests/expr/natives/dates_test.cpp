@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "expr/natives/dates.h"
+#include "natives/dates.h"
 
 #include <cppunit/extensions/HelperMacros.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "expr/natives/formats.h"
+#include "natives/formats.h"
 
 #include <cppunit/extensions/HelperMacros.h>
 

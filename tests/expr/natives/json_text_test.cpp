@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // fromjson: what it reads, what it says, and what it keeps to itself.
-#include "expr/natives/json_text.h"
+#include "natives/json_text.h"
 
 #include <cppunit/extensions/HelperMacros.h>
 

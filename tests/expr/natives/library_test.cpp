@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The texts of the functions that are written in the language: what they do is tested where they
 // run. Here: each defines what its row says, once.
-#include "expr/natives/library.h"
+#include "natives/library.h"
 
 #include <cppunit/extensions/HelperMacros.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "expr/natives/math.h"
+#include "natives/math.h"
 
 #include <cppunit/extensions/HelperMacros.h>
 

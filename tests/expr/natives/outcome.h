@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "expr/natives/native.h"
-#include "expr/values/number.h"
+#include "natives/native.h"
 #include "tenon/json.h"
+#include "values/number.h"
 
 namespace support {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Regular expressions: what they find, and that nothing they do is without an end.
-#include "expr/natives/regex.h"
+#include "natives/regex.h"
 
 #include <cppunit/extensions/HelperMacros.h>
 
@@ -8,7 +8,7 @@
 #include <thread>
 
 #include "expr/natives/outcome.h"
-#include "expr/natives/regex_edit.h"
+#include "natives/regex_edit.h"
 
 using support::check;
 using support::outcome;

@@ -4,9 +4,9 @@
 #include <cppunit/extensions/HelperMacros.h>
 
 #include "expr/natives/called.h"
-#include "expr/natives/collections.h"
-#include "expr/natives/dates.h"
-#include "expr/natives/math.h"
+#include "natives/collections.h"
+#include "natives/dates.h"
+#include "natives/math.h"
 #include "support/stack.h"
 
 using namespace tenon;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Texts: their case, their ends, their parts, and their kin among the other kinds.
-#include "expr/natives/texts.h"
+#include "natives/texts.h"
 
 #include <cppunit/extensions/HelperMacros.h>
 
 #include "expr/natives/outcome.h"
-#include "expr/natives/text_parts.h"
-#include "expr/natives/text_values.h"
+#include "natives/text_parts.h"
+#include "natives/text_values.h"
 
 using support::check;
 using support::outcome;

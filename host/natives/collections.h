@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// Functions of arrays and objects, and what asks for the kind of a value.
+#pragma once
+
+#include "natives/native.h"
+
+namespace tenon::expr {
+
+Natives memberNatives();     // keys, has, to_entries, …
+Natives sumNatives();        // add
+Natives sortingNatives();    // sort, group_by, min, …
+Natives searchingNatives();  // contains, bsearch, indices, …
+Natives shapeNatives();      // flatten, reverse, transpose, …
+Natives kindNatives();       // type, length, not, isnan, …
+
+}  // namespace tenon::expr

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/workflow/workflow.h"
+
+#include "run/descriptors.h"
+#include "run/done.h"
+#include "run/expression_watch.h"
+#include "run/loader.h"
+#include "run/names.h"
+#include "run/workflow/kinds.h"
+#include "run/workflow/named.h"
+#include "run/workflow/read_document.h"
+#include "run/workflow/reads_input.h"
+#include "tenon/json.h"
+#include "world/redactor.h"
+
+namespace tenon::run {
+
+using manifest::MapReader;
+using manifest::Node;
+
+namespace {
+
+void readEvaluate(const Node* node, manifest::Faults& faults) {
+    if (!node) return;
+    MapReader reader(*node, "\"evaluate\"", faults);
+    const auto only = [&](std::string_view key, const std::string& wanted) {
+        const auto text = reader.optionalText(key);
+        if (text && *text != wanted)
+            faults.add(*node->find(key),
+                       "wanted " + wanted + ", found \"" + *text + "\", which Tenon does not run");
+    };
+    only("language", "jq");
+    only("mode", "strict");
+    reader.finish();
+}
+
+// Every text of a secret is one, whatever it looks like; numbers and booleans by their digits.
+Value sealed(const Value& value) {
+    if (const auto* text = value.revealText()) return Secret(*text);
+    if (const auto* array = value.array()) {
+        Array out;
+        for (const auto& item : *array) out.push_back(sealed(item));
+        return out;
+    }
+    if (const auto* object = value.object()) {
+        Object out;
+        for (const auto& member : *object) out.set(member.name, sealed(member.value));
+        return out;
+    }
+    return value.isNull() ? value : Value(Secret(json::write(value)));
+}
+
+}  // namespace
+
+std::optional<Workflow> Workflow::load(const Node& root, Steps& steps, manifest::Faults& faults,
+                                       manifest::Faults& warnings, const LoadOptions& options) {
+    Workflow out;
+    MapReader reader(root, "a manifest", faults);
+    if (!reader.usable()) return std::nullopt;
+    Loader loader(kindOf, steps, options, faults, warnings);
+    out.definition_ = root.value();
+    out.document_ = readDocument(reader.required("document"), faults);
+    Use use(reader.optional("use"), faults);
+    out.secrets_ = use.secrets();
+    loader.declare(std::move(use));
+    readNamed(loader);
+    readEvaluate(reader.optional("evaluate"), faults);
+    loader.shape(reader, "input", "from", out.inputFrom_, out.inputSchema_);
+    loader.shape(reader, "output", "as", out.outputAs_, out.outputSchema_);
+    out.tasks_ = loader.tasks(reader.required("do"));
+    out.timeout_ = loader.timeout(reader.optional("timeout"));
+    reader.refuse({"schedule"});
+    reader.finish();
+    readUnused(loader);
+    loader.finish(root);
+    if (!faults.empty()) return std::nullopt;
+    out.acts_ = loader.acting();
+    return out;
+}
+
+Value Workflow::inputSchema() const {
+    const Value* found = &definition_;
+    for (const char* key : {"input", "schema", "document"})
+        if (found) found = found->find(key);
+    return found ? *found : Value();
+}
+
+// Of tasks, errors have an instance.
+bool Workflow::refusedInput(const Error& error) {
+    return error.kind == ErrorKind::validation && error.title == "schema" &&
+           error.instance.empty() && error.detail.starts_with("In input/schema: ");
+}
+
+bool Workflow::takesAnything() const { return !inputSchema_ && readsInput(definition_); }
+
+Result<Value> Workflow::run(World& world, const RunOptions& options) const {
+    return execute(world, options, nullptr, {});
+}
+
+Result<Value> Workflow::runInside(Frame& frame, const Value& input,
+                                  const Position& position) const {
+    RunOptions options = frame.run.options;
+    options.input = input;
+    options.limits = frame.limits;
+    return execute(frame.run.world, options, &frame.run,
+                   {position, frame.depth + 1, frame.repeatable});
+}
+
+Result<Value> Workflow::execute(World& world, const RunOptions& options, Run* outer,
+                                const Base& base) const {
+    const auto began = world.clock.now();
+    Object secrets;
+    std::optional<Error> missing;
+    for (const auto& name : secrets_) {
+        auto value = world.secrets.find(name);
+        if (!value) {
+            missing = value.error();
+            break;
+        }
+        secrets.set(name, sealed(value.value()));
+    }
+    world.redactor.learn(secrets);
+    Run run(world, options, document_,
+            describeWorkflow(options.id, definition_, options.input, world.clock.wall()),
+            std::move(secrets), outer);
+    Event about;
+    about.kind = Event::Kind::workflowStarted;
+    about.position = base.position.text;
+    about.task = document_.name;
+    about.action = document_.version;
+    about.depth = base.depth;
+    run.tell(about);
+    auto result = missing ? Result<Value>(*missing) : through(run, base);
+    if (!result) result = alsoDone(result.error(), run.acts.within(base.position.text));
+    Event done = about;
+    done.kind = result                                        ? Event::Kind::workflowCompleted
+                : result.error().kind == ErrorKind::cancelled ? Event::Kind::workflowCancelled
+                                                              : Event::Kind::workflowFaulted;
+    done.took = world.clock.now() - began;
+    if (result) {
+        done.output = result.value();
+    } else {
+        done.error = result.error();
+    }
+    run.tell(std::move(done));
+    return result;
+}
+
+Result<Value> Workflow::through(Run& run, const Base& base) const {
+    expr::Scope scope;
+    scope.confidant = &run.confidant;
+    scope.dot = run.options.input;
+    scope.variables = {{"context", Value()},       {"input", run.options.input},
+                       {"output", Value()},        {"authorization", Value()},
+                       {"secrets", run.secrets},   {"task", Value()},
+                       {"workflow", run.workflow}, {"runtime", describeRuntime()}};
+    const Limits& limits = run.options.limits;
+    ExpressionWatch watch(run, limits, [] { return Event(); });
+    scope.watch = &watch;
+    if (inputSchema_)
+        if (auto reason = inputSchema_->refuses(scope.dot, run, limits, "")) return *reason;
+    if (inputFrom_) {
+        auto input = inputFrom_->evaluate(scope);
+        if (!input) return located(input.error(), "input/from");
+        scope.dot = std::move(input).value();
+    }
+    scope.set("input", scope.dot);
+    Frame frame{
+        run, Value(), {}, base.position.key("do"), base.depth, run.options.limits, base.repeatable};
+    if (timeout_) {
+        const auto time = timeout_->evaluate(scope);
+        if (!time) return located(time.error(), "timeout");
+        frame.limits.deadline =
+            std::min(frame.limits.deadline, run.world.clock.now() + time.value());
+    }
+    auto outcome = tasks_.run(frame, scope.dot);
+    if (!outcome) return outcome.error();
+    Value output = std::move(outcome).value().output;
+    if (outputAs_) {
+        scope.set("context", frame.context);
+        scope.set("output", output);
+        scope.dot = std::move(output);
+        auto shaped = outputAs_->evaluate(scope);
+        if (!shaped) return located(shaped.error(), "output/as");
+        output = std::move(shaped).value();
+    }
+    if (outputSchema_)
+        if (auto reason = outputSchema_->refuses(output, run, frame.limits, "")) return *reason;
+    return output;
+}
+
+}  // namespace tenon::run
