@@ -1,20 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/manifest_files.h"
 
-#include "cli/failure.h"
-#include "cli/read_file.h"
+#include <algorithm>
+
+#include "store/read_file.h"
 
 namespace tenon::cli {
 
 Result<std::string> ManifestFiles::read(const std::string& path) {
-    try {
-        return readPlainFile((folder_ / path).string());
-    } catch (const Failure& e) {
-        std::string text = e.what();
-        text.erase(0, text.find(": ") + 2);
-        text.erase(text.find_last_not_of('\n') + 1);
-        return makeError(ErrorKind::configuration, "file", text + ".");
-    }
+    auto text = store::readPlainFile((manifest_.parent_path() / path).string());
+    if (text) return text;
+    return makeError(ErrorKind::configuration, "file", text.error().detail + ".");
+}
+
+std::vector<std::string> ManifestFiles::others() const {
+    namespace fs = std::filesystem;
+    std::vector<std::string> out;
+    std::error_code ignored;
+    for (const auto& entry : fs::directory_iterator(manifest_.parent_path(), ignored))
+        if (entry.is_regular_file(ignored) && !fs::equivalent(entry.path(), manifest_, ignored))
+            out.push_back(entry.path().filename().string());
+    std::sort(out.begin(), out.end());
+    return out;
 }
 
 }  // namespace tenon::cli

@@ -3,21 +3,23 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "world/ports.h"
 
 namespace tenon::cli {
 
-// The files in the folder of a manifest; of one that came from standard input, those here.
+// The files in the folder of a manifest; of one that came from standard input ("-"), those here.
 class ManifestFiles final : public world::Files {
   public:
     explicit ManifestFiles(const std::filesystem::path& manifest)
-        : folder_(std::filesystem::absolute(manifest).parent_path()) {}
+        : manifest_(std::filesystem::absolute(manifest)) {}
 
     Result<std::string> read(const std::string& path) override;
+    [[nodiscard]] std::vector<std::string> others() const override;
 
   private:
-    std::filesystem::path folder_;
+    std::filesystem::path manifest_;
 };
 
 }  // namespace tenon::cli

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/manifests.h"
-#include "cli/printable.h"
 
 #include <algorithm>
 
-#include "cli/failure.h"
-#include "cli/read_file.h"
 #include "cli/version_order.h"
 #include "manifest/json.h"
 #include "text/suggest.h"
@@ -38,10 +35,6 @@ bool namesLanguage(std::string_view text) {
 
 }  // namespace
 
-Option allowShellOption() {
-    return {"allow-shell", "", "Let the manifest run commands on this machine (run: shell)", false};
-}
-
 Manifests::File& Manifests::add(std::string path, manifest::Node root) {
     std::string space = textAt(root, "namespace"), name = textAt(root, "name"),
                 version = textAt(root, "version");
@@ -50,22 +43,22 @@ Manifests::File& Manifests::add(std::string path, manifest::Node root) {
     return *files_.back();
 }
 
-const run::Workflow& Manifests::load(const std::string& path) {
+Result<const run::Workflow*> Manifests::load(const std::string& path, manifest::Node root) {
     folder_ = std::filesystem::path(path == "-" ? "" : path).parent_path();
     if (folder_.empty()) folder_ = ".";
-    File& file = add(path, readDocument(path));
+    File& file = add(path, std::move(root));
     load(file);
     std::string faults;
     for (const auto& one : files_) faults += one->faults;
-    if (!faults.empty()) throw Failure(kBadInput, faults);
-    return *file.workflow;
+    if (!faults.empty()) return makeError(ErrorKind::validation, "manifest", faults);
+    return file.workflow.get();
 }
 
 void Manifests::load(File& file) {
     file.begun = true;
     manifest::Faults faults, warnings;
     auto workflow = run::Workflow::load(file.root, steps_, faults, warnings, {this, shell_});
-    err_ << printable(warnings.text("warning: " + file.path));
+    if (!warnings.empty()) warn_(warnings.text("warning: " + file.path));
     if (workflow) {
         file.workflow = std::make_unique<const run::Workflow>(*std::move(workflow));
         file.place = file.workflow.get();
@@ -77,24 +70,15 @@ void Manifests::load(File& file) {
 // Finds what there is. Other YAML and JSON may lie in the folder, too; it is none of our business.
 void Manifests::look() {
     looked_ = true;
-    std::vector<std::filesystem::path> paths;
-    std::error_code ignored;
-    for (const auto& entry : std::filesystem::directory_iterator(folder_, ignored))
-        if (mayBeManifest(entry.path()) && entry.is_regular_file(ignored) &&
-            !std::filesystem::equivalent(entry.path(), files_.front()->path, ignored))
-            paths.push_back(folder_ == "." ? entry.path().filename() : entry.path());
-    std::sort(paths.begin(), paths.end());
-    for (const auto& path : paths) {
-        try {
-            manifest::Faults faults;
-            const std::string text = readPlainFile(path.string());
-            if (!namesLanguage(text)) continue;
-            auto root = manifest::readAny(text, path.extension() == ".json", faults);
-            if (root && root->find("document") && root->find("do"))
-                add(path.string(), *std::move(root));
-        } catch (const Failure&) {
-            continue;
-        }
+    for (const auto& name : dir_.others()) {
+        const auto path = folder_ == "." ? std::filesystem::path(name) : folder_ / name;
+        if (!mayBeManifest(path)) continue;
+        const auto text = dir_.read(name);
+        if (!text || !namesLanguage(text.value())) continue;
+        manifest::Faults faults;
+        auto root = manifest::readAny(text.value(), path.extension() == ".json", faults);
+        if (root && root->find("document") && root->find("do"))
+            add(path.string(), *std::move(root));
     }
 }
 

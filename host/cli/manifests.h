@@ -2,30 +2,29 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
-#include <ostream>
 #include <string>
+#include <utility>
 #include <vector>
 
-#include "cli/arguments.h"
 #include "manifest/node.h"
 #include "run/workflow/workflow.h"
 
 namespace tenon::cli {
 
-// `--allow-shell`, for every command that loads manifests.
-Option allowShellOption();
-
 // A manifest, and those in the same folder that it runs by name. Each file is read once.
 class Manifests final : public run::Workflows {
   public:
-    // `shell`: may they run commands?
-    Manifests(world::Steps& steps, bool shell, std::ostream& err)
-        : steps_(steps), shell_(shell), err_(err) {}
+    using Warn = std::function<void(const std::string& lines)>;
 
-    // Ready to run; lives as long as this. Warnings go to `err`. Failure (65, 66) with a line for
+    // `files`: of the manifest's folder. `shell`: may they run commands?
+    Manifests(world::Steps& steps, world::Files& files, bool shell, Warn warn)
+        : steps_(steps), shell_(shell), warn_(std::move(warn)), dir_(files) {}
+
+    // Ready to run; lives as long as this. `path`: for texts. The Error's detail has a line for
     // each mistake, also of the manifests that it runs. To be called once.
-    const run::Workflow& load(const std::string& path);
+    Result<const run::Workflow*> load(const std::string& path, manifest::Node root);
 
     Result<const run::WorkflowPlace*> find(const std::string& space, const std::string& name,
                                            const std::string& version) override;
@@ -47,7 +46,8 @@ class Manifests final : public run::Workflows {
 
     world::Steps& steps_;
     const bool shell_;
-    std::ostream& err_;
+    const Warn warn_;
+    world::Files& dir_;
     std::filesystem::path folder_;
     bool looked_ = false;
     std::vector<std::unique_ptr<File>> files_;  // the first is the one that load() was given

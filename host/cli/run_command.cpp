@@ -9,10 +9,9 @@
 #include "cli/delivery.h"
 #include "cli/events.h"
 #include "cli/failure.h"
+#include "cli/given_manifest.h"
 #include "cli/input.h"
 #include "cli/last_words.h"
-#include "cli/manifest_files.h"
-#include "cli/manifests.h"
 #include "cli/plugins.h"
 #include "cli/printable.h"
 #include "cli/progress.h"
@@ -84,8 +83,8 @@ std::unique_ptr<EventLog> openEvents(const Arguments& arguments, const std::stri
 void about(const Arguments& arguments) {
     if (arguments.operands().size() != 1) return;
     auto catalog = openCatalog(arguments);
-    Manifests manifests(catalog, arguments.has("allow-shell"), std::cerr);
-    const auto& workflow = manifests.load(arguments.operands().front());
+    const GivenManifest given(arguments.operands().front(), catalog, arguments, std::cerr);
+    const auto& workflow = given.workflow();
     const auto table = DeclaredInput(workflow, arguments.operands().front()).table();
     std::cout << "\n"
               << oneLine("Inputs of " + workflow.document().name + " " +
@@ -101,8 +100,8 @@ int run(const Arguments& arguments) {
     const auto stop = stopOnSignals();
     keepStandardOutput();
     auto catalog = openCatalog(arguments);
-    Manifests manifests(catalog, arguments.has("allow-shell"), std::cerr);
-    const auto& workflow = manifests.load(arguments.operands().front());
+    GivenManifest given(arguments.operands().front(), catalog, arguments, std::cerr);
+    const auto& workflow = given.workflow();
     if (!arguments.has("allow-core-dump")) forbidCoreDumps();
     auto secrets = openSecrets(arguments);
     warnOfShortSecrets(workflow.secrets(), secrets, std::cerr);
@@ -131,10 +130,9 @@ int run(const Arguments& arguments) {
     if (events) watching.push_back(&events->observer());
     world::Observers observers(watching);
     machine::ProcessShell shell;
-    ManifestFiles files(arguments.operands().front());
     LastWords journal(delivery.journal(), redactor, delivery.kept());
     world::World world{http,    catalog,   secrets,  clock,  chance,
-                       journal, observers, redactor, &shell, &files};
+                       journal, observers, redactor, &shell, &given.files()};
     const auto result = workflow.run(world, options);
     if (result) return delivery.completed(result.value());
     say(explain(redactor.error(result.error())));

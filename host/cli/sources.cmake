@@ -1,5 +1,5 @@
 tenon_host_library(cli
-  SOURCES app.cpp arguments.cpp declared_input.cpp delivery.cpp eval_command.cpp events.cpp field_table.cpp graph_command.cpp input.cpp last_words.cpp
+  SOURCES app.cpp arguments.cpp declared_input.cpp delivery.cpp eval_command.cpp events.cpp field_table.cpp given_manifest.cpp graph_command.cpp input.cpp last_words.cpp
           live_line.cpp manifest_files.cpp manifests.cpp plugins.cpp printable.cpp progress.cpp
           read_file.cpp run_command.cpp sandbox_command.cpp schema_command.cpp schema_parts.cpp secret_care.cpp secrets_file.cpp signals.cpp
           standard_streams.cpp steps_command.cpp validate_command.cpp values.cpp variables.cpp version_order.cpp

@@ -3,7 +3,7 @@
 
 #include "cli/commands.h"
 #include "cli/failure.h"
-#include "cli/manifests.h"
+#include "cli/given_manifest.h"
 #include "cli/plugins.h"
 #include "cli/printable.h"
 #include "cli/standard_streams.h"
@@ -18,8 +18,8 @@ int validate(const Arguments& arguments) {
     int code = kOk;
     for (const auto& file : arguments.operands()) {
         try {
-            Manifests manifests(catalog, arguments.has("allow-shell"), std::cerr);
-            const auto& workflow = manifests.load(file);
+            const GivenManifest given(file, catalog, arguments, std::cerr);
+            const auto& workflow = given.workflow();
             if (workflow.takesAnything())
                 say("warning: " + file +
                     ": it seems to read its input, and has no input.schema: whatever is given is "

@@ -138,6 +138,8 @@ class Files {
     virtual ~Files() = default;
     // The whole text of a file in it or below it. The Error says why there is none.
     virtual Result<std::string> read(const std::string& path) = 0;
+    // The names of the files in it beside the manifest, in their order.
+    [[nodiscard]] virtual std::vector<std::string> others() const = 0;
 };
 
 // Everything that a run needs; outlives it.

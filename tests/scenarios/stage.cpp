@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stage.h"
 
-#include "cli/failure.h"
 #include "kit_hosts.h"
+#include "manifest/json.h"
 #include "tenon/json.h"
 
 namespace scenarios {
@@ -45,14 +45,21 @@ std::string Stage::placeless(std::string text) const {
 
 void Stage::start() {
     serveTheKit();
-    manifests_.emplace(catalog_, commands, warned_);
+    manifests_.emplace(catalog_, files_, commands,
+                       [this](const std::string& lines) { warnings_ += placeless(lines); });
     if (commands) world_.shell = &shell_;
-    try {
-        workflow_ = &manifests_->load(folder.write("workflow.yaml", definition));
-    } catch (const tenon::cli::Failure& failure) {
-        refusal_ = placeless(failure.what());
+    const auto path = folder.write("workflow.yaml", definition);
+    tenon::manifest::Faults faults;
+    auto root = tenon::manifest::readAny(definition, false, faults);
+    if (!root) {
+        refusal_ = placeless(faults.text(path));
+        return;
     }
-    warnings_ = placeless(warned_.str());
+    const auto loaded = manifests_->load(path, *std::move(root));
+    if (loaded)
+        workflow_ = loaded.value();
+    else
+        refusal_ = placeless(loaded.error().detail);
     if (!workflow_) return;
     store_.give(secrets);
     options.limits.stop = stop_.get_token();

@@ -94,7 +94,6 @@ class Stage {
     tenon::cli::ManifestFiles files_{folder.path("workflow.yaml")};
     tenon::world::World world_;
     std::stop_source stop_;
-    std::ostringstream warned_;
     std::optional<tenon::cli::Manifests> manifests_;
     const tenon::run::Workflow* workflow_ = nullptr;
     std::string refusal_, warnings_;

@@ -17,6 +17,7 @@ class FakeFiles final : public tenon::world::Files {
         if (found != texts.end()) return found->second;
         return tenon::makeError(tenon::ErrorKind::configuration, "file", "No " + path + ".");
     }
+    [[nodiscard]] std::vector<std::string> others() const override { return {}; }
     std::map<std::string, std::string> texts;
     std::string asked;
 };
