@@ -3,15 +3,15 @@
 
 #include "cli/failure.h"
 #include "cli/field_table.h"
-#include "cli/manifest_files.h"
 #include "http/url.h"
 #include "manifest/json.h"
+#include "store/manifest_files.h"
 
 namespace tenon::cli {
 namespace {
 
 manifest::Node readBeside(const std::string& manifest, const std::string& file) {
-    const auto text = ManifestFiles(manifest).read(file);
+    const auto text = store::ManifestFiles(manifest).read(file);
     if (!text) throw Failure(kUnreadable, "tenon: " + text.error().detail + "\n");
     manifest::Faults faults;
     auto root = manifest::readAny(text.value(), false, faults);

@@ -5,8 +5,8 @@
 #include <string>
 
 #include "cli/arguments.h"
-#include "cli/manifest_files.h"
-#include "cli/manifests.h"
+#include "runs/manifests.h"
+#include "store/manifest_files.h"
 
 namespace tenon::cli {
 
@@ -26,8 +26,8 @@ class GivenManifest {
     [[nodiscard]] world::Files& files() { return files_; }
 
   private:
-    ManifestFiles files_;
-    Manifests manifests_;
+    store::ManifestFiles files_;
+    runs::Manifests manifests_;
     const run::Workflow* workflow_;
 };
 

@@ -1,9 +1,9 @@
 tenon_host_library(cli
   SOURCES app.cpp arguments.cpp declared_input.cpp delivery.cpp eval_command.cpp events.cpp field_table.cpp given_manifest.cpp graph_command.cpp input.cpp last_words.cpp
-          live_line.cpp manifest_files.cpp manifests.cpp plugins.cpp printable.cpp progress.cpp
+          live_line.cpp plugins.cpp printable.cpp progress.cpp
           read_file.cpp run_command.cpp sandbox_command.cpp schema_command.cpp schema_parts.cpp secret_care.cpp secrets_file.cpp signals.cpp
-          standard_streams.cpp steps_command.cpp validate_command.cpp values.cpp variables.cpp version_order.cpp
+          standard_streams.cpp steps_command.cpp validate_command.cpp values.cpp variables.cpp
           editor_schema/authentications.cpp editor_schema/language.cpp editor_schema/manifest_schema.cpp
           editor_schema/task_kinds.cpp
-  USES tenon_expr tenon_run tenon_graph tenon_catalog tenon_net tenon_secrets tenon_store tenon_events tenon_machine tenon_manifest Poco::Util)
+  USES tenon_expr tenon_runs tenon_run tenon_graph tenon_catalog tenon_net tenon_secrets tenon_store tenon_events tenon_machine tenon_manifest Poco::Util)
 target_compile_definitions(tenon_cli PRIVATE TENON_LIBDIR="${CMAKE_INSTALL_LIBDIR}")

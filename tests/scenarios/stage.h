@@ -9,14 +9,14 @@
 #include <vector>
 
 #include "catalog/catalog.h"
-#include "cli/manifest_files.h"
-#include "cli/manifests.h"
 #include "events/lifecycle.h"
 #include "gherkin.h"
 #include "machine/process_shell.h"
 #include "network.h"
 #include "run/workflow/workflow.h"
+#include "runs/manifests.h"
 #include "secrets/secret_store.h"
+#include "store/manifest_files.h"
 #include "support/folder.h"
 #include "virtual_clock.h"
 #include "world/problem.h"
@@ -91,10 +91,10 @@ class Stage {
     tenon::world::Redactor redactor_;
     KeptEvents kept_{options.id, redactor_};
     tenon::machine::ProcessShell shell_;
-    tenon::cli::ManifestFiles files_{folder.path("workflow.yaml")};
+    tenon::store::ManifestFiles files_{folder.path("workflow.yaml")};
     tenon::world::World world_;
     std::stop_source stop_;
-    std::optional<tenon::cli::Manifests> manifests_;
+    std::optional<tenon::runs::Manifests> manifests_;
     const tenon::run::Workflow* workflow_ = nullptr;
     std::string refusal_, warnings_;
     std::future<tenon::Result<tenon::Value>> running_;

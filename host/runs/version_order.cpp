@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/version_order.h"
+#include "runs/version_order.h"
 
 #include <algorithm>
 #include <cctype>
 #include <compare>
 
-namespace tenon::cli {
+namespace tenon::runs {
 namespace {
 
 std::string_view cutFirst(std::string_view& text, char end) {
@@ -46,4 +46,4 @@ bool lowerVersion(std::string_view a, std::string_view b) {
     return compareLists(a, b) < 0;
 }
 
-}  // namespace tenon::cli
+}  // namespace tenon::runs

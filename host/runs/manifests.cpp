@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/manifests.h"
+#include "runs/manifests.h"
 
 #include <algorithm>
 
-#include "cli/version_order.h"
 #include "manifest/json.h"
+#include "runs/version_order.h"
 #include "text/suggest.h"
 
-namespace tenon::cli {
+namespace tenon::runs {
 namespace {
 
 std::string textAt(const manifest::Node& root, std::string_view key) {
@@ -123,4 +123,4 @@ Result<const run::WorkflowPlace*> Manifests::find(const std::string& space, cons
     return &found->place;
 }
 
-}  // namespace tenon::cli
+}  // namespace tenon::runs

@@ -11,7 +11,7 @@
 #include "manifest/node.h"
 #include "run/workflow/workflow.h"
 
-namespace tenon::cli {
+namespace tenon::runs {
 
 // A manifest, and those in the same folder that it runs by name. Each file is read once.
 class Manifests final : public run::Workflows {
@@ -53,4 +53,4 @@ class Manifests final : public run::Workflows {
     std::vector<std::unique_ptr<File>> files_;  // the first is the one that load() was given
 };
 
-}  // namespace tenon::cli
+}  // namespace tenon::runs

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/manifest_files.h"
+#include "store/manifest_files.h"
 
 #include <algorithm>
 
 #include "store/read_file.h"
 
-namespace tenon::cli {
+namespace tenon::store {
 
 Result<std::string> ManifestFiles::read(const std::string& path) {
-    auto text = store::readPlainFile((manifest_.parent_path() / path).string());
+    auto text = readPlainFile((manifest_.parent_path() / path).string());
     if (text) return text;
     return makeError(ErrorKind::configuration, "file", text.error().detail + ".");
 }
@@ -24,4 +24,4 @@ std::vector<std::string> ManifestFiles::others() const {
     return out;
 }
 
-}  // namespace tenon::cli
+}  // namespace tenon::store

@@ -7,7 +7,7 @@
 
 #include "world/ports.h"
 
-namespace tenon::cli {
+namespace tenon::store {
 
 // The files in the folder of a manifest; of one that came from standard input ("-"), those here.
 class ManifestFiles final : public world::Files {
@@ -22,4 +22,4 @@ class ManifestFiles final : public world::Files {
     std::filesystem::path manifest_;
 };
 
-}  // namespace tenon::cli
+}  // namespace tenon::store
