@@ -1,3 +1,3 @@
 tenon_host_library(catalog
   SOURCES catalog.cpp descriptor.cpp guest.cpp library.cpp permissions.cpp process_state.cpp
-  USES tenon_world tenon_text ${CMAKE_DL_LIBS})
+  USES tenon_world ${CMAKE_DL_LIBS})

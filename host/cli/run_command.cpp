@@ -131,8 +131,12 @@ int run(const Arguments& arguments) {
     world::Observers observers(watching);
     machine::ProcessShell shell;
     LastWords journal(delivery.journal(), redactor, delivery.kept());
-    world::World world{http,    catalog,   secrets,  clock,  chance,
-                       journal, observers, redactor, &shell, &given.files()};
+    world::World world{{http, catalog, clock, chance, &shell},
+                       secrets,
+                       journal,
+                       observers,
+                       redactor,
+                       &given.files()};
     const auto result = workflow.run(world, options);
     if (result) return delivery.completed(result.value());
     say(explain(redactor.error(result.error())));

@@ -4,4 +4,4 @@ tenon_host_library(natives
           encodings.cpp formats.cpp json_text.cpp json_token.cpp library.cpp math.cpp natives.cpp regex.cpp
           regex_compile.cpp regex_each.cpp regex_edit.cpp regex_flags.cpp regex_leaps.cpp regex_search.cpp
           text_find.cpp text_parts.cpp text_values.cpp texts.cpp
-  USES tenon_values tenon_text ${ONIG_LIBRARY})
+  USES tenon_values ${ONIG_LIBRARY})

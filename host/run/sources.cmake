@@ -9,4 +9,4 @@ tenon_host_library(run
           tasks/fork.cpp tasks/http_send.cpp tasks/raise.cpp tasks/repeats.cpp tasks/run.cpp tasks/run_shell.cpp
           tasks/run_workflow.cpp tasks/set.cpp tasks/switch.cpp tasks/try.cpp tasks/wait.cpp workflow/kinds.cpp
           workflow/named.cpp workflow/read_document.cpp workflow/reads_input.cpp workflow/workflow.cpp
-  USES tenon_world tenon_manifest tenon_expr tenon_schema tenon_http tenon_text)
+  USES tenon_world tenon_manifest tenon_values tenon_expr tenon_schema tenon_http tenon_text)

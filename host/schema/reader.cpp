@@ -4,11 +4,11 @@
 #include <algorithm>
 
 #include "manifest/map_reader.h"
+#include "schema/findings.h"
 #include "schema/forms.h"
 #include "schema/keywords.h"
 #include "schema/pattern.h"
 #include "schema/references.h"
-#include "schema/findings.h"
 #include "text/suggest.h"
 
 namespace tenon::schema {

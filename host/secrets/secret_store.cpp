@@ -11,6 +11,7 @@
 #include "manifest/json.h"
 #include "tenon/json.h"
 #include "text/readable.h"
+#include "world/sealed.h"
 
 namespace tenon::secrets {
 namespace {
@@ -54,7 +55,7 @@ SecretStore::SecretStore(const char* const* environment) {
 }
 
 void SecretStore::give(const Value& secrets) {
-    for (const auto& [name, value] : *secrets.object()) given_.set(name, value);
+    for (const auto& [name, value] : *secrets.object()) given_.set(name, world::sealed(value));
 }
 
 std::optional<Error> SecretStore::readFile(const std::string& path,
@@ -103,7 +104,7 @@ std::optional<Error> SecretStore::readFile(const std::string& path,
                          node->describe() + ".");
     checkTexts(*node, faults);
     if (!faults.empty()) return wrong(ErrorKind::validation, "secrets", faults.text(path));
-    file_ = *node->value().object();
+    file_ = *world::sealed(node->value()).object();
     return std::nullopt;
 }
 
@@ -116,9 +117,10 @@ Result<Value> SecretStore::find(const std::string& name) {
                          "The environment variable TENON_SECRET_" + folded(name) +
                              " is not UTF-8. Set it anew as UTF-8, or put its bytes into base64.");
         const auto first = found->second.find_first_not_of(" \t\r\n");
-        if (first == std::string::npos || found->second[first] != '{') return Value(found->second);
-        auto value = json::read(found->second);
-        if (value) return value;
+        if (first == std::string::npos || found->second[first] != '{')
+            return world::sealed(found->second);
+        const auto value = json::read(found->second);
+        if (value) return world::sealed(value.value());
         return wrong(ErrorKind::authorization, "secret",
                      "The environment variable TENON_SECRET_" + folded(name) +
                          " begins like a JSON object, but is none. Mend it, or put the secret "

@@ -63,7 +63,8 @@ class Steps {
                                Context& context) = 0;
 };
 
-// Where `use.secrets` get their values. The Error of a missing one says how to give it.
+// Where `use.secrets` get their values: sealed (sealed.h), so that each is a Secret from the moment
+// it enters. The Error of a missing one says how to give it.
 class SecretSource {
   public:
     virtual ~SecretSource() = default;
@@ -142,17 +143,21 @@ class Files {
     [[nodiscard]] virtual std::vector<std::string> others() const = 0;
 };
 
-// Everything that a run needs; outlives it.
-struct World {
+// What all runs of a process share. Outlives them.
+struct Process {
     Http& http;
     Steps& steps;
-    SecretSource& secrets;
     Clock& clock;
     Chance& chance;
+    Shell* shell = nullptr;  // where manifests may run commands
+};
+
+// Everything that a run needs: the process, and what is the run's own. Outlives it.
+struct World : Process {
+    SecretSource& secrets;
     Journal& journal;
     Observer& observer;
     Redactor& redactor;
-    Shell* shell = nullptr;  // where manifests may run commands
     Files* files = nullptr;  // where a manifest has a folder
 };
 

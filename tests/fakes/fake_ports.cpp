@@ -4,6 +4,7 @@
 #include <array>
 
 #include "tenon/json.h"
+#include "world/sealed.h"
 
 namespace fakes {
 
@@ -97,7 +98,7 @@ Result<Value> FakeSteps::call(const tenon::world::StepDescription& step, const V
 }
 
 Result<Value> FakeSecrets::find(const std::string& name) {
-    if (const auto* value = given.find(name)) return *value;
+    if (const auto* value = given.find(name)) return tenon::world::sealed(*value);
     return tenon::makeError(tenon::ErrorKind::authorization, "secret missing",
                             "The secret \"" + name + "\" was not given.");
 }

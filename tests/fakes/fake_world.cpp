@@ -22,7 +22,7 @@ Workflow workflow(FakeSteps& steps, const std::string& tasks, const std::string&
 
 tenon::Result<tenon::Value> FakeWorld::run(const std::string& tasks, const std::string& more) {
     const auto loaded = workflow(steps, tasks, more);
-    tenon::world::World world{http, steps, secrets, clock, chance, journal, observer, redactor};
+    tenon::world::World world{{http, steps, clock, chance}, secrets, journal, observer, redactor};
     return loaded.run(world, options);
 }
 

@@ -28,7 +28,8 @@ class CatalogueTest : public support::ThroughInstance {
                         "element",
                         "POST", "/instances", body(element, "", more));
             const auto made =
-                good("POST", "/instances", body(element, "", R"(,"providerData":{"code":"only-the-platform-knows-it"})"));
+                good("POST", "/instances",
+                     body(element, "", R"(,"providerData":{"code":"only-the-platform-knows-it"})"));
             CPPUNIT_ASSERT(made.find("only-the-platform-knows-it") == std::string::npos);
         }
         refused(400, "The following required configuration entries are missing: username", "POST",

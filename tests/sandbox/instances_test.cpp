@@ -129,7 +129,8 @@ class InstancesTest : public support::WithSandbox {
         CPPUNIT_ASSERT(open == *tagged.find("tags")->array()->front().string());
     }
     void doesNotEchoProviderData() {
-        const auto made = platform_->make("SageCRM", R"(,"providerData":{"code":"only-the-platform-knows-it"})");
+        const auto made =
+            platform_->make("SageCRM", R"(,"providerData":{"code":"only-the-platform-knows-it"})");
         CPPUNIT_ASSERT(!made.find("providerData"));
         const auto read = platform_->call({.path = "/instances/427902"});
         CPPUNIT_ASSERT(read.body.find("only-the-platform-knows-it") == std::string::npos);

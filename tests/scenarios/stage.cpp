@@ -18,9 +18,9 @@ constexpr const char* const kNoEnvironment[] = {nullptr};
 }  // namespace
 
 Stage::Stage()
-    : catalog_({GREET_FOLDER}), store_(kNoEnvironment), world_{network, catalog_, store_, clock,
-                                                               chance,  journal_, kept_,  redactor_,
-                                                               nullptr, &files_} {}
+    : catalog_({GREET_FOLDER}),
+      store_(kNoEnvironment),
+      world_{{network, catalog_, clock, chance}, store_, journal_, kept_, redactor_, &files_} {}
 
 Stage::~Stage() {
     stop_.request_stop();

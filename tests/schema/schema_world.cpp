@@ -12,8 +12,8 @@ std::string SchemaWorld::outcome(const std::string& manifest) {
     const auto workflow =
         root ? tenon::run::Workflow::load(*root, steps, faults, warnings) : std::nullopt;
     if (!workflow) return faults.text("manifest.yaml");
-    tenon::world::World world{http,    steps,    secrets,  clock,   chance,
-                              journal, observer, redactor, nullptr, &files};
+    tenon::world::World world{
+        {http, steps, clock, chance}, secrets, journal, observer, redactor, &files};
     const auto result = workflow->run(world, options);
     return result ? tenon::json::write(result.value())
                   : result.error().instance + " " + support::whole(result.error());

@@ -26,6 +26,7 @@ class SecretStoreTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(refusesWhatYamlWouldChange);
     CPPUNIT_TEST(quotesNoSecretInAFault);
     CPPUNIT_TEST(readsAPipe);
+    CPPUNIT_TEST(givesSecretsAndNothingElse);
     CPPUNIT_TEST_SUITE_END();
 
     support::Folder folder_;
@@ -35,7 +36,8 @@ class SecretStoreTest : public CppUnit::TestFixture {
     }
     static std::string found(SecretStore& store, const std::string& name) {
         const auto value = store.find(name);
-        return value ? tenon::json::write(value.value()) : value.error().detail;
+        return value ? tenon::json::write(value.value(), tenon::json::Secrets::reveal)
+                     : value.error().detail;
     }
     static SecretStore store(std::vector<const char*> environment = {}) {
         environment.push_back(nullptr);
@@ -69,7 +71,7 @@ class SecretStoreTest : public CppUnit::TestFixture {
                            "TENON_SECRET_LIST=[\"a\"]", "OTHER=x", "TENON_SECRET_BARE"});
         same("\"s3cret=1\"", found(some, "key"));
         same("\"\"", found(some, "empty"));
-        same(R"({"user":"u","id":9007199254740993})", found(some, "map"));
+        same(R"({"user":"u","id":"9007199254740993"})", found(some, "map"));
         same("\"[\\\"a\\\"]\"", found(some, "list"));  // only an object is taken apart
         CPPUNIT_ASSERT(!some.find("bare"));
         CPPUNIT_ASSERT(!some.find("OTHER"));
@@ -196,6 +198,20 @@ class SecretStoreTest : public CppUnit::TestFixture {
              fault("key: @s3cret\n"));
     }
     // As a shell hands it over: --secrets <(command).
+    // Wherever it comes from, and whatever it looks like there.
+    void givesSecretsAndNothingElse() {
+        auto store =
+            SecretStoreTest::store({"TENON_SECRET_A=plain", R"(TENON_SECRET_B={"x":[1,true]})"});
+        CPPUNIT_ASSERT(!store.readFile(folder_.write("secrets", "c: {pin: \"1234\", list: [a]}")));
+        store.give(tenon::Object{{"d", tenon::Object{{"text", "t"}}}});
+        const auto masked = [&](const std::string& name) {
+            return tenon::json::write(store.find(name).value());
+        };
+        same(R"("********")", masked("a"));
+        same(R"({"x":["********","********"]})", masked("b"));
+        same(R"({"pin":"********","list":["********"]})", masked("c"));
+        same(R"({"text":"********"})", masked("d"));
+    }
     void readsAPipe() {
         int ends[2];
         CPPUNIT_ASSERT_EQUAL(0, ::pipe(ends));

@@ -10,7 +10,6 @@
 #include "run/workflow/named.h"
 #include "run/workflow/read_document.h"
 #include "run/workflow/reads_input.h"
-#include "tenon/json.h"
 #include "world/redactor.h"
 
 namespace tenon::run {
@@ -32,22 +31,6 @@ void readEvaluate(const Node* node, manifest::Faults& faults) {
     only("language", "jq");
     only("mode", "strict");
     reader.finish();
-}
-
-// Every text of a secret is one, whatever it looks like; numbers and booleans by their digits.
-Value sealed(const Value& value) {
-    if (const auto* text = value.revealText()) return Secret(*text);
-    if (const auto* array = value.array()) {
-        Array out;
-        for (const auto& item : *array) out.push_back(sealed(item));
-        return out;
-    }
-    if (const auto* object = value.object()) {
-        Object out;
-        for (const auto& member : *object) out.set(member.name, sealed(member.value));
-        return out;
-    }
-    return value.isNull() ? value : Value(Secret(json::write(value)));
 }
 
 }  // namespace
@@ -117,7 +100,7 @@ Result<Value> Workflow::execute(World& world, const RunOptions& options, Run* ou
             missing = value.error();
             break;
         }
-        secrets.set(name, sealed(value.value()));
+        secrets.set(name, std::move(value).value());
     }
     world.redactor.learn(secrets);
     Run run(world, options, document_,
