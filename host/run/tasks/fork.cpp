@@ -40,6 +40,10 @@ class Fork final : public Task {
                 frames[i].limits.stop = race.others.get_token();
                 ++frames[i].depth;
                 const auto work = [&, i] { branch(frames[i], scope.dot, position, race, i); };
+                if (i + 1 == frames.size()) {
+                    work();  // this thread would only wait
+                    break;
+                }
                 try {
                     threads.emplace_back(work);
                 } catch (const std::system_error& e) {
