@@ -32,7 +32,7 @@ Result<HttpResponse> KeepingHttp::sendPartly(const HttpRequest& request, const L
                                              HttpResponse& part) {
     auto* http = dynamic_cast<PartialHttp*>(&http_);
     auto result = http ? http->sendPartly(request, limits, part) : http_.send(request, limits);
-    if (!looksOnly(request.method)) add(result ? result.value() : part);
+    if (!isSafe(request.method)) add(result ? result.value() : part);
     return result;
 }
 

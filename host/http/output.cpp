@@ -20,7 +20,7 @@ bool mayHelpLater(int status) {
 Error unusable(const HttpRequest& request, const char* title, const std::string& text) {
     Error error = makeError(ErrorKind::communication, title,
                             request.method + " " + shownUrl(request.url) + ": " + text);
-    if (!looksOnly(request.method)) error.done = Done::maybe;
+    if (!isSafe(request.method)) error.done = Done::maybe;
     return error;
 }
 
@@ -75,7 +75,7 @@ Error refused(const HttpRequest& request, const HttpResponse& response,
     constexpr std::size_t most = 400;
     // Of a redirect nobody knows whether it stands for what was asked, as a 303 mostly does.
     const bool maybeDone =
-        !looksOnly(request.method) && (status == 408 || status >= 500 || status < 400);
+        !isSafe(request.method) && (status == 408 || status >= 500 || status < 400);
     const auto decodedBody = text::decoded(response.body, text::MediaType::of(response).charset);
     const std::string text = decodedBody.value_or(text::readable(response.body));
     const std::string body =

@@ -4,7 +4,6 @@
 #include <Poco/String.h>
 
 #include <algorithm>
-#include <array>
 
 namespace tenon::http {
 std::string targetOf(std::string_view url) {
@@ -52,17 +51,8 @@ std::string methodOf(std::string text) {
     return text;
 }
 
-bool looksOnly(std::string_view method) {
-    return method == "GET" || method == "HEAD" || method == "OPTIONS";
-}
-
-bool idempotent(std::string_view method) {
-    constexpr std::array<std::string_view, 5> methods{"GET", "HEAD", "OPTIONS", "PUT", "DELETE"};
-    return std::find(methods.begin(), methods.end(), method) != methods.end();
-}
-
 bool acts(const HttpRequest& request) {
-    if (idempotent(request.method)) return false;
+    if (isIdempotent(request.method)) return false;
     return std::none_of(request.headers.begin(), request.headers.end(), [](const Header& header) {
         return sameHeader(header.name, "Idempotency-Key") && !header.value.empty();
     });

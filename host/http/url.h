@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "tenon/http.h"
+#include "tenon/method.h"
 
 namespace tenon::http {
 
@@ -29,10 +30,6 @@ bool isFileBeside(std::string_view uri);
 // As it goes to the server: in capitals.
 std::string methodOf(std::string text);
 
-// Does it ask for no more than a look? The method is in capitals.
-bool looksOnly(std::string_view method);
-// Does twice come to the same as once? The method is in capitals.
-bool idempotent(std::string_view method);
 // Must the request not be sent twice? A server that is given an Idempotency-Key sees to that
 // itself.
 bool acts(const HttpRequest& request);

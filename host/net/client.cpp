@@ -11,6 +11,7 @@
 #include "net/no_sigpipe.h"
 #include "net/pool.h"
 #include "net/request_writer.h"
+#include "tenon/method.h"
 
 namespace tenon::net {
 namespace {
@@ -62,7 +63,7 @@ struct HttpClient::Inside {
                 if (!looks) part = unpackedPart(parser, came, request.maxBody);
                 if (fault.kind() == FaultKind::tls) sent = before;  // nobody read it
                 // A connection that the server had given up: the request may not have arrived.
-                if (!reused || fault.kind() != FaultKind::closed || !isRepeatable(request)) throw;
+                if (!reused || fault.kind() != FaultKind::closed || !isIdempotent(request)) throw;
             }
         }
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "net/net_error.h"
 
+#include "tenon/method.h"
+
 namespace tenon::net {
 namespace {
 
@@ -36,13 +38,8 @@ Sort sortOf(FaultKind kind) {
 
 }  // namespace
 
-bool isSafe(const std::string& method) {
-    return method == "GET" || method == "HEAD" || method == "OPTIONS";
-}
-
-bool isRepeatable(const HttpRequest& request) {
-    const auto& m = request.method;
-    return request.repeatable.value_or(isSafe(m) || m == "PUT" || m == "DELETE");
+bool isIdempotent(const HttpRequest& request) {
+    return request.idempotent.value_or(tenon::isIdempotent(request.method));
 }
 
 Error netError(const Fault& fault, const HttpRequest& request, const std::string& shown,
@@ -52,7 +49,7 @@ Error netError(const Fault& fault, const HttpRequest& request, const std::string
         fault.kind() == FaultKind::refused ? "request" : request.method + " " + shown;
     Error error = makeError(sort.kind, sort.title, what + ": " + fault.what() + ".");
     const bool maybeDone = sent && !isSafe(request.method);
-    error.retryable = sort.retryable && (!maybeDone || isRepeatable(request));
+    error.retryable = sort.retryable && (!maybeDone || isIdempotent(request));
     if (maybeDone) {
         error.done = Done::maybe;
         error.detail += " The request had been sent, so the remote side may have acted on it.";

@@ -9,10 +9,9 @@
 
 namespace tenon::net {
 
-// Methods that only look.
-bool isSafe(const std::string& method);
-// May the request be sent twice?
-bool isRepeatable(const HttpRequest& request);
+// Does sending the request twice come to the same as once, by its method or by what its sender
+// says?
+bool isIdempotent(const HttpRequest& request);
 
 // The Error that the caller gets. `shown`: the URL without its query. `sent`: has a byte of the
 // request left? Then the remote side may have acted on what does more than look; it is `retryable`

@@ -39,7 +39,7 @@ std::vector<Act> Acts::within(std::string_view position, bool all) const {
     const std::scoped_lock lock(mutex_);
     std::vector<Act> out;
     for (const auto& act : acts_)
-        if (act && (all || !act->repeatable) && isWithin(act->position, position))
+        if (act && (all || !act->idempotent) && isWithin(act->position, position))
             out.push_back(*act);
     return out;
 }

@@ -20,7 +20,7 @@ struct Act {
     std::string action;    // "call CreateSageCRMInstance"
     Done done = Done::maybe;
     Value gave{};             // null where nothing came back
-    bool repeatable = false;  // the manifest says that it may be done again
+    bool idempotent = false;  // the manifest says that it may be done again
     bool ended = false;       // has it been answered, or given up?
     bool stranded = false;  // was it done on a way that the run left: a failed attempt, a lost race
 };

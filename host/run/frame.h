@@ -20,7 +20,7 @@ struct Frame {
     Position position;                                  // of the list that runs: "/do"
     int depth = 0;
     Limits limits;
-    bool repeatable = false;  // the manifest says so of what runs here
+    bool idempotent = false;  // the manifest says so of what runs here
 };
 
 }  // namespace tenon::run

@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "expr/secrets_named.h"
+#include "run/idempotence.h"
 #include "text/suggest.h"
 
 namespace tenon::run {
@@ -14,13 +15,10 @@ using manifest::Node;
 
 namespace {
 
-// `metadata: {idempotent: true}`: doing the task twice comes to the same as once.
-bool isRepeatable(const Node* metadata, manifest::Faults& faults) {
+bool isIdempotent(const Node* metadata, manifest::Faults& faults) {
     const Node* said = metadata ? metadata->find("idempotent") : nullptr;
-    if (!said) return false;
-    const bool* yes = said->scalar.boolean();
-    if (!yes) manifest::wrongKind(*said, "true or false", faults);
-    return yes && *yes;
+    if (said && !said->scalar.boolean()) manifest::wrongKind(*said, "true or false", faults);
+    return saidIdempotent(metadata);
 }
 
 const Node* at(const Node& node, const std::string& pointer) {
@@ -170,7 +168,7 @@ std::unique_ptr<Task> Loader::task(const std::string& name, const Node& node) {
     shape(reader, "export", "as", common.exportAs, common.exportSchema);
     common.timeout = timeout(reader.optional("timeout"));
     common.then = flow(reader.optional("then"));
-    common.repeatable = isRepeatable(reader.optional("metadata"), faults_);
+    common.idempotent = isIdempotent(reader.optional("metadata"), faults_);
     if (!kind) return nullptr;
     common.around = around(kind->key);
     auto task = kind->load(*this, reader, std::move(common));

@@ -33,10 +33,10 @@ Result<Value> Run::ask(const std::string& position,
     return *std::move(result);
 }
 
-Result<Value> Run::act(const std::string& position, const std::string& about, bool repeatable,
+Result<Value> Run::act(const std::string& position, const std::string& about, bool idempotent,
                        const Doing& question) {
     const auto token =
-        acts.begin({.position = position, .action = about, .repeatable = repeatable});
+        acts.begin({.position = position, .action = about, .idempotent = idempotent});
     Value raw;
     const auto end = [&](const Result<Value>& result) {
         acts.end(token, result ? Done::yes : result.error().done, result ? result.value() : raw);

@@ -65,9 +65,9 @@ class Run {
     Result<Value> ask(const std::string& position, const std::function<Result<Value>()>& question);
     // The same for what must not be done twice: it is kept for the whole run. What comes back and
     // fits into no result, the question leaves in `raw`. `about`: the task in a person's words;
-    // `repeatable`: the manifest says that it may be done again.
+    // `idempotent`: the manifest says that it may be done again.
     using Doing = std::function<Result<Value>(Value& raw)>;
-    Result<Value> act(const std::string& position, const std::string& about, bool repeatable,
+    Result<Value> act(const std::string& position, const std::string& about, bool idempotent,
                       const Doing& question);
     // Waits; nothing if the time came, else why it was given up.
     [[nodiscard]] std::optional<Error> wait(std::chrono::milliseconds time,

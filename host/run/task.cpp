@@ -71,9 +71,9 @@ Result<Outcome> Task::run(Frame& frame, const Value& raw, const Position& positi
                        {"runtime", describeRuntime()}};
     for (const auto& [name, value] : frame.locals) scope.set(name, value);
 
-    const bool repeatable = std::exchange(frame.repeatable, frame.repeatable || common_.repeatable);
+    const bool idempotent = std::exchange(frame.idempotent, frame.idempotent || common_.idempotent);
     auto outcome = guarded(frame, raw, position, scope);
-    frame.repeatable = repeatable;
+    frame.idempotent = idempotent;
     if (!outcome) {
         Error error = outcome.error();
         if (error.instance.empty()) error.instance = common_.pointer;

@@ -28,7 +28,7 @@ struct HttpRequest {
     std::string body{};
     // May the host send it again if a kept-alive connection broke before the first answer byte?
     // Unset: GET, HEAD, PUT, DELETE and OPTIONS may, everything else may not.
-    std::optional<bool> repeatable{};
+    std::optional<bool> idempotent{};
     std::size_t maxBody = 8u << 20;  // bytes of the answer's body, after unpacking
     bool followRedirects = false;    // same scheme, host and port only, GET and HEAD only
 };

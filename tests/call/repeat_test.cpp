@@ -106,10 +106,10 @@ class RepeatTest : public CppUnit::TestFixture {
     }
 
     void believesTheCallerWhoKnowsTheRequest() {
-        const auto of = [](const char* method, bool repeatable) {
+        const auto of = [](const char* method, bool idempotent) {
             return judged(tenon::net::netError(
                 tenon::net::Fault(tenon::net::FaultKind::closed, "it broke"),
-                {.method = method, .repeatable = repeatable}, "https://h/", true));
+                {.method = method, .idempotent = idempotent}, "https://h/", true));
         };
         CPPUNIT_ASSERT_EQUAL(std::string("maybe done, retryable"), of("POST", true));
         CPPUNIT_ASSERT_EQUAL(std::string("maybe done"), of("PUT", false));

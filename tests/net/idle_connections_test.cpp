@@ -144,7 +144,7 @@ class IdleConnectionsTest : public ClientFixture {
             });
         both(once(breakOff), [&](HttpClient& client, ScriptServer& server) {
             auto one = post(server);
-            one.repeatable = true;
+            one.idempotent = true;
             same("200 ok", outcome(client, one));
             same("200 ok", outcome(client, one));
             CPPUNIT_ASSERT_EQUAL(3, server.count("POST"));
@@ -157,7 +157,7 @@ class IdleConnectionsTest : public ClientFixture {
             for (const auto* method : {"POST", "PATCH", "PUT", "GET"})
                 both(once(end), [&](HttpClient& client, ScriptServer& server) {
                     auto one = request(server, method);
-                    if (*method == 'G' || std::string_view(method) == "PUT") one.repeatable = false;
+                    if (*method == 'G' || std::string_view(method) == "PUT") one.idempotent = false;
                     same("200 ok", outcome(client, one));
                     same(*method == 'G' ? "connection closed" : "connection closed, maybe done",
                          outcome(client, one));

@@ -29,7 +29,7 @@ class CreateElementInstanceTest : public InstanceFixture {
             R"(POST /instances {"element":{"key":"closeio"},"configuration":{"username":"k3y","x":true},)"
             R"("tags":["a"],"name":"n"})",
             sent());
-        CPPUNIT_ASSERT(context_.fakeHttp.sent.at(0).request.repeatable == false);
+        CPPUNIT_ASSERT(context_.fakeHttp.sent.at(0).request.idempotent == false);
     }
     void createsByNumberAndWithProviderData() {
         context_.fakeHttp.answer(200, R"({"id":7,"token":"t"})");

@@ -144,7 +144,7 @@ class ElementRequestTest : public StepFixture {
             const bool acts = *method == 'P' && method[1] != 'U';
             CPPUNIT_ASSERT_EQUAL(acts, found.ends_with("It may have been done all the same: before "
                                                        "you run this again, look at /a with GET."));
-            CPPUNIT_ASSERT_EQUAL(acts, context_.fakeHttp.sent[0].request.repeatable == false);
+            CPPUNIT_ASSERT_EQUAL(acts, context_.fakeHttp.sent[0].request.idempotent == false);
             context_.fakeHttp.sent.clear();
         }
         context_.fakeHttp.answer(200, "{", {{"Content-Type", "application/json"}});

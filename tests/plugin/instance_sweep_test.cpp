@@ -88,7 +88,7 @@ class InstanceSweepTest : public CppUnit::TestFixture {
                 const auto& request = context.fakeHttp.sent.at(0).request;
                 const bool acts = row.method == "POST" || row.method == "PATCH";
                 CPPUNIT_ASSERT_EQUAL_MESSAGE(about, row.method, request.method);
-                CPPUNIT_ASSERT_MESSAGE(about, !acts || request.repeatable == false);
+                CPPUNIT_ASSERT_MESSAGE(about, !acts || request.idempotent == false);
                 CPPUNIT_ASSERT_EQUAL_MESSAGE(about, status, error.status);
                 CPPUNIT_ASSERT_EQUAL_MESSAGE(about, std::string("r"), error.requestId);
                 const bool unclear = status < 400 || status == 408 || status >= 500;

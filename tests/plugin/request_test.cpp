@@ -46,7 +46,7 @@ class RequestTest : public CppUnit::TestFixture {
     }
     void isNeverRepeatedByTheHost() {
         const auto request = sent(sample::inputs()).request;
-        CPPUNIT_ASSERT(request.repeatable == std::optional<bool>(false));
+        CPPUNIT_ASSERT(request.idempotent == std::optional<bool>(false));
         CPPUNIT_ASSERT(!request.followRedirects);
     }
     void handsOnTheLimitsOfTheTask() {

@@ -131,7 +131,7 @@ class HttpRequestTest : public CppUnit::TestFixture {
         world.outcome(
             "  - a: {call: http, with: {method: get, endpoint: 'https://h/', redirect: true}}\n");
         CPPUNIT_ASSERT(!world.http.requests.at(0).followRedirects);
-        CPPUNIT_ASSERT(!world.http.requests.at(0).repeatable);
+        CPPUNIT_ASSERT(!world.http.requests.at(0).idempotent);
     }
 };
 CPPUNIT_TEST_SUITE_REGISTRATION(HttpRequestTest);

@@ -69,7 +69,7 @@ TokenRequest tokenRequest(const Settings& settings, const Value& input, bool wri
     TokenRequest out;
     out.request.method = "POST";
     out.request.url = tokenUrl(settings, input, writtenAuthority, writtenToken, out.secretUrl);
-    out.request.repeatable = true;  // a token that nobody uses does no harm
+    out.request.idempotent = true;  // a token that nobody uses does no harm
     if (!settings.value().find("grant")) settings.refuse("\"grant\" is missing.");
     const std::string grant = settings.word("grant", {"client_credentials", "password"});
     const Settings client = settings.part("client");

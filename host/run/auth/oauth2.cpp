@@ -47,7 +47,7 @@ class OAuth2 final : public Authorization {
         run.tokens.forget(key_, [&](const http::Token& kept) { return kept.text == refused; });
         token_.reset();
         // One that was kept may have been taken back meanwhile. A new one is not asked for twice.
-        if (fresh_ || !http::idempotent(request.method)) return response;
+        if (fresh_ || !isIdempotent(request.method)) return response;
         return once(run, http, request, limits);
     }
 

@@ -111,7 +111,7 @@ std::string actingMethod(const Node* with) {
     if (const auto* headers = with->find("headers"))
         for (const auto& header : headers->entries)
             if (sameHeader(header.key, "Idempotency-Key")) return "";
-    return http::idempotent(name) ? "" : name;
+    return isIdempotent(name) ? "" : name;
 }
 
 std::unique_ptr<Task> loadCallHttp(Loader& loader, manifest::MapReader& task, Common common,

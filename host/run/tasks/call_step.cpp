@@ -2,10 +2,10 @@
 #include <algorithm>
 #include <cctype>
 
+#include "run/idempotence.h"
 #include "run/names.h"
 #include "run/step_context.h"
 #include "run/step_inputs.h"
-#include "run/step_repeats.h"
 #include "run/step_result.h"
 #include "run/tasks/call.h"
 #include "text/suggest.h"
@@ -36,7 +36,7 @@ class CallStep final : public Task {
                                               Value raw;
                                               return call(raw);
                                           })
-                          : frame.run.act(position.text, action(), frame.repeatable, call);
+                          : frame.run.act(position.text, action(), frame.idempotent, call);
         if (!result) {
             Error error = result.error();
             error.instance.clear();  // the host's to say, not the step's

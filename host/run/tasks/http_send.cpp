@@ -57,7 +57,7 @@ Result<Outcome> sendHttp(Frame& frame, const Position& position, const http::Htt
                          "In with: the authentication makes the header Authorization, and it is "
                          "given beside it. Take one of the two away.");
     const bool act = http::acts(ask.request);
-    if (!act && !http::idempotent(ask.request.method)) ask.request.repeatable = true;
+    if (!act && !isIdempotent(ask.request.method)) ask.request.idempotent = true;
     const auto question = [&](Value& raw) -> Result<Value> {
         http::KeepingHttp http(frame.run.world.http, raw);
         auto response = authorization
@@ -67,7 +67,7 @@ Result<Outcome> sendHttp(Frame& frame, const Position& position, const http::Htt
         return http::httpOutput(call, ask, response.value(), frame.run.world.redactor);
     };
     auto result = act ? frame.run.act(position.text, "call http " + ask.request.method,
-                                      frame.repeatable, question)
+                                      frame.idempotent, question)
                       : frame.run.ask(position.text, [&] {
                             Value raw;
                             return question(raw);

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <string>
 
-#include "run/step_repeats.h"
+#include "run/idempotence.h"
 #include "run/tasks/call.h"
 #include "run/workflows.h"
 
@@ -12,11 +12,6 @@ namespace tenon::run {
 namespace {
 
 using manifest::Node;
-
-bool isRepeatable(const Node* metadata) {
-    const Node* said = metadata ? metadata->find("idempotent") : nullptr;
-    return said && said->scalar.boolean() && *said->scalar.boolean();
-}
 
 class Walk {
   public:
@@ -31,7 +26,7 @@ class Walk {
   private:
     // `last`: nothing runs after it, so nothing but its own fault makes it run again.
     void task(const Node& task, bool last) {
-        if (isRepeatable(task.find("metadata"))) return;
+        if (saidIdempotent(task.find("metadata"))) return;
         if (const auto* call = task.find("call"); call && !last) warn(*call, task.find("with"));
         if (const auto* run = task.find("run")) {
             if (const auto* shell = run->find("shell"); shell && !last) warn(*shell, "a command");

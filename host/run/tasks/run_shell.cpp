@@ -34,7 +34,7 @@ class RunShell final : public Task {
             return makeError(ErrorKind::configuration, "no shell",
                              "Nothing was run: this host has no shell.");
         const auto result =
-            frame.run.act(position.text, action(), frame.repeatable, [&](Value& raw) {
+            frame.run.act(position.text, action(), frame.idempotent, [&](Value& raw) {
                 ShellEnd came;
                 const auto end = shell->run(command.value(), frame.limits, came);
                 raw = shellKept(end ? end.value() : came);

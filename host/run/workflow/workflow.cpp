@@ -86,7 +86,7 @@ Result<Value> Workflow::runInside(Frame& frame, const Value& input,
     options.input = input;
     options.limits = frame.limits;
     return execute(frame.run.world, options, &frame.run,
-                   {position, frame.depth + 1, frame.repeatable});
+                   {position, frame.depth + 1, frame.idempotent});
 }
 
 Result<Value> Workflow::execute(World& world, const RunOptions& options, Run* outer,
@@ -149,7 +149,7 @@ Result<Value> Workflow::through(Run& run, const Base& base) const {
     }
     scope.set("input", scope.dot);
     Frame frame{
-        run, Value(), {}, base.position.key("do"), base.depth, run.options.limits, base.repeatable};
+        run, Value(), {}, base.position.key("do"), base.depth, run.options.limits, base.idempotent};
     if (timeout_) {
         const auto time = timeout_->evaluate(scope);
         if (!time) return located(time.error(), "timeout");

@@ -49,7 +49,7 @@ class Workflow final : public InnerWorkflow {
     struct Base {
         Position position;
         int depth = 0;
-        bool repeatable = false;
+        bool idempotent = false;
     };
     [[nodiscard]] Result<Value> execute(World& world, const RunOptions& options, Run* outer,
                                         const Base& base) const;

@@ -57,7 +57,7 @@ class CreateFormulaInstanceTest : public CppUnit::TestFixture {
             R"("note":{"a":1}}})"
             "\n",
             said(context));
-        CPPUNIT_ASSERT(context.fakeHttp.sent[1].request.repeatable == std::optional(false));
+        CPPUNIT_ASSERT(context.fakeHttp.sent[1].request.idempotent == std::optional(false));
     }
     void findsTheTemplateByItsName() {
         FakeContext context;

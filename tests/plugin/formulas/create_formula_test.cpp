@@ -57,7 +57,7 @@ class CreateFormulaTest : public CppUnit::TestFixture {
         auto sent = kTemplate;
         sent.replace(sent.find("1.50"), 4, "1.5");
         same("POST /formulas " + sent + "\n", said(context));
-        CPPUNIT_ASSERT(context.fakeHttp.sent[0].request.repeatable == std::optional(false));
+        CPPUNIT_ASSERT(context.fakeHttp.sent[0].request.idempotent == std::optional(false));
     }
     void sendsItUnderAnotherName() {
         FakeContext context;

@@ -48,7 +48,7 @@ class RunFormulaTest : public CppUnit::TestFixture {
         CPPUNIT_ASSERT(context.waited == std::vector({250ms, 500ms}));
         // Until the task is over, what was started is kept.
         same(R"({"formulaInstanceId":7,"executions":[12]})", tenon::json::write(context.kept));
-        CPPUNIT_ASSERT(context.fakeHttp.sent[0].request.repeatable == std::optional(false));
+        CPPUNIT_ASSERT(context.fakeHttp.sent[0].request.idempotent == std::optional(false));
     }
     void asksForTheValuesOfEachStepWhereTheyAreNotThere() {
         FakeContext context;

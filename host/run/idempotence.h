@@ -18,4 +18,8 @@ bool idempotent(const StepDescription& step, const manifest::Node* with);
 // PUT`. Empty where there is none such.
 std::string idempotentUnless(const StepDescription& step, const manifest::Node* with);
 
+// `metadata: {idempotent: true}` of a task, in the manifest's words: doing it twice comes to the
+// same as once.
+bool saidIdempotent(const manifest::Node* metadata);
+
 }  // namespace tenon::run

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "run/step_repeats.h"
+#include "run/idempotence.h"
 
 #include <algorithm>
 
@@ -61,6 +61,11 @@ std::string idempotentUnless(const StepDescription& step, const manifest::Node* 
                                                         : ", ") +
                    *text.string();
     return "unless \"" + decision->field + "\" says " + out;
+}
+
+bool saidIdempotent(const manifest::Node* metadata) {
+    const auto* said = metadata ? metadata->find("idempotent") : nullptr;
+    return said && said->scalar.boolean() && *said->scalar.boolean();
 }
 
 }  // namespace tenon::run

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A step one of whose inputs decides whether its call comes to the same when it is done twice.
-#include "run/step_repeats.h"
+#include "run/idempotence.h"
 
 #include <cppunit/extensions/HelperMacros.h>
 
