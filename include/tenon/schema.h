@@ -3,59 +3,36 @@
 // constant of the program, so that a plugin's descriptor can hold it.
 #pragma once
 
-#include <array>
 #include <cstddef>
-#include <string_view>
+#include <cstdint>
+#include <limits>
+#include <tuple>
+#include <type_traits>
 
 #include "tenon/fields.h"
+#include "tenon/schema_default.h"
+#include "tenon/schema_out.h"
 
 namespace tenon {
 inline namespace v1 {
 namespace schema {
 
-// Counts when it has no buffer, fills when it has one.
-struct Out {
-    char* buffer = nullptr;
-    std::size_t size = 0;
-
-    constexpr void put(char c) {
-        if (buffer) buffer[size] = c;
-        ++size;
-    }
-    constexpr void raw(std::string_view text) {
-        for (const char c : text) put(c);
-    }
-    constexpr void quoted(std::string_view text) {
-        put('"');
-        for (const char c : text) {
-            if (c == '"' || c == '\\') put('\\');
-            if (static_cast<unsigned char>(c) < 0x20) {
-                raw(R"(\u00)");
-                put(c < 0x10 ? '0' : '1');
-                put("0123456789abcdef"[c % 0x10]);
-            } else {
-                put(c);
-            }
-        }
-        put('"');
-    }
-    constexpr void number(std::int64_t n) {
-        if (n < 0) put('-');
-        std::uint64_t rest =
-            n < 0 ? 0 - static_cast<std::uint64_t>(n) : static_cast<std::uint64_t>(n);
-        std::uint64_t power = 1;
-        while (rest / power >= 10) power *= 10;
-        for (; power > 0; power /= 10) put(static_cast<char>('0' + rest / power % 10));
-    }
-    constexpr void value(const Default& d) {
-        if (d.kind == Default::Kind::boolean) raw(d.boolean ? "true" : "false");
-        if (d.kind == Default::Kind::integer) number(d.integer);
-        if (d.kind == Default::Kind::text) quoted(d.text);
-    }
-};
-
 template <class S>
 constexpr void members(Out& out);
+
+// Of an integer that has not all 64 bits.
+template <class T>
+constexpr void range(Out& out) {
+    using Limits = std::numeric_limits<T>;
+    if constexpr (sizeof(T) < sizeof(std::int64_t) || std::is_unsigned_v<T>) {
+        out.raw(R"(,"minimum":)");
+        out.number(Limits::min());
+    }
+    if constexpr (sizeof(T) < sizeof(std::int64_t)) {
+        out.raw(R"(,"maximum":)");
+        out.number(Limits::max());
+    }
+}
 
 // The keywords that say the type; no braces.
 template <class T>
@@ -69,8 +46,9 @@ constexpr void type(Out& out) {
         out.raw(R"("type":"string","writeOnly":true)");
     } else if constexpr (std::is_same_v<T, bool>) {
         out.raw(R"("type":"boolean")");
-    } else if constexpr (std::is_same_v<T, std::int64_t>) {
+    } else if constexpr (fields::isInteger<T>) {
         out.raw(R"("type":"integer")");
+        range<T>(out);
     } else if constexpr (std::is_same_v<T, double>) {
         out.raw(R"("type":"number")");
     } else if constexpr (U::list) {
@@ -83,8 +61,6 @@ constexpr void type(Out& out) {
         out.put('}');
     } else if constexpr (HasFields<T>) {
         members<T>(out);
-    } else {
-        static_assert(std::is_same_v<T, Value>, "a field's type needs fields()");
     }
 }
 
@@ -107,8 +83,8 @@ constexpr void typeOf(Out& out, const Choices& choices) {
     out.put(']');
 }
 
-template <class S, class T>
-constexpr void property(Out& out, const Field<S, T>& field) {
+template <class S, class T, class Owner>
+constexpr void property(Out& out, const Field<Owner, T>& field) {
     out.quoted(field.name);
     out.raw(":{");
     const std::size_t before = out.size;
@@ -116,10 +92,7 @@ constexpr void property(Out& out, const Field<S, T>& field) {
     if (out.size != before) out.put(',');
     out.raw(R"("description":)");
     out.quoted(field.meaning);
-    if (field.fallback.kind != Default::Kind::none) {
-        out.raw(R"(,"default":)");
-        out.value(field.fallback);
-    }
+    fallback<S>(out, field);
     if (!field.unitName.empty()) {
         out.raw(R"(,"x-unit":)");
         out.quoted(field.unitName);
@@ -133,17 +106,19 @@ constexpr void property(Out& out, const Field<S, T>& field) {
 }
 
 template <class S>
-constexpr void members(Out& out) {
-    out.raw(R"("type":"object","properties":{)");
+constexpr void properties(Out& out) {
     bool first = true;
     const auto all = [&](const auto& field) {
         if (!first) out.put(',');
         first = false;
-        property(out, field);
+        property<S>(out, field);
     };
     std::apply([&](const auto&... f) { (all(f), ...); }, S::fields());
-    out.raw(R"(},"required":[)");
-    first = true;
+}
+
+template <class S>
+constexpr void required(Out& out) {
+    bool first = true;
     const auto need = [&](const auto& field) {
         if (!field.required) return;
         if (!first) out.put(',');
@@ -151,7 +126,17 @@ constexpr void members(Out& out) {
         out.quoted(field.name);
     };
     std::apply([&](const auto&... f) { (need(f), ...); }, S::fields());
-    out.raw(R"(],"additionalProperties":false)");
+}
+
+template <class S>
+constexpr void members(Out& out) {
+    if constexpr (fields::isUsable<S>()) {
+        out.raw(R"("type":"object","properties":{)");
+        properties<S>(out);
+        out.raw(R"(},"required":[)");
+        required<S>(out);
+        out.raw(R"(],"additionalProperties":false)");
+    }
 }
 
 template <class S>

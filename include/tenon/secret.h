@@ -8,6 +8,7 @@
 #include <ostream>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 namespace tenon {
@@ -19,6 +20,7 @@ inline constexpr std::string_view kMask = "********";
 // Value type; copies are independent. What it holds itself is overwritten when it goes, also where
 // it is moved away. Of texts that it was made of, and that reveal() was copied to, it knows
 // nothing.
+// Thread: a value's.
 class Secret {
   public:
     Secret() = default;
@@ -40,7 +42,7 @@ class Secret {
         }
         return *this;
     }
-    ~Secret() { wipe(text_); }
+    constexpr ~Secret() { wipe(text_); }
 
     // The text itself. For the request that needs it, never for a message.
     [[nodiscard]] const std::string& reveal() const { return text_; }
@@ -51,7 +53,8 @@ class Secret {
 
   private:
     // Also what is left over: a short text stays in place where it was moved from.
-    static void wipe(std::string& text) noexcept {
+    static constexpr void wipe(std::string& text) noexcept {
+        if (std::is_constant_evaluated()) return;
         text.resize(text.capacity());
         explicit_bzero(text.data(), text.size());
         text.clear();
