@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "catalog/sizes.h"
 #include "tenon/abi.h"
 #include "tenon/json.h"
 
@@ -100,6 +101,7 @@ Value checked(std::string_view data) {
         throw Refusal("has a descriptor whose text is larger than 16 MB");
     auto text = json::read(data.substr(header.header_size, header.text_size));
     if (!text || !isWhole(text.value())) throw Refusal("has a descriptor whose text is damaged");
+    if (const auto other = otherSize(text.value()); !other.empty()) throw Refusal(other);
     return std::move(text).value();
 }
 

@@ -7,7 +7,8 @@
  *   {"name": "cloudelements", "version": "1.0.0",
  *    "steps": [{"name", "version", "summary", "inputs": <JSON Schema>, "outputs": <JSON Schema>,
  *               "idempotent": true (or absent)}],
- *    "sandboxes": [{"name", "summary"}]}
+ *    "sandboxes": [{"name", "summary"}],
+ *    "sizes": {"Error": 200, …}}: of each struct that both sides know, in bytes (layout.h)
  * A step's name is also its name in the library's Poco manifest.
  */
 #ifndef TENON_ABI_H
@@ -40,8 +41,14 @@
 #else
 #define TENON_POCO "none"
 #endif
-#define TENON_TOOLCHAIN \
-    "itanium;cxx11=" TENON_CXX11_ABI ";poco=" TENON_POCO ";ptr=" TENON_TEXT(__SIZEOF_POINTER__)
+#ifdef _GLIBCXX_DEBUG /* containers of another layout */
+#define TENON_CHECKED ";_GLIBCXX_DEBUG"
+#else
+#define TENON_CHECKED ""
+#endif
+#define TENON_TOOLCHAIN                                                                         \
+    "itanium;cxx11=" TENON_CXX11_ABI ";poco=" TENON_POCO ";ptr=" TENON_TEXT(__SIZEOF_POINTER__) \
+        TENON_CHECKED
 
 typedef struct tenon_descriptor {
     char magic[8]; /* TENON_MAGIC, no NUL */

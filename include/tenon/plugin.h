@@ -14,9 +14,12 @@
 #include <Poco/Version.h>
 
 #include <cstring>
+#include <type_traits>
 
 #include "tenon/abi.h"
 #include "tenon/idempotent.h"
+#include "tenon/layout.h"
+#include "tenon/plugin_checks.h"
 #include "tenon/sandbox.h"
 #include "tenon/schema.h"
 #include "tenon/step.h"
@@ -44,16 +47,14 @@ constexpr void inputs(schema::Out& out) {
 }
 
 template <class S>
-constexpr void about(schema::Out& out, bool& first) {
-    if (!first) out.put(',');
-    first = false;
+constexpr void about(schema::Out& out) {
     out.raw(R"({"name":)");
     out.quoted(S::info.name);
     out.raw(R"(,"version":)");
     out.quoted(S::info.version);
     out.raw(R"(,"summary":)");
     out.quoted(S::info.summary);
-    if constexpr (requires { typename S::Inputs; }) {
+    if constexpr (Typed<S>) {
         out.raw(R"(,"inputs":)");
         inputs<S>(out);
         out.raw(R"(,"outputs":)");
@@ -61,6 +62,20 @@ constexpr void about(schema::Out& out, bool& first) {
     }
     if constexpr (requires { S::info.idempotent; })
         if (S::info.idempotent) out.raw(R"(,"idempotent":true)");
+    out.put('}');
+}
+
+// How large the structs are that host and plugin both know.
+constexpr void sizes(schema::Out& out) {
+    out.raw(R"("sizes":{)");
+    bool first = true;
+    for (const auto& [name, size] : layout::kSizes) {
+        if (!first) out.put(',');
+        first = false;
+        out.quoted(name);
+        out.put(':');
+        out.number(size);
+    }
     out.put('}');
 }
 
@@ -76,8 +91,16 @@ constexpr void text(schema::Out& out, std::string_view name, std::string_view ve
     out.quoted(list);
     out.raw(":[");
     bool first = true;
-    (about<Classes>(out, first), ...);
-    out.raw("]}");
+    const auto one = [&]<class Class>(std::type_identity<Class>) {
+        checkClass<Class>();
+        if (!first) out.put(',');
+        first = false;
+        if constexpr (SaysWhoItIs<Class>) about<Class>(out);
+    };
+    (one(std::type_identity<Classes>()), ...);
+    out.raw("],");
+    sizes(out);
+    out.put('}');
 }
 
 template <std::size_t Size>
@@ -90,26 +113,31 @@ constexpr void copy(char* to, std::string_view from) {
     for (const char c : from) *to++ = c;
 }
 
+// The descriptor of a library with these classes.
 template <class... Classes>
-consteval std::size_t size(std::string_view name, std::string_view version, std::string_view list) {
-    schema::Out out;
-    text<Classes...>(out, name, version, list);
-    return out.size;
-}
+struct Of {
+    static consteval std::size_t size(std::string_view name, std::string_view version,
+                                      std::string_view list) {
+        schema::Out out;
+        text<Classes...>(out, name, version, list);
+        return out.size;
+    }
 
-template <std::size_t Size, class... Classes>
-consteval Datum<Size> make(std::string_view name, std::string_view version, std::string_view list) {
-    Datum<Size> datum;
-    copy(datum.header.magic, TENON_MAGIC);
-    datum.header.abi_major = TENON_ABI_MAJOR;
-    datum.header.abi_minor = TENON_ABI_MINOR;
-    datum.header.header_size = sizeof(tenon_descriptor);
-    datum.header.text_size = Size;
-    copy(datum.header.toolchain, TENON_TOOLCHAIN);
-    schema::Out out{datum.text};
-    text<Classes...>(out, name, version, list);
-    return datum;
-}
+    template <std::size_t Size>
+    static consteval Datum<Size> make(std::string_view name, std::string_view version,
+                                      std::string_view list) {
+        Datum<Size> datum;
+        copy(datum.header.magic, TENON_MAGIC);
+        datum.header.abi_major = TENON_ABI_MAJOR;
+        datum.header.abi_minor = TENON_ABI_MINOR;
+        datum.header.header_size = sizeof(tenon_descriptor);
+        datum.header.text_size = Size;
+        copy(datum.header.toolchain, TENON_TOOLCHAIN);
+        schema::Out out{datum.text};
+        text<Classes...>(out, name, version, list);
+        return datum;
+    }
+};
 
 }  // namespace descriptor
 }  // namespace v1
@@ -118,11 +146,14 @@ consteval Datum<Size> make(std::string_view name, std::string_view version, std:
 // Of internal linkage: it is found by its section, and two plugins in one process do not share it.
 #define TENON_DESCRIPTOR_(name, version, list, ...)                                        \
     __attribute__((section(TENON_SECTION), used)) static constexpr auto tenonPlugin =      \
-        tenon::descriptor::make<tenon::descriptor::size<__VA_ARGS__>(name, version, list), \
-                                __VA_ARGS__>(name, version, list);
+        tenon::descriptor::Of<__VA_ARGS__>::make<tenon::descriptor::Of<__VA_ARGS__>::size( \
+            name, version, list)>(name, version, list);
 
 // Once in a library: its name, its version, and its step classes.
-#define TENON_PLUGIN(name, version, ...) TENON_DESCRIPTOR_(name, version, "steps", __VA_ARGS__)
+#define TENON_PLUGIN(name, version, ...)                                   \
+    static_assert(!std::string_view(name).empty(), "a plugin has a name"); \
+    static_assert(tenon::descriptor::checkSteps<__VA_ARGS__>());           \
+    TENON_DESCRIPTOR_(name, version, "steps", __VA_ARGS__)
 // The same for a library that brings sandboxes (Poco manifest named "Sandbox").
 #define TENON_SANDBOX_PLUGIN(name, version, ...) \
     TENON_DESCRIPTOR_(name, version, "sandboxes", __VA_ARGS__)

@@ -16,6 +16,7 @@ inline namespace v1 {
 
 // What Poco's ClassLoader creates. The host makes one object a call, uses it on one thread, and
 // deletes it. A step may throw; the host turns whatever it throws into an Error.
+// Thread: the call's.
 class Step {
   public:
     Step() = default;
@@ -30,6 +31,7 @@ class Step {
 
 // What a step says of itself: `static constexpr tenon::StepInfo info{"Name", "1.0.0", "What it
 // does."};`
+// Thread: a value's.
 struct StepInfo {
     std::string_view name;
     std::string_view version;
@@ -41,6 +43,7 @@ struct StepInfo {
 
 // Several problems as one Error of kind `validation`; `what` names the data: "inputs of
 // CreateThing".
+// Thread: any.
 inline Error invalid(std::string_view what, const std::vector<Problem>& problems) {
     std::string detail = "The " + std::string(what) + " do not fit.";
     for (const auto& p : problems)
@@ -50,6 +53,7 @@ inline Error invalid(std::string_view what, const std::vector<Problem>& problems
 }
 
 // A step with typed inputs and outputs: two structs with field lists.
+// Thread: the call's.
 template <class InputsType, class OutputsType>
 class TypedStep : public Step {
   public:
@@ -60,19 +64,24 @@ class TypedStep : public Step {
     virtual Outputs run(const Inputs& inputs, Context& context) = 0;
 
     Result<Value> run(const Value& inputs, Context& context) final {
-        std::vector<Problem> problems;
-        const auto typed = readFields<Inputs>(inputs, problems);
-        if (!problems.empty()) return invalid("inputs", problems);
-        try {
-            return writeFields(run(typed, context));
-        } catch (const StepError& e) {
-            return e.error();
+        constexpr bool described = HasFields<Inputs> && HasFields<Outputs>;
+        static_assert(described, "inputs and outputs have a public static constexpr fields()");
+        if constexpr (described) {
+            std::vector<Problem> problems;
+            const auto typed = readFields<Inputs>(inputs, problems);
+            if (!problems.empty()) return invalid("inputs", problems);
+            try {
+                return writeFields(run(typed, context));
+            } catch (const StepError& e) {
+                return e.error();
+            }
         }
     }
 };
 
 // Calls a step that was created by name, typed on the caller's side. Outputs that are not what the
 // caller expects are an Error whose `done` is `yes`.
+// Thread: the call's.
 template <HasFields Outputs, HasFields Inputs>
 Result<Outputs> call(Step& step, const Inputs& inputs, Context& context) {
     const auto result = step.run(writeFields(inputs), context);

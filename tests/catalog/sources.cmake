@@ -6,6 +6,7 @@ tenon_tests(catalog_tests
     catalog/good_plugins_test.cpp
     catalog/greet_test.cpp
     catalog/real_plugin_test.cpp
+    catalog/sizes_test.cpp
     catalog/step_refusal_test.cpp
     catalog/throwing_test.cpp
     support/process.cpp
@@ -36,3 +37,26 @@ tenon_test_plugin(twin-b twin.cpp TWIN="B")
 tenon_test_plugin(unmanifested-sandbox unmanifested.cpp SANDBOX)
 # As a careless build would link it.
 target_link_options(catalog-undefined PRIVATE -Wl,-z,undefs -Wl,-z,lazy)
+tenon_test_plugin(checked traced.cpp _GLIBCXX_DEBUG)
+
+# tenon_other_layout(PLUGIN HEADER FROM TO): built with a header in which FROM is TO.
+function(tenon_other_layout name header from to)
+  set(headers ${CMAKE_CURRENT_BINARY_DIR}/catalog/headers/${name})
+  file(READ ${PROJECT_SOURCE_DIR}/include/tenon/${header} text)
+  string(FIND "${text}" "${from}" at)
+  if(at EQUAL -1)
+    message(FATAL_ERROR "${header} has no ${from}")
+  endif()
+  string(REPLACE "${from}" "${to}" text "${text}")
+  file(CONFIGURE OUTPUT ${headers}/tenon/${header} CONTENT "${text}" @ONLY)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/include/tenon/${header})
+  tenon_test_plugin(${name} traced.cpp)
+  target_include_directories(catalog-${name} BEFORE PRIVATE ${headers})
+endfunction()
+foreach(struct Error:error HttpRequest:http HttpResponse:http Limits:http SandboxOptions:sandbox)
+  string(REPLACE ":" ";" struct ${struct})
+  list(GET struct 0 name)
+  list(GET struct 1 header)
+  tenon_other_layout(larger-${name} ${header}.h "struct ${name} {" "struct ${name} {\n    long oneMore{};")
+endforeach()
+tenon_other_layout(smaller-SandboxOptions sandbox.h "    Value options{};\n" "")
