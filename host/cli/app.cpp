@@ -18,8 +18,8 @@ namespace tenon::cli {
 namespace {
 
 std::vector<Command> commands() {
-    return {runCommand(),   validateCommand(), graphCommand(),  evalCommand(),
-            stepsCommand(), schemaCommand(),   sandboxCommand()};
+    return {runCommand(),   validateCommand(), graphCommand(),   evalCommand(),
+            stepsCommand(), schemaCommand(),   sandboxCommand(), pluginCommand()};
 }
 
 std::string overview() {

@@ -28,5 +28,6 @@ Command validateCommand();
 Command graphCommand();
 Command sandboxCommand();
 Command evalCommand();
+Command pluginCommand();
 
 }  // namespace tenon::cli

@@ -7,3 +7,23 @@ tenon_host_library(cli
           editor_schema/task_kinds.cpp
   USES tenon_expr tenon_runs tenon_run tenon_graph tenon_catalog tenon_net tenon_secrets tenon_store tenon_events tenon_machine tenon_manifest Poco::Util)
 target_compile_definitions(tenon_cli PRIVATE TENON_LIBDIR="${CMAKE_INSTALL_LIBDIR}")
+
+# What `tenon plugin new` writes is a plugin in the tree, under the name greeter, and part of the program.
+target_sources(tenon_cli PRIVATE cli/plugin_command.cpp cli/new_plugin/files.cpp cli/new_plugin/folder.cpp cli/new_plugin/names.cpp
+                                 ${CMAKE_CURRENT_BINARY_DIR}/new_plugin_files.cpp)
+set(files "")
+foreach(name CMakeLists.txt README.md greeter.h greeter.cpp greeter_test.cpp plugin.cpp greeter.yaml)
+  set(file ${CMAKE_CURRENT_LIST_DIR}/new_plugin/greeter/${name})
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
+  file(READ ${file} text)
+  string(REGEX REPLACE "^(//|#) SPDX[^\n]*\n" "" text "${text}")
+  string(APPEND files "        {\"${name}\", R\"file(${text})file\"},\n")
+endforeach()
+file(GENERATE OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/new_plugin_files.cpp CONTENT
+"#include \"cli/new_plugin/files.h\"
+
+std::vector<tenon::cli::new_plugin::File> tenon::cli::new_plugin::greeter() {
+    return {
+${files}    };
+}
+")
