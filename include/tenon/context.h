@@ -13,9 +13,11 @@
 namespace tenon {
 inline namespace v1 {
 
+// Thread: a value's.
 enum class LogLevel { debug, info, warning };
 
-// Lives as long as the call. All functions may be called from the thread that runs the step.
+// Lives as long as the call.
+// Thread: the call's.
 class Context {
   public:
     Context() = default;
@@ -44,6 +46,7 @@ class Context {
 };
 
 // Does the host of a URL name this machine and no other? Never asks a name server.
+// Thread: any.
 inline bool isLoopback(std::string_view host) {
     if (host == "localhost") return true;
     if (host.starts_with('[') && host.ends_with(']')) host = host.substr(1, host.size() - 2);

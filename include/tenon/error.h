@@ -14,6 +14,7 @@ namespace tenon {
 inline namespace v1 {
 
 // The standard error types of the workflow language, plus `cancelled`.
+// Thread: a value's.
 enum class ErrorKind {
     configuration,   // the manifest or the host's set-up is wrong                    (400)
     validation,      // an input or an answer does not have the shape that it must    (400)
@@ -28,8 +29,10 @@ enum class ErrorKind {
 
 // Has the remote side acted on the request? `maybe` is the answer that costs: nobody may repeat
 // such a request without looking first. `yes`: it has, and the fault came after.
+// Thread: a value's.
 enum class Done { no, maybe, yes };
 
+// Thread: a value's.
 struct Error {
     ErrorKind kind = ErrorKind::runtime;
     int status = 500;    // HTTP status, or the standard status of the kind
@@ -44,6 +47,7 @@ struct Error {
 };
 
 // The kind's name in the workflow language: "validation", "communication", …
+// Thread: any.
 constexpr const char* name(ErrorKind kind) {
     switch (kind) {
         case ErrorKind::configuration:
@@ -69,6 +73,7 @@ constexpr const char* name(ErrorKind kind) {
 }
 
 // The status that goes with a kind where no remote side gave one.
+// Thread: any.
 constexpr int standardStatus(ErrorKind kind) {
     switch (kind) {
         case ErrorKind::configuration:
@@ -90,6 +95,7 @@ constexpr int standardStatus(ErrorKind kind) {
     return 500;
 }
 
+// Thread: any.
 inline Error makeError(ErrorKind kind, std::string title, std::string detail) {
     Error error;
     error.kind = kind;
@@ -100,6 +106,7 @@ inline Error makeError(ErrorKind kind, std::string title, std::string detail) {
 }
 
 // An Error on its way up inside one side of a boundary.
+// Thread: a value's.
 class StepError : public std::exception {
   public:
     explicit StepError(Error error) : error_(std::move(error)) {}
@@ -111,6 +118,7 @@ class StepError : public std::exception {
 };
 
 // A value or an Error. Test with ok() first; value() of a failed result throws its StepError.
+// Thread: a value's.
 template <class T>
 class [[nodiscard]] Result {
   public:

@@ -19,6 +19,7 @@
 namespace tenon {
 inline namespace v1 {
 
+// Thread: a value's.
 struct HostOptions {
     // PEM file; only what it holds is trusted. Empty: SSL_CERT_FILE, SSL_CERT_DIR, or the system's.
     std::string caFile{};
@@ -35,6 +36,7 @@ struct HostOptions {
 };
 
 // For one call of one step.
+// Thread: the call's.
 class CallContext : public Context {
   public:
     // Calls the step as `tenon run` does: whatever it throws is an Error; texts are UTF-8, and
@@ -69,7 +71,8 @@ class CallContext : public Context {
     };
 };
 
-// Outlives the contexts that it makes. Any thread.
+// Outlives the contexts that it makes.
+// Thread: any.
 class __attribute__((visibility("default"))) Host {
   public:
     // Throws StepError (configuration) for a bad `resolve`.
@@ -83,6 +86,7 @@ class __attribute__((visibility("default"))) Host {
     [[nodiscard]] std::unique_ptr<CallContext> context(std::string idempotencyKey,
                                                        const Limits& limits = {});
     // Kept-alive connections are shared by all contexts.
+    // Thread: any.
     [[nodiscard]] Http& http();
 
   private:
@@ -92,6 +96,7 @@ class __attribute__((visibility("default"))) Host {
 
 // What is wrong with a plugin file, before any of its code runs; nothing if it may be loaded. Ask
 // before loadLibrary(): Poco runs a library's code before it looks at it.
+// Thread: any.
 __attribute__((visibility("default"))) std::optional<Error> pluginProblem(const std::string& file);
 
 }  // namespace v1

@@ -16,11 +16,13 @@
 namespace tenon {
 inline namespace v1 {
 
+// Thread: a value's.
 struct Header {
     std::string name;
     std::string value;
 };
 
+// Thread: a value's.
 struct HttpRequest {
     std::string method = "GET";
     std::string url{};  // absolute, http or https, percent-encoded
@@ -33,6 +35,7 @@ struct HttpRequest {
     bool followRedirects = false;    // same scheme, host and port only, GET and HEAD only
 };
 
+// Thread: a value's.
 struct HttpResponse {
     int status = 0;
     std::string reason;
@@ -46,20 +49,24 @@ struct HttpResponse {
 
 // How long the answer's Retry-After asks to wait: seconds, or a date as it is after the answer's
 // own Date. Nothing where there is none, or none that can be read.
+// Thread: any.
 std::optional<std::chrono::seconds> retryAfter(const HttpResponse& response);
 
 // When to give up. Both hold together.
+// Thread: a value's.
 struct Limits {
     std::chrono::steady_clock::time_point deadline = std::chrono::steady_clock::time_point::max();
     std::stop_token stop{};
 };
 
-// Any thread may call send(), any number at once. The call returns at the deadline or when `stop`
-// is requested, whichever comes first, whatever the remote side does. It does not throw.
+// send() returns at the deadline or when `stop` is requested, whichever comes first, whatever the
+// remote side does. It does not throw.
 // Errors: `timeout` ("deadline"), `cancelled`, `communication` ("connect", "tls", "connection
 // closed", "truncated", "malformed", "too large"), `configuration` ("request refused": nothing was
 // sent). Error::done says whether the remote side may have acted. Any HTTP status is an answer, no
-// Error.
+// Error. What Context::http() lends keeps what was answered for its call; Host::http() is for any
+// thread.
+// Thread: the call's.
 class Http {
   public:
     Http() = default;
@@ -70,6 +77,7 @@ class Http {
 };
 
 // Do two header names name the same header? ASCII, any case.
+// Thread: any.
 constexpr bool sameHeader(std::string_view a, std::string_view b) {
     const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
     if (a.size() != b.size()) return false;

@@ -13,6 +13,7 @@ inline namespace v1 {
 //   static constexpr tenon::IdempotentWhen idempotentWhen{"method", {{"GET", "PUT"}, 2}};
 //
 // The input is a text, and its default counts where it is left out.
+// Thread: a value's.
 struct IdempotentWhen {
     std::string_view field;
     Choices texts;

@@ -9,6 +9,7 @@ namespace tenon {
 inline namespace v1 {
 
 // An extension of Context.
+// Thread: the call's.
 class Keep {
   public:
     static constexpr std::string_view kId = "tenon.keep/1";
@@ -18,11 +19,12 @@ class Keep {
     Keep& operator=(const Keep&) = delete;
     virtual ~Keep() = default;
     // What came back of what may not be done twice; kept where the run's output goes, if the call
-    // ends in an Error. Replaces what was kept so far. From the thread that runs the step.
+    // ends in an Error. Replaces what was kept so far.
     virtual void keep(Value answer) = 0;
 };
 
 // Does nothing where the host keeps nothing.
+// Thread: the call's.
 inline void keep(Context& context, Value answer) {
     if (auto* keeper = static_cast<Keep*>(context.extension(Keep::kId)))
         keeper->keep(std::move(answer));

@@ -8,6 +8,7 @@ namespace tenon {
 inline namespace v1 {
 
 // An extension of Context. What comes so is kept by the host, as with Context::http().
+// Thread: the call's.
 class PartialHttp : public Http {
   public:
     static constexpr std::string_view kId = "tenon.partial-http/1";
@@ -20,6 +21,7 @@ class PartialHttp : public Http {
 };
 
 // `part` stays empty where the host does not tell.
+// Thread: the call's.
 inline Result<HttpResponse> sendPartly(Context& context, const HttpRequest& request,
                                        HttpResponse& part) {
     if (auto* http = static_cast<PartialHttp*>(context.extension(PartialHttp::kId)))

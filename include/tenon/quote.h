@@ -11,6 +11,7 @@ namespace tenon {
 inline namespace v1 {
 
 // An extension of Context.
+// Thread: the call's.
 class Quote {
   public:
     static constexpr std::string_view kId = "tenon.quote/1";

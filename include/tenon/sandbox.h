@@ -13,6 +13,7 @@
 namespace tenon {
 inline namespace v1 {
 
+// Thread: a value's.
 struct SandboxOptions {
     std::uint16_t port = 0;  // on 127.0.0.1, and nowhere else; 0: any free one
     // How to misbehave, as the sandbox's own README page says; null: not at all.
@@ -23,7 +24,8 @@ struct SandboxOptions {
     Value options{};
 };
 
-// Poco's ClassLoader creates it from the named manifest "Sandbox". One thread uses it.
+// Poco's ClassLoader creates it from the named manifest "Sandbox".
+// Thread: one at a time.
 class Sandbox {
   public:
     Sandbox() = default;

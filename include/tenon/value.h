@@ -24,6 +24,7 @@ class ValueEditor;
 struct Member;
 
 // An integer that fits no 64 bits: its digits as they were written, perhaps after a minus.
+// Thread: a value's.
 struct Wide {
     std::string digits;
     friend bool operator==(const Wide&, const Wide&) = default;
@@ -32,6 +33,7 @@ struct Wide {
 using Array = std::vector<Value>;
 
 // Members in the order in which they were set; a name stands once, and is found in constant time.
+// Thread: a value's.
 class Object {
   public:
     Object() = default;
@@ -67,6 +69,7 @@ class Object {
 // in a Value. Any number of threads may read the same Value. Whoever walks through one calls itself
 // for each level, so there is an end to them: making a deeper one throws a StepError
 // (`validation`).
+// Thread: a value's.
 class Value {
   public:
     static constexpr std::uint32_t kDeepest = 10'010;
@@ -161,12 +164,14 @@ class Value {
     std::uint32_t depth_ = 0;
 };
 
+// Thread: a value's.
 struct Member {
     std::string name;
     Value value;
 };
 
 // The kind in a person's words, for messages: "an integer", "a secret", …
+// Thread: any.
 constexpr const char* describe(Value::Kind kind) {
     switch (kind) {
         case Value::Kind::null:
@@ -192,6 +197,7 @@ constexpr const char* describe(Value::Kind kind) {
 }
 
 // Is a secret anywhere in it?
+// Thread: any.
 inline bool holdsSecret(const Value& value) {
     if (value.secret()) return true;
     if (const auto* a = value.array())

@@ -12,6 +12,7 @@ namespace tenon {
 inline namespace v1 {
 
 // An extension of Context.
+// Thread: the call's.
 class Wait {
   public:
     static constexpr std::string_view kId = "tenon.wait/1";
@@ -21,12 +22,12 @@ class Wait {
     Wait& operator=(const Wait&) = delete;
     virtual ~Wait() = default;
     // Returns when the time is over: nothing then. Where the task's deadline or a stop comes first,
-    // it returns at that moment: an Error of kind `timeout` or `cancelled`. From the thread that
-    // runs the step.
+    // it returns at that moment: an Error of kind `timeout` or `cancelled`.
     virtual std::optional<Error> wait(std::chrono::milliseconds time) = 0;
 };
 
 // Throws StepError where the wait was given up, or where the host has none.
+// Thread: the call's.
 inline void wait(Context& context, std::chrono::milliseconds time) {
     auto* waiter = static_cast<Wait*>(context.extension(Wait::kId));
     if (!waiter)
@@ -37,6 +38,7 @@ inline void wait(Context& context, std::chrono::milliseconds time) {
 
 // The waits of somebody who asks again and again: each twice as long as the one before, up to a
 // longest.
+// Thread: one at a time.
 class Backoff {
   public:
     Backoff(std::chrono::milliseconds first, std::chrono::milliseconds longest)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a step is lent in a test: a FakeHttp, a clock that only waits move, and whatever the test
-// sets; all that `tenon run` lends. One thread.
+// sets; all that `tenon run` lends.
 #pragma once
 
 #include <set>
@@ -14,6 +14,7 @@
 
 namespace tenon::testing {
 
+// Thread: one at a time.
 class FakeContext final : public Context, private Keep, private Quote, private Wait {
   public:
     FakeHttp fakeHttp;

@@ -11,6 +11,7 @@
 
 namespace tenon::testing {
 
+// Thread: one at a time.
 class FakeHttp final : public PartialHttp {
   public:
     struct Sent {
