@@ -6,6 +6,7 @@
 
 #include "net/response_parser.h"
 #include "net/stream.h"
+#include "net/waiter.h"
 
 namespace tenon::net {
 

@@ -4,6 +4,7 @@
 
 #include "catalog/catalog.h"
 #include "catalog/descriptor.h"
+#include "sizes.h"
 #include "support/bare_context.h"
 #include "support/whole.h"
 #include "tenon/json.h"
@@ -36,7 +37,8 @@ class GreetTest : public CppUnit::TestFixture {
              R"("required":["name"],"additionalProperties":false},)"
              R"("outputs":{"type":"object","properties":{)"
              R"("text":{"type":"string","description":"The greeting"}},)"
-             R"("required":["text"],"additionalProperties":false},"idempotent":true}]})",
+             R"("required":["text"],"additionalProperties":false},"idempotent":true}],)" +
+                 sizes() + "}",
              json::write(
                  tenon::catalog::readDescriptor(TENON_TEST_PLUGINS "/greet/greet.so").value()));
     }

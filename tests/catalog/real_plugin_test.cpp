@@ -7,8 +7,8 @@
 
 #include "catalog/catalog.h"
 #include "catalog/descriptor.h"
+#include "sizes.h"
 #include "tenon/json.h"
-#include "tenon/layout.h"
 
 namespace json = tenon::json;
 
@@ -78,12 +78,6 @@ class RealPluginTest : public CppUnit::TestFixture {
     static std::string descriptor(const std::string& file) {
         return json::write(tenon::catalog::readDescriptor(file).value());
     }
-    static std::string sizes() {
-        std::string out;
-        for (const auto& [name, bytes] : tenon::layout::kSizes)
-            out += (out.empty() ? "\"" : ",\"") + std::string(name) + "\":" + std::to_string(bytes);
-        return out;
-    }
     static bool isMapped(const std::string& file) {
         std::ostringstream maps;
         maps << std::ifstream("/proc/self/maps").rdbuf();
@@ -102,8 +96,8 @@ class RealPluginTest : public CppUnit::TestFixture {
     void describesItsSandbox() {
         same(R"({"name":"cloudelements-sandbox","version":"1.0.0","sandboxes":[)"
              R"({"name":"cloudelements","version":"1.0.0",)"
-             R"("summary":"A local double of the Cloud Elements platform."}],"sizes":{)" +
-                 sizes() + "}}",
+             R"("summary":"A local double of the Cloud Elements platform."}],)" +
+                 sizes() + "}",
              descriptor(kSandbox));
     }
     void isLoadedOnlyWhenNeeded() {

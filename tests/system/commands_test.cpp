@@ -52,7 +52,8 @@ class CommandsTest : public CppUnit::TestFixture {
             "editors\n"
             "  tenon sandbox                 Runs the local double of the platform for other "
             "clients\n"
-            "  tenon plugin new NAME         Writes a plugin that builds, with a test\n\ntenon COMMAND --help says more.\n";
+            "  tenon plugin new NAME         Writes a plugin that builds, with a test\n\ntenon "
+            "COMMAND --help says more.\n";
         gives(0, overview, "", program({"--help"}));
         gives(64, overview, "", program({}));
         gives(0, "tenon 0.1.0\n", "", program({"--version"}));

@@ -127,8 +127,7 @@ class OwnDefaultsTest : public CppUnit::TestFixture {
     }
     void areNotShownWhereTheCompilerCannotKnowThem() {
         const auto all = help<Unknown>();
-        same("  count         integer            optional      How many",
-             all.substr(0, all.find('\n')));
+        same("  count         integer  optional      How many", all.substr(0, all.find('\n')));
     }
 };
 CPPUNIT_TEST_SUITE_REGISTRATION(OwnDefaultsTest);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// error: a class of a plugin has a public static constexpr tenon::StepInfo info{name, version, summary}
-// "1.0.0", "What it does."}
+// error: a class of a plugin has a public static constexpr tenon::StepInfo info{name, version,
+// summary}
 #include "tenon/plugin.h"
 
 struct Nothing {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // error: a field is std::string, bool, an integer, double, tenon::Secret, tenon::Value, a struct
 // with a public static constexpr fields(), or std::optional, std::vector or std::map<std::string,
-// …> of these
+// ...> of these
 #include "tenon/plugin.h"
 
 struct Point {
