@@ -110,7 +110,8 @@ class DevTest : public CppUnit::TestFixture {
         stops(
             "brew coffee",
             "dev: usage: ./dev run MANIFEST [OPTIONS] | eval EXPRESSION | sandbox | steps [NAME] | "
-            "schema | graph FILE | validate FILE... | test [PRESET] | conformance [DIR] | "
+            "schema | graph FILE | validate FILE... | plugin new NAME | test [PRESET] | "
+            "conformance [DIR] | "
             "jq-tests [DIR] | faults | bench [build] | pages | "
             "fuzz [TARGET|pairs] [SECONDS] | build\n");
     }
