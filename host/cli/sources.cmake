@@ -9,7 +9,7 @@ tenon_host_library(cli
 target_compile_definitions(tenon_cli PRIVATE TENON_LIBDIR="${CMAKE_INSTALL_LIBDIR}")
 
 # What `tenon plugin new` writes is a plugin in the tree, under the name greeter, and part of the program.
-target_sources(tenon_cli PRIVATE cli/plugin_command.cpp cli/new_plugin/files.cpp cli/new_plugin/folder.cpp cli/new_plugin/names.cpp
+target_sources(tenon_cli PRIVATE cli/new_plugin/plugin_command.cpp cli/new_plugin/files.cpp cli/new_plugin/folder.cpp cli/new_plugin/names.cpp
                                  ${CMAKE_CURRENT_BINARY_DIR}/new_plugin_files.cpp)
 set(files "")
 foreach(name CMakeLists.txt README.md greeter.h greeter.cpp greeter_test.cpp plugin.cpp greeter.yaml)
