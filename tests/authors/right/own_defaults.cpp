@@ -59,7 +59,7 @@ struct Unknown {
 };
 
 template <class S>
-std::string readAndWritten(const char* text) {
+std::string readBack(const char* text) {
     std::vector<tenon::Problem> problems;
     const auto read = tenon::readFields<S>(tenon::json::read(text).value(), problems);
     for (const auto& p : problems) return p.pointer + " " + p.text;
@@ -88,21 +88,21 @@ class OwnDefaultsTest : public CppUnit::TestFixture {
 
     void holdWhereAFieldIsLeftOut() {
         same(R"({"count":50,"active":true,"rate":0.1,"most":0,"none":0,"both":2})",
-             readAndWritten<Sizes>("{}"));
+             readBack<Sizes>("{}"));
         same(R"({"mode":"merge","kinds":["a text that is longer than what lies in place","b"],)"
              R"("key":"********"})",
-             readAndWritten<Texts>(R"({"mode":null,"kinds":null})"));
+             readBack<Texts>(R"({"mode":null,"kinds":null})"));
         same(R"({"count":50,"weights":{"a":1},"sizes":{"count":7,"active":true,"rate":0.1,)"
              R"("most":0,"none":0,"both":1},"form":"none"})",
-             readAndWritten<Unknown>("{}"));
+             readBack<Unknown>("{}"));
     }
     // Nothing of the default is left in what is given.
     void giveWayToWhatIsGiven() {
         same(R"({"mode":"replace","kinds":["c"],"key":"********"})",
-             readAndWritten<Texts>(R"({"mode":"replace","kinds":["c"],"key":"k"})"));
+             readBack<Texts>(R"({"mode":"replace","kinds":["c"],"key":"k"})"));
         same(R"({"count":1,"weights":{"b":2},"sizes":{"count":50,"active":false,"rate":0.1,)"
              R"("most":0,"none":0,"both":2},"form":null})",
-             readAndWritten<Unknown>(
+             readBack<Unknown>(
                  R"({"count":1,"weights":{"b":2},"sizes":{"active":false},"form":null})"));
     }
     void areShown() {
