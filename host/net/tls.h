@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// https, in a module of its own (libtenon-tls.so): OpenSSL and Poco's libraries around it are a
-// tenth of what the dynamic linker does at a start, and a run without https does without them.
+// https, in a module of its own (libtenon-tls-VERSION.so), which is loaded with the first https
+// address: a start without one does not pay for OpenSSL (DECISIONS.md).
 #pragma once
 
 #include <functional>

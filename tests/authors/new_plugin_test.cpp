@@ -96,7 +96,7 @@ class NewPluginTest : public CppUnit::TestFixture {
                     "a plugin's name is made of small letters, digits and single hyphens, begins "
                     "with a letter and has 40 characters at most, such as order-lines; found \"" +
                         name + "\"");
-        for (const std::string name : {"test", "plugin", "typed-step"})
+        for (const std::string name : {"test", "plugin", "typed-step", "poco"})
             refused(name,
                     "a plugin cannot be called " + name + ": its files and classes need that word");
         CPPUNIT_ASSERT(namesIn(folder_.path()).empty());

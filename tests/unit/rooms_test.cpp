@@ -62,6 +62,7 @@ class RoomsTest : public CppUnit::TestFixture {
     CPPUNIT_TEST_SUITE(RoomsTest);
     CPPUNIT_TEST(areThoseOfThePage);
     CPPUNIT_TEST(knowWhomThePageSays);
+    CPPUNIT_TEST(haveTheFilesThatThePageNames);
     CPPUNIT_TEST(haveNoCircles);
     CPPUNIT_TEST(areNotTooLarge);
     CPPUNIT_TEST(wouldNotHideACircle);
@@ -134,6 +135,15 @@ class RoomsTest : public CppUnit::TestFixture {
             for (const auto& other : knows)
                 CPPUNIT_ASSERT_MESSAGE(room + " does not include " + other,
                                        rooms_[room].count(other));
+    }
+    void haveTheFilesThatThePageNames() {
+        const auto page = read(host_ / "README.md");
+        const std::regex file("`([a-z_/0-9]+\\.(?:h|cpp))`");
+        int named = 0;
+        for (std::sregex_iterator at(page.begin(), page.end(), file), end; at != end; ++at, ++named)
+            CPPUNIT_ASSERT_MESSAGE((*at)[1], fs::exists(host_ / (*at)[1].str()) ||
+                                                 fs::exists(host_ / "../include" / (*at)[1].str()));
+        CPPUNIT_ASSERT(named > 10);
     }
     void haveNoCircles() {
         CPPUNIT_ASSERT_EQUAL(std::string(), Circle(files_).find());

@@ -9,9 +9,10 @@ namespace tenon::cli::new_plugin {
 namespace {
 
 constexpr std::size_t kLongest = 40;
-// Targets of CMake, the file beside the step's own, and words of the class itself.
-constexpr std::array<std::string_view, 9> kTaken{"all",  "clean",  "help",   "install", "package",
-                                                 "test", "plugin", "inputs", "outputs"};
+// Targets of CMake, the file beside the step's own, words of the class itself, and the namespace
+// that Poco's manifest speaks of.
+constexpr std::array<std::string_view, 10> kTaken{"all",  "clean",  "help",   "install", "package",
+                                                  "test", "plugin", "inputs", "outputs", "poco"};
 
 bool isLower(char c) { return c >= 'a' && c <= 'z'; }
 bool isDigit(char c) { return c >= '0' && c <= '9'; }

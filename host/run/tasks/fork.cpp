@@ -34,22 +34,22 @@ class Fork final : public Task {
         Race race(branches_.tasks.size());
         const std::stop_callback outside(frame.limits.stop, [&] { race.others.request_stop(); });
         std::vector<Frame> frames(branches_.tasks.size(), frame);
+        for (auto& one : frames) {
+            one.limits.stop = race.others.get_token();
+            ++one.depth;
+        }
+        const auto work = [&](std::size_t i) { branch(frames[i], scope.dot, position, race, i); };
         {
             std::vector<std::jthread> threads;
-            for (std::size_t i = 0; i < frames.size(); ++i) {
-                frames[i].limits.stop = race.others.get_token();
-                ++frames[i].depth;
-                const auto work = [&, i] { branch(frames[i], scope.dot, position, race, i); };
-                if (i + 1 == frames.size()) {
-                    work();  // this thread would only wait
-                    break;
-                }
+            std::size_t i = 0;
+            for (; i + 1 < frames.size(); ++i) {
                 try {
-                    threads.emplace_back(work);
+                    threads.emplace_back(work, i);
                 } catch (const std::system_error& e) {
                     came(race, i, notStarted(*branches_.tasks[i], e));
                 }
             }
+            work(i);  // this thread would only wait
         }
         if (compete_) strandLosers(frame, position, race);
         return compete_ ? winner(frame, frames, race) : all(frame, frames, race);
