@@ -95,7 +95,7 @@ struct HttpClient::Inside {
 
     ClientOptions options;
     LazyTls tls;
-    Pool pool;
+    Pool pool{options.clock};
 };
 
 HttpClient::HttpClient(ClientOptions options)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -29,6 +30,8 @@ struct ClientOptions {
     std::vector<ResolveRule> resolve;
     // Where http_proxy, https_proxy, no_proxy and SSL_CERT_… come from. Unset: the process's own.
     std::function<std::optional<std::string>(std::string_view)> environment;
+    // Says for how long a connection was idle. Unset: the steady clock.
+    std::function<std::chrono::steady_clock::time_point()> clock;
 };
 
 }  // namespace tenon::net

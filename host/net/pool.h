@@ -18,7 +18,9 @@ namespace tenon::net {
 class Pool {
   public:
     using Clock = std::chrono::steady_clock;
-    explicit Pool(std::function<Clock::time_point()> now = Clock::now) : now_(std::move(now)) {}
+        // Unset: the steady clock.
+    explicit Pool(std::function<Clock::time_point()> now = {})
+        : now_(now ? std::move(now) : Clock::now) {}
 
     // The one used last, if it is still open; else nullptr.
     std::unique_ptr<Stream> take(const std::string& key);

@@ -6,6 +6,7 @@
 class IdleConnectionsTest : public ClientFixture {
     CPPUNIT_TEST_SUITE(IdleConnectionsTest);
     CPPUNIT_TEST(usesAConnectionAgain);
+    CPPUNIT_TEST(doesNotTrustAConnectionThatWasIdleForLong);
     CPPUNIT_TEST(closesAConnectionThatTheServerWillClose);
     CPPUNIT_TEST(noticesThatTheServerClosed);
     CPPUNIT_TEST(noticesThatTheServerWasLost);
@@ -45,6 +46,23 @@ class IdleConnectionsTest : public ClientFixture {
                     for (int i = 0; i < 3; ++i) same("200 ok", told(client, post(server)));
                     CPPUNIT_ASSERT_EQUAL(1, server.connections());
                 });
+    }
+    void doesNotTrustAConnectionThatWasIdleForLong() {
+        const ScriptServer server(nullptr, [](Line& line) {
+            while (!line.request().empty()) line.send(kOk);
+        });
+        auto options = trusting();
+        std::chrono::steady_clock::time_point now;
+        options.clock = [&now] { return now; };
+        HttpClient client(options);
+        const auto connections = [&](std::chrono::milliseconds idle) {
+            now += idle;
+            same("200 ok", told(client, post(server)));
+            return server.connections();
+        };
+        CPPUNIT_ASSERT_EQUAL(1, connections(std::chrono::milliseconds(0)));
+        CPPUNIT_ASSERT_EQUAL(1, connections(std::chrono::milliseconds(3999)));
+        CPPUNIT_ASSERT_EQUAL(2, connections(std::chrono::milliseconds(4000)));
     }
     void closesAConnectionThatTheServerWillClose() {
         for (const auto* answer :

@@ -86,7 +86,7 @@ class UnreachableTest : public ClientFixture {
     }
     void goesOnFromAnAddressThatSwallowsPackets() {
         if (!hasIpv6()) return;
-        same("200 ok", behind<BlackHole>(false, within(std::chrono::seconds(4))));
+        same("200 ok", behind<BlackHole>(false, within(std::chrono::seconds(10))));
     }
     void doesNotBeginAfterTheDeadline() {
         both(
