@@ -4,11 +4,13 @@
 #include <algorithm>
 #include <filesystem>
 #include <set>
+#include <utility>
 
 #include "catalog/descriptor.h"
 #include "catalog/guest.h"
 #include "catalog/permissions.h"
 #include "catalog/process_state.h"
+#include "tenon/json.h"
 
 namespace tenon::catalog {
 namespace {
@@ -24,9 +26,26 @@ const Array& list(const Value& value, const char* name) {
     return member && member->array() ? *member->array() : none;
 }
 
-Value member(const Value& value, const char* name) {
-    const auto* found = value.find(name);
-    return found ? *found : Value();
+bool isIdempotent(const Value& step) {
+    const auto* said = step.find("idempotent");
+    return said && *said == Value(true);
+}
+
+// The text of a step's schema; empty if the step is not typed.
+std::string schemaOf(const Descriptor& descriptor, const Value& step, const char* name) {
+    const auto* said = step.find(name);
+    if (!said) return "";
+    const auto* index = said->integer();
+    const bool known = index && std::cmp_less(*index, descriptor.schemas.size()) && *index >= 0;
+    return known ? descriptor.schemas[static_cast<std::size_t>(*index)] : json::write(*said);
+}
+
+// Null for what is not JSON.
+Value schemaFrom(const std::string& text, bool& damaged) {
+    if (text.empty()) return {};
+    auto read = json::read(text);
+    if (!read) damaged = true;
+    return read ? std::move(read).value() : Value();
 }
 
 StepError twice(const std::string& file, const std::string& what, const Library& other) {
@@ -56,15 +75,21 @@ Catalog::Catalog(const std::vector<std::string>& folders) {
 }
 
 void Catalog::add(const std::string& file) {
-    const Value about = readDescriptor(file).value();
+    const auto descriptor = readOutline(file).value();
+    const auto& about = descriptor.about;
     Library& library = libraries_.emplace_back(file);
     for (const auto& step : list(about, "steps")) {
         const std::string name = text(step, "name");
         if (const auto* other = known(name)) throw twice(file, "step " + name, *other->library);
-        steps_.push_back({{name, text(step, "version"), text(step, "summary"), text(about, "name"),
-                           member(step, "inputs"), member(step, "outputs"),
-                           member(step, "idempotent") == Value(true)},
-                          &library});
+        auto& added = steps_.emplace_back();
+        added.description = {.name = name,
+                             .version = text(step, "version"),
+                             .summary = text(step, "summary"),
+                             .plugin = text(about, "name"),
+                             .idempotent = isIdempotent(step)};
+        added.library = &library;
+        added.inputs = schemaOf(descriptor, step, "inputs");
+        added.outputs = schemaOf(descriptor, step, "outputs");
     }
     for (const auto& sandbox : list(about, "sandboxes")) {
         const std::string name = text(sandbox, "name");
@@ -74,15 +99,20 @@ void Catalog::add(const std::string& file) {
     }
 }
 
-const Catalog::Known* Catalog::known(std::string_view name) const {
-    for (const auto& step : steps_)
+Catalog::Known* Catalog::known(std::string_view name) const {
+    for (auto& step : steps_)
         if (step.description.name == name) return &step;
     return nullptr;
 }
 
 const world::StepDescription* Catalog::find(std::string_view name) const {
-    const auto* step = known(name);
-    return step ? &step->description : nullptr;
+    auto* step = known(name);
+    if (!step) return nullptr;
+    std::call_once(step->read, [step] {
+        step->description.inputs = schemaFrom(step->inputs, step->damaged);
+        step->description.outputs = schemaFrom(step->outputs, step->damaged);
+    });
+    return &step->description;
 }
 
 std::vector<std::string> Catalog::names() const {
@@ -93,7 +123,12 @@ std::vector<std::string> Catalog::names() const {
 }
 
 std::optional<Error> Catalog::ready(const world::StepDescription& step) {
-    return known(step.name)->library->stepReady(step.name);
+    const auto& found = *known(step.name);
+    if (found.damaged)
+        return makeError(ErrorKind::configuration, "plugin refused",
+                         "The plugin " + found.library->file() +
+                             " has a descriptor whose text is damaged.");
+    return found.library->stepReady(step.name);
 }
 
 Result<Value> Catalog::call(const world::StepDescription& step, const Value& inputs,

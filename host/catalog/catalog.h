@@ -4,6 +4,7 @@
 
 #include <deque>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -30,19 +31,23 @@ class Catalog final : public world::Steps {
     Result<std::unique_ptr<Sandbox>> sandbox(const std::string& name);
 
   private:
+    // A step; its schemas are read when it is first asked for.
     struct Known {
         world::StepDescription description;
         Library* library;
+        std::string inputs, outputs;  // texts
+        std::once_flag read{};
+        bool damaged = false;
     };
     struct KnownSandbox {
         std::string name;
         Library* library;
     };
     void add(const std::string& file);
-    [[nodiscard]] const Known* known(std::string_view name) const;
+    [[nodiscard]] Known* known(std::string_view name) const;
 
     std::deque<Library> libraries_;
-    std::vector<Known> steps_;
+    mutable std::deque<Known> steps_;
     std::vector<KnownSandbox> sandboxes_;
 };
 

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "catalog/outline.h"
 #include "catalog/sizes.h"
 #include "tenon/abi.h"
 #include "tenon/json.h"
@@ -78,7 +79,8 @@ bool isWhole(const Value& about) {
     return isNamed(about) && (steps || sandboxes) && areNamed(steps) && areNamed(sandboxes);
 }
 
-Value checked(std::string_view data) {
+// The text, which may be anything.
+std::string_view textOf(std::string_view data) {
     tenon_descriptor header;
     if (data.size() < sizeof header) throw Refusal("has a descriptor that is too short");
     std::memcpy(&header, data.data(), sizeof header);
@@ -99,10 +101,14 @@ Value checked(std::string_view data) {
         throw Refusal("has a descriptor whose sizes do not fit");
     if (header.text_size > kLongestText)
         throw Refusal("has a descriptor whose text is larger than 16 MB");
-    auto text = json::read(data.substr(header.header_size, header.text_size));
-    if (!text || !isWhole(text.value())) throw Refusal("has a descriptor whose text is damaged");
-    if (const auto other = otherSize(text.value()); !other.empty()) throw Refusal(other);
-    return std::move(text).value();
+    return data.substr(header.header_size, header.text_size);
+}
+
+Value read(std::string_view text) {
+    auto about = json::read(text);
+    if (!about || !isWhole(about.value())) throw Refusal("has a descriptor whose text is damaged");
+    if (const auto other = otherSize(about.value()); !other.empty()) throw Refusal(other);
+    return std::move(about).value();
 }
 
 // A file as it lies on the disk: however large it is, only what is looked at is read.
@@ -132,16 +138,29 @@ class Mapped {
     std::size_t size_ = 0;
 };
 
-}  // namespace
-
-Result<Value> readDescriptor(const std::string& file) {
+// What `code` makes of the text in the file's descriptor.
+template <class T, class Code>
+Result<T> ofText(const std::string& file, const Code& code) {
     try {
         const Mapped mapped(file);
-        return checked(section(mapped.bytes()));
+        return code(textOf(section(mapped.bytes())));
     } catch (const Refusal& refusal) {
         return makeError(ErrorKind::configuration, "plugin refused",
                          "The plugin " + file + " " + refusal.text + ".");
     }
+}
+
+}  // namespace
+
+Result<Value> readDescriptor(const std::string& file) {
+    return ofText<Value>(file, read);
+}
+
+Result<Descriptor> readOutline(const std::string& file) {
+    return ofText<Descriptor>(file, [](std::string_view text) {
+        const auto outline = outlineOf(text);
+        return Descriptor{read(outline.text), {outline.schemas.begin(), outline.schemas.end()}};
+    });
 }
 
 }  // namespace tenon::catalog

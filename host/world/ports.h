@@ -44,8 +44,8 @@ struct StepDescription {
     std::string version;
     std::string summary;
     std::string plugin;
-    Value inputs;             // JSON Schema; null if the step is not typed
-    Value outputs;            // the same
+    Value inputs{};           // JSON Schema; null if the step is not typed
+    Value outputs{};          // the same
     bool idempotent = false;  // does the same call twice come to the same as once?
 };
 

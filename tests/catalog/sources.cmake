@@ -5,6 +5,7 @@ tenon_tests(catalog_tests
     catalog/file_refusal_test.cpp
     catalog/good_plugins_test.cpp
     catalog/greet_test.cpp
+    catalog/outline_test.cpp
     catalog/real_plugin_test.cpp
     catalog/sizes_test.cpp
     catalog/step_refusal_test.cpp

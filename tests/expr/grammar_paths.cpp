@@ -34,6 +34,11 @@ std::string Grammar::place(int depth) {
         },
         [&] { return std::string("(.. | select(type == \"number\"))"); },
         [&] { return "(def p: " + place(depth) + "; p)"; },
+        [&] {
+            const auto step = one({".x", ".x.y", "[0]", "[]", "[1:]", "[\"a\", \"k\"]"});
+            return "(((" + place(depth) + ")" + step + ")?)";
+        },
+        [&] { return "((" + place(depth) + ")" + one({".x?", "[0]?", "[]?", "[1:]?"}) + ")"; },
         [&] { return "(label $f | " + place(depth) + " | ., break $f)"; },
         [&] { return std::string("(paths | select(length > 1))"); },
     });

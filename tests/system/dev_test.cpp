@@ -112,7 +112,7 @@ class DevTest : public CppUnit::TestFixture {
             "dev: usage: ./dev run MANIFEST [OPTIONS] | eval EXPRESSION | sandbox | steps [NAME] | "
             "schema | graph FILE | validate FILE... | plugin new NAME | test [PRESET] | "
             "conformance [DIR] | "
-            "jq-tests [DIR] | faults | bench [build] | pages | "
+            "jq-tests [DIR] | faults | bench [build|compile] | pages | "
             "fuzz [TARGET|pairs] [SECONDS] | build\n");
     }
 };

@@ -5,8 +5,9 @@
 namespace tenon::expr::syntax {
 
 TermPtr Parser::postfix() {
+    const bool grouped = lexer_.peek().is("(");
     auto out = term();
-    for (;;) {
+    for (bool step = !grouped;; step = true) {
         const Token token = lexer_.peek();
         if (token.kind == Token::Kind::field) {
             lexer_.take();
@@ -25,7 +26,8 @@ TermPtr Parser::postfix() {
             out = bracket(std::move(out), false);
         } else if (token.is("?")) {  // also in `.a?//.b`, which is `.a? // .b`
             lexer_.take();
-            out = tolerant(std::move(out));
+            const auto at = out->at;
+            out = step ? tolerant(std::move(out)) : make(Kind::optional, at, std::move(out));
         } else {
             return out;
         }
@@ -33,13 +35,12 @@ TermPtr Parser::postfix() {
 }
 
 // `?`. Behind an index, a slice or `[]` it stands for that step alone: `.a.b?` still fails where
-// `.a` does.
+// `.a` does, and `.[E]?` where E does.
 TermPtr Parser::tolerant(TermPtr step) {
     const auto at = step->at;
     const bool whole =
         step->kind != Kind::index && step->kind != Kind::slice && step->kind != Kind::iterate;
-    if (whole || step->parts[0]->kind == Kind::identity)
-        return make(Kind::optional, at, std::move(step));
+    if (whole) return make(Kind::optional, at, std::move(step));
     auto base = std::exchange(step->parts[0], make(Kind::identity, at));
     // Its keys are evaluated where it stands, so they get names that nobody else can give.
     std::vector<std::pair<std::string, TermPtr>> keys;
@@ -50,7 +51,9 @@ TermPtr Parser::tolerant(TermPtr step) {
         key = make(Kind::variable, at);
         key->name = keys.back().first;
     }
-    auto out = make(Kind::pipe, at, std::move(base), make(Kind::optional, at, std::move(step)));
+    auto out = make(Kind::optional, at, std::move(step));
+    if (base->kind != Kind::identity)
+        out = make(Kind::pipe, at, std::move(base), std::move(out));
     for (; !keys.empty(); keys.pop_back()) {
         out = make(Kind::bind, at, std::move(keys.back().second), std::move(out));
         out->patterns.emplace_back().variable = keys.back().first;
