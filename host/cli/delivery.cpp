@@ -58,11 +58,6 @@ Delivery::Delivery(const Arguments& arguments, const world::Redactor& redactor,
       path_(arguments.value("output").value_or("")),
       file_(reserve(path_)) {}
 
-world::Journal& Delivery::journal() {
-    if (file_) return *file_;
-    return nowhere_;
-}
-
 std::string Delivery::kept() const { return file_ ? path_ + ".partial" : ""; }
 
 std::string Delivery::save(const Value& value) {

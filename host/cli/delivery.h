@@ -21,8 +21,8 @@ class Delivery {
     // the run.
     Delivery(const Arguments& arguments, const world::Redactor& redactor, const run::Acts& acts);
 
-    // Keeps the run's acts while it runs.
-    world::Journal& journal();
+    // Keeps the run's acts while it runs; nullptr where nothing does.
+    [[nodiscard]] world::ActWatch* watch() { return file_.get(); }
     // Where they are kept, secrets included; empty if nowhere.
     [[nodiscard]] std::string kept() const;
 
@@ -43,7 +43,6 @@ class Delivery {
     const bool showSecrets_;
     const std::string path_;
     std::unique_ptr<store::OutputFile> file_;
-    world::NoJournal nowhere_;
 };
 
 }  // namespace tenon::cli

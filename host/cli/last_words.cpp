@@ -30,7 +30,7 @@ struct {
 } all;
 
 std::mutex mutex;
-std::condition_variable ended;
+std::condition_variable changed;
 
 void sayAsItIs(std::string_view text) {
     while (!text.empty()) {
@@ -101,16 +101,15 @@ void onExit() {
 // A second signal: the run has a moment to end by itself, which it mostly does.
 void onHurry() {
     std::unique_lock lock(mutex);
-    if (ended.wait_for(lock, std::chrono::seconds(1), [] { return !all.running; })) return;
+    if (changed.wait_for(lock, std::chrono::seconds(1), [] { return !all.running; })) return;
     all.running = false;
     ::_exit(tell("stopped at once, before the run had ended.") ? kOutcomeUnknown : kCancelled);
 }
 
 }  // namespace
 
-LastWords::LastWords(world::Journal& journal, const world::Redactor& redactor,
-                     const std::string& kept)
-    : journal_(journal), redactor_(redactor) {
+LastWords::LastWords(const world::Redactor& redactor, const std::string& kept)
+    : redactor_(redactor) {
     all.where = printable(
         kept.empty()
             ? "  Secrets in it are masked, and were kept nowhere: --output FILE keeps them.\n"
@@ -129,16 +128,10 @@ LastWords::LastWords(world::Journal& journal, const world::Redactor& redactor,
 LastWords::~LastWords() {
     const std::scoped_lock lock(mutex);
     all.running = false;
-    ended.notify_all();
-}
-
-std::optional<Result<Value>> LastWords::replay(const std::string& position) {
-    return journal_.replay(position);
+    changed.notify_all();
 }
 
 std::optional<Error> LastWords::began(const world::Question& question) {
-    if (auto refused = journal_.began(question)) return refused;
-    if (question.kind != world::Question::Kind::act) return std::nullopt;
     auto* line = new Line;
     line->open = printable("  outcome unknown: " + question.position + " (" + question.action +
                            "); look on the remote side before you run this again\n");
@@ -149,10 +142,8 @@ std::optional<Error> LastWords::began(const world::Question& question) {
     return std::nullopt;
 }
 
-void LastWords::gave(const world::Question& question, const Result<Value>& result,
-                     const Value& raw) {
-    journal_.gave(question, result, raw);
-    if (question.kind != world::Question::Kind::act) return;
+void LastWords::ended(const world::Question& question, const world::Answer& answer) {
+    const auto& [result, raw] = answer;
     const std::scoped_lock lock(mutex_);
     const auto found = open_.extract(question.position);
     if (found.empty()) return;

@@ -6,27 +6,23 @@
 #include <mutex>
 #include <string>
 
-#include "world/ports.h"
+#include "world/journal.h"
 #include "world/redactor.h"
 
 namespace tenon::cli {
 
 // Sees to it that a process which ends in the middle of a run, by whatever ends it but SIGKILL and
-// _exit(), says what the run has made outside and what is not known, and where it is kept. Passes
-// what it is told on to the journal of the run. One a process, in the main thread.
-class LastWords final : public world::Journal {
+// _exit(), says what the run has made outside and what is not known, and where it is kept. One a
+// process, in the main thread.
+class LastWords final : public world::ActWatch {
   public:
     // `kept`: the file that holds what is made, secrets included; empty if there is none.
-    LastWords(world::Journal& journal, const world::Redactor& redactor, const std::string& kept);
+    LastWords(const world::Redactor& redactor, const std::string& kept);
     // The run has ended, and all is said.
     ~LastWords() override;
-    LastWords(const LastWords&) = delete;
-    LastWords& operator=(const LastWords&) = delete;
 
-    std::optional<Result<Value>> replay(const std::string& position) override;
     std::optional<Error> began(const world::Question& question) override;
-    void gave(const world::Question& question, const Result<Value>& result,
-              const Value& raw) override;
+    void ended(const world::Question& question, const world::Answer& answer) override;
 
     // A line for what was made or is not known. Lives for ever: a handler of a signal reads them at
     // any moment, and takes no lock.
@@ -38,7 +34,6 @@ class LastWords final : public world::Journal {
     };
 
   private:
-    world::Journal& journal_;
     const world::Redactor& redactor_;
     std::mutex mutex_;
     std::map<std::string, Line*> open_;  // by position

@@ -130,7 +130,11 @@ int run(const Arguments& arguments) {
     if (events) watching.push_back(&events->observer());
     world::Observers observers(watching);
     machine::ProcessShell shell;
-    LastWords journal(delivery.journal(), redactor, delivery.kept());
+    LastWords lastWords(redactor, delivery.kept());
+    std::vector<world::ActWatch*> hearing{&lastWords};
+    if (auto* keeping = delivery.watch()) hearing.insert(hearing.begin(), keeping);
+    world::NoJournal forgetful;
+    world::WatchedJournal journal(forgetful, hearing);
     world::World world{{http, catalog, clock, chance, &shell},
                        secrets,
                        journal,

@@ -44,7 +44,7 @@ Result<Value> readBeside(Run& run, const std::string& path) {
 
 Result<Value> externalText(Run& run, const std::string& uri, const std::string& position,
                            const Limits& limits) {
-    return run.ask(position, [&] {
+    return run.ask(position, uri, [&] {
         return http::isAddress(uri) ? download(run, uri, limits) : readBeside(run, uri);
     });
 }

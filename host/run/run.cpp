@@ -8,6 +8,18 @@
 #include "world/redactor.h"
 
 namespace tenon::run {
+namespace {
+
+// Whatever is thrown in the middle of it, it may have been done.
+Result<Value> done(const Run::Doing& doing, Value& raw) {
+    try {
+        return doing(raw);
+    } catch (const std::exception& e) {
+        return thrown(e, true);
+    }
+}
+
+}  // namespace
 
 void Run::tell(Event event) {
     if (event.workflow.name.empty()) event.workflow = document;
@@ -20,46 +32,31 @@ void Run::tell(Event event) {
     world.observer.on(event);
 }
 
-Result<Value> Run::ask(const std::string& position,
+Result<Value> Run::ask(const std::string& position, const Value& what,
                        const std::function<Result<Value>()>& question) {
-    auto result = world.journal.replay(position);
-    if (!result) {
-        const Question about{position};
-        if (auto refused = world.journal.began(about)) return *refused;
-        result = question();
-        world.journal.gave(about, *result, Value());
-    }
-    if (result->ok()) world.redactor.learn(result->value());
-    return *std::move(result);
+    world.redactor.learn(what);
+    auto answer = world.journal.once({position, world::Asking::look, what},
+                                     [&] { return world::Answer{question()}; });
+    if (answer.result) world.redactor.learn(answer.result.value());
+    return std::move(answer.result);
 }
 
-Result<Value> Run::act(const std::string& position, const std::string& about, bool idempotent,
-                       const Doing& question) {
-    const auto token =
-        acts.begin({.position = position, .action = about, .idempotent = idempotent});
-    Value raw;
-    const auto end = [&](const Result<Value>& result) {
-        acts.end(token, result ? Done::yes : result.error().done, result ? result.value() : raw);
-    };
-    auto result = world.journal.replay(position);
-    if (!result) {
-        const Question asked{position, Question::Kind::act, about};
-        if (auto refused = world.journal.began(asked)) {
-            end(*refused);
-            return *refused;
-        }
-        try {
-            result = question(raw);
-        } catch (const std::exception& e) {
-            result = thrown(e, true);
-        }
-        if (result->ok() || result->error().done == Done::no) raw = Value();
+Result<Value> Run::act(const Deed& deed, const Value& what, const Doing& doing) {
+    world.redactor.learn(what);
+    const auto token = acts.begin(
+        {.position = deed.position, .action = deed.action, .idempotent = deed.idempotent});
+    const auto question = [&]() -> world::Answer {
+        Value raw;
+        auto result = done(doing, raw);
+        if (result || result.error().done == Done::no) raw = Value();
         world.redactor.learn(raw);
-        world.journal.gave(asked, *result, raw);
-    }
-    end(*result);
-    if (result->ok()) world.redactor.learn(result->value());
-    return *std::move(result);
+        return {std::move(result), std::move(raw)};
+    };
+    auto [result, raw] =
+        world.journal.once({deed.position, world::Asking::act, what, deed.action}, question);
+    if (result) world.redactor.learn(result.value());
+    acts.end(token, result ? Done::yes : result.error().done, result ? result.value() : raw);
+    return std::move(result);
 }
 
 std::optional<Error> Run::wait(std::chrono::milliseconds time, const Limits& limits) const {

@@ -61,14 +61,19 @@ class Run {
     // Numbers the event, takes the secrets out of its texts, and tells the observer.
     void tell(Event event);
     // Everything that a run learns from outside comes through here: from the journal if it was
-    // asked before, else by the question, and then recorded. Secrets in it are hidden from now on.
-    Result<Value> ask(const std::string& position, const std::function<Result<Value>()>& question);
+    // asked before, else by the question, and then recorded. Secrets in `what`, which goes out, and
+    // in what comes in are hidden from now on.
+    Result<Value> ask(const std::string& position, const Value& what,
+                      const std::function<Result<Value>()>& question);
     // The same for what must not be done twice: it is kept for the whole run. What comes back and
-    // fits into no result, the question leaves in `raw`. `about`: the task in a person's words;
-    // `idempotent`: the manifest says that it may be done again.
+    // fits into no result, the question leaves in `raw`.
+    struct Deed {
+        std::string position;
+        std::string action;  // in a person's words: "call CreateSageCRMInstance"
+        bool idempotent;     // the manifest says that it may be done again
+    };
     using Doing = std::function<Result<Value>(Value& raw)>;
-    Result<Value> act(const std::string& position, const std::string& about, bool idempotent,
-                      const Doing& question);
+    Result<Value> act(const Deed& deed, const Value& what, const Doing& doing);
     // Waits; nothing if the time came, else why it was given up.
     [[nodiscard]] std::optional<Error> wait(std::chrono::milliseconds time,
                                             const Limits& limits) const;

@@ -94,7 +94,6 @@ int OutputFile::add(const Value& line) {
 }
 
 std::optional<Error> OutputFile::began(const world::Question& question) {
-    if (question.kind != world::Question::Kind::act) return std::nullopt;
     int problem = keepRoom(file_, size_);
     if (!problem) problem = add(Object{{"begun", question.position}, {"action", question.action}});
     if (!problem) return std::nullopt;
@@ -103,9 +102,8 @@ std::optional<Error> OutputFile::began(const world::Question& question) {
                          strerror(problem) + ").");
 }
 
-void OutputFile::gave(const world::Question& question, const Result<Value>& result,
-                      const Value& raw) {
-    if (question.kind != world::Question::Kind::act) return;
+void OutputFile::ended(const world::Question& question, const world::Answer& answer) {
+    const auto& [result, raw] = answer;
     if (result) {
         add(Object{{"made", question.position}, {"gave", result.value()}});
     } else if (result.error().done == Done::no) {

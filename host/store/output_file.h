@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "world/ports.h"
+#include "world/journal.h"
 
 namespace tenon::store {
 
@@ -18,7 +18,7 @@ namespace tenon::store {
 //   {"unknown": POSITION, "error": …, "answer": …}   nobody knows; `answer`: what came, as it came
 //   {"notDone": POSITION}
 // Any thread may tell it of acts.
-class OutputFile final : public world::Journal {
+class OutputFile final : public world::ActWatch {
   public:
     // Room that is kept free on the disk for what acts give and for the output.
     static constexpr std::size_t kRoom = 1u << 20;
@@ -32,10 +32,8 @@ class OutputFile final : public world::Journal {
     OutputFile(const OutputFile&) = delete;
     OutputFile& operator=(const OutputFile&) = delete;
 
-    std::optional<Result<Value>> replay(const std::string&) override { return std::nullopt; }
     std::optional<Error> began(const world::Question& question) override;
-    void gave(const world::Question& question, const Result<Value>& result,
-              const Value& raw) override;
+    void ended(const world::Question& question, const world::Answer& answer) override;
 
     // Writes PATH. Throws StepError (configuration); a text that only could not get its name is
     // left at the place named in the error.

@@ -14,6 +14,7 @@
 #include "tenon/http.h"
 #include "tenon/value.h"
 #include "world/event.h"
+#include "world/journal.h"
 
 namespace tenon::world {
 
@@ -94,36 +95,6 @@ class Shell {
     // what it had written.
     virtual Result<ShellEnd> run(const ShellCommand& command, const Limits& limits,
                                  ShellEnd& came) = 0;
-};
-
-// What the world is asked for.
-struct Question {
-    enum class Kind { look, act };  // an act may not be done twice
-    std::string position;
-    Kind kind = Kind::look;
-    std::string action{};  // of an act: "call CreateSageCRMInstance"
-};
-
-// The record of what the world answered. Any thread. Every result that comes from outside passes
-// here, and nowhere else: a run that is resumed gets it from the record and asks nobody.
-class Journal {
-  public:
-    virtual ~Journal() = default;
-    // What the record holds for this position; nothing if the world was not asked yet.
-    virtual std::optional<Result<Value>> replay(const std::string& position) = 0;
-    // The world is about to be asked. Returns when that is kept; an Error where it cannot be, and
-    // then the world is not asked.
-    virtual std::optional<Error> began(const Question& question) = 0;
-    // `raw`: what came back where the result is an Error and does not hold it; else null.
-    virtual void gave(const Question& question, const Result<Value>& result, const Value& raw) = 0;
-};
-
-// For runs that nobody resumes.
-class NoJournal final : public Journal {
-  public:
-    std::optional<Result<Value>> replay(const std::string&) override { return std::nullopt; }
-    std::optional<Error> began(const Question&) override { return std::nullopt; }
-    void gave(const Question&, const Result<Value>&, const Value&) override {}
 };
 
 // Told every event, one at a time, in the order of their numbers.

@@ -45,24 +45,21 @@ class FakeChance final : public tenon::world::Chance {
 
 class FakeJournal final : public tenon::world::Journal {
   public:
-    std::optional<tenon::Result<tenon::Value>> replay(const std::string& position) override {
-        const std::scoped_lock lock(mutex_);
-        const auto found = kept.find(position);
-        if (found == kept.end()) return std::nullopt;
-        log += "replayed " + position + "\n";
-        return found->second;
-    }
-    std::optional<tenon::Error> began(const tenon::world::Question& question) override {
-        const std::scoped_lock lock(mutex_);
+    tenon::world::Answer once(const tenon::world::Question& question, const Ask& ask) override {
+        std::unique_lock lock(mutex_);
+        if (const auto found = kept.find(question.position); found != kept.end()) {
+            log += "replayed " + question.position + "\n";
+            return {found->second};
+        }
         log += "began " + question.position + "\n";
-        return std::exchange(refuses, std::nullopt);
-    }
-    void gave(const tenon::world::Question& question, const tenon::Result<tenon::Value>& result,
-              const tenon::Value& raw) override {
-        const std::scoped_lock lock(mutex_);
+        if (refuses) return {*std::exchange(refuses, std::nullopt)};
+        lock.unlock();
+        auto answer = ask();
+        lock.lock();
         log += "gave " + question.position + "\n";
-        kept.insert_or_assign(question.position, result);
-        last = raw;
+        kept.insert_or_assign(question.position, answer.result);
+        last = answer.raw;
+        return answer;
     }
 
     std::string log;

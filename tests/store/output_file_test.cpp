@@ -36,8 +36,8 @@ class OutputFileTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(writesNothingAsAnEmptyFile);
     CPPUNIT_TEST_SUITE_END();
 
-    static inline const tenon::world::Question kCreate{"/do/0/a", tenon::world::Question::Kind::act,
-                                                       "call Free"};
+    static inline const tenon::world::Question kCreate{
+        "/do/0/a", tenon::world::Asking::act, {}, "call Free"};
     support::Folder folder_;
     const std::string path_ = folder_.path("result.json");
 
@@ -156,7 +156,8 @@ class OutputFileTest : public CppUnit::TestFixture {
         {
             OutputFile file(path_);
             CPPUNIT_ASSERT(!file.began(kCreate));
-            file.gave(kCreate, Value(Object{{"id", 1}, {"token", tenon::Secret("t0")}}), Value());
+            file.ended(kCreate,
+                       {Value(Object{{"id", 1}, {"token", tenon::Secret("t0")}}), Value()});
             same(
                 "The output file FOLDER/result.json could not be written (File too large); what "
                 "the run made is in FOLDER/result.json.partial.",
@@ -187,10 +188,10 @@ class OutputFileTest : public CppUnit::TestFixture {
             OutputFile file(path_);
             CPPUNIT_ASSERT(!file.began(kCreate));
             auto error = tenon::makeError(tenon::ErrorKind::timeout, "deadline", "Late.");
-            file.gave(kCreate, error, Value());
+            file.ended(kCreate, {error, Value()});
             CPPUNIT_ASSERT(!file.began(kCreate));
             error.done = tenon::Done::maybe;
-            file.gave(kCreate, error, Value(tenon::Secret("{id")));
+            file.ended(kCreate, {error, Value(tenon::Secret("{id"))});
         }
         const std::string begun = "{\"begun\":\"/do/0/a\",\"action\":\"call Free\"}\n";
         same(begun + "{\"notDone\":\"/do/0/a\"}\n" + begun +

@@ -77,7 +77,8 @@ Result<Value> document(Frame& frame, const Position& position, const Source& sou
                                    : Position{"/documents", "/documents"}
                                          .key(fields::pointerPart(source.url).substr(1))
                                          .round(before + 1);
-        auto answer = frame.run.ask(place.text, [&] {
+        const Value what = source.secret ? Value(Secret(source.url)) : Value(source.url);
+        auto answer = frame.run.ask(place.text, what, [&] {
             return http::isAddress(source.url) ? fetched(frame, source)
                                                : readBeside(frame.run, source.url);
         });

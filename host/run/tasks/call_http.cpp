@@ -40,21 +40,14 @@ class CallHttp final : public Task {
         if (!with) return located(with.error(), "with");
         auto ask = http::httpAsk(call_, with.value(), scope.dot);
         if (!ask) return ask.error();
-        hide(frame.run, with.value());
         if (frame.run.world.redactor.inNames(with.value())) ask.value().secret = true;
-        return sendHttp(frame, position, call_, std::move(ask).value(), authorization,
-                        "with/endpoint");
+        return sendHttp(frame, position, call_, with.value(), std::move(ask).value(),
+                        authorization, "with/endpoint");
     }
     std::string action() const override { return "call http"; }
     bool outside() const override { return true; }
 
   private:
-    // What is made of secrets, such as user and password in base64, may come back in an error.
-    static void hide(const Run& run, const Value& with) {
-        for (const auto* part : {"query", "headers", "body"})
-            if (const auto* value = with.find(part)) run.world.redactor.learn(*value);
-    }
-
     expr::Template with_;
     http::HttpCall call_;
     std::optional<Authentication> authentication_;

@@ -52,13 +52,13 @@ class CallOpenApi final : public Task {
                              std::string("In with/operationId: wanted a string, found ") +
                                  describe(id->kind()) + ".");
         const auto* parameters = with.value().find("parameters");
-        if (parameters) frame.run.world.redactor.learn(*parameters);
         auto ask = http::openapi::requestOf(api.value(), *id->revealText(),
                                             parameters ? *parameters : Value());
         if (!ask) return ask.error();
         if (parameters && frame.run.world.redactor.inNames(*parameters)) ask.value().secret = true;
         if (base.value().secret) ask.value().secret = ask.value().secretUrl = true;
-        return sendHttp(frame, position, call_.http, std::move(ask).value(), authorization,
+        return sendHttp(frame, position, call_.http, with.value(), std::move(ask).value(),
+                        authorization,
                         base.value().url.empty() ? "with/document" : "metadata/baseUrl");
     }
     std::string action() const override { return "call openapi"; }

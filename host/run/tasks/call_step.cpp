@@ -24,19 +24,19 @@ class CallStep final : public Task {
                             const Position& position) const override {
         auto inputs = inputs_.evaluate(frame, scope, position);
         if (!inputs) return inputs.error();
-        frame.run.world.redactor.learn(inputs.value());  // also what is made of secrets
         const auto call = [&](Value& raw) {
             StepContext context(frame, position, event(Event::Kind::log, frame, position), raw);
             return handedOn(frame.run.world.steps.call(step_, inputs.value(), context),
                             "The step " + step_.name, frame.limits.stop, frame.run.world.redactor);
         };
         auto result = idempotent(step_, inputs.value())
-                          ? frame.run.ask(position.text,
+                          ? frame.run.ask(position.text, inputs.value(),
                                           [&] {
                                               Value raw;
                                               return call(raw);
                                           })
-                          : frame.run.act(position.text, action(), frame.idempotent, call);
+                          : frame.run.act({position.text, action(), frame.idempotent},
+                                          inputs.value(), call);
         if (!result) {
             Error error = result.error();
             error.instance.clear();  // the host's to say, not the step's

@@ -20,9 +20,8 @@ class Emit final : public Task {
                             const Position& position) const override {
         const auto with = with_.evaluate(scope);
         if (!with) return located(with.error(), "emit/event/with");
-        frame.run.world.redactor.learn(with.value());
         // Asked of the world like an answer, so that a resumed run has the same event.
-        const auto moment = frame.run.ask(position.text, [&]() -> Result<Value> {
+        const auto moment = frame.run.ask(position.text, with.value(), [&]() -> Result<Value> {
             const auto& world = frame.run.world;
             return Value(
                 Object{{"id", world.chance.uuid()}, {"time", text::rfc3339(world.clock.wall())}});

@@ -48,7 +48,7 @@ Result<std::unique_ptr<Authorization>> authorization(
 }
 
 Result<Outcome> sendHttp(Frame& frame, const Position& position, const http::HttpCall& call,
-                         http::HttpAsk ask, Authorization* authorization,
+                         const Value& what, http::HttpAsk ask, Authorization* authorization,
                          const std::string& place) {
     if (ask.secret || authorization)
         if (auto reason = exposed(frame.run, ask.request.url, place)) return *reason;
@@ -66,12 +66,14 @@ Result<Outcome> sendHttp(Frame& frame, const Position& position, const http::Htt
         if (!response) return response.error();
         return http::httpOutput(call, ask, response.value(), frame.run.world.redactor);
     };
-    auto result = act ? frame.run.act(position.text, "call http " + ask.request.method,
-                                      frame.idempotent, question)
-                      : frame.run.ask(position.text, [&] {
-                            Value raw;
-                            return question(raw);
-                        });
+    auto result =
+        act ? frame.run.act(
+                  {position.text, "call http " + ask.request.method, frame.idempotent}, what,
+                  question)
+            : frame.run.ask(position.text, what, [&] {
+                  Value raw;
+                  return question(raw);
+              });
     if (!result) return result.error();
     return Outcome{
         std::move(result).value(), {}, authorization ? authorization->describe() : Value()};

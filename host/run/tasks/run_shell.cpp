@@ -24,7 +24,6 @@ class RunShell final : public Task {
         for (const auto& [key, part] : with_) {
             auto value = part.evaluate(scope);
             if (!value) return located(value.error(), "run/shell/" + key);
-            frame.run.world.redactor.learn(value.value());
             with.set(key, std::move(value).value());
         }
         const auto command = shellCommand(with);
@@ -34,7 +33,7 @@ class RunShell final : public Task {
             return makeError(ErrorKind::configuration, "no shell",
                              "Nothing was run: this host has no shell.");
         const auto result =
-            frame.run.act(position.text, action(), frame.idempotent, [&](Value& raw) {
+            frame.run.act({position.text, action(), frame.idempotent}, with, [&](Value& raw) {
                 ShellEnd came;
                 const auto end = shell->run(command.value(), frame.limits, came);
                 raw = shellKept(end ? end.value() : came);

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+// The record of a run: whatever it learns from outside, and whatever it decides by time or chance,
+// passes here and nowhere else. A run that is resumed gets it from the record and asks nobody.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "tenon/error.h"
+#include "tenon/value.h"
+
+namespace tenon::world {
+
+// What may happen to a question that was begun and has no answer, because the process ended. The
+// numbers are written to journals: none ever changes its meaning.
+enum class Asking : std::uint8_t {
+    act = 1,     // it may not be asked twice: its outcome is unknown
+    look = 2,    // it is asked again
+    choice = 3,  // the engine decides again
+};
+
+struct Question {
+    std::string position;          // once in a run: "/do/0/create"
+    Asking kind = Asking::look;
+    Value what{};                  // what goes out: an answer to anything else is not its answer
+    std::string action{};          // of an act, for a person: "call CreateSageCRMInstance"
+};
+
+struct Answer {
+    Result<Value> result;
+    Value raw{};  // what came back where the result is an Error and does not hold it; else null
+};
+
+// Leaves the run, which can be gone on with later: its record cannot be kept, or it is to rest.
+// Nothing is recorded of what is under way. Not a std::exception, so that nobody takes it for the
+// error of a task; whoever owns the run catches it, and whoever starts a thread carries it over.
+struct Leave {
+    Error why;
+};
+
+// Any thread; one position is asked by one thread at a time.
+class Journal {
+  public:
+    using Ask = std::function<Answer()>;
+
+    Journal() = default;
+    Journal(const Journal&) = delete;
+    Journal& operator=(const Journal&) = delete;
+    virtual ~Journal() = default;
+
+    // The recorded answer, if there is one. Else what `ask` gives, with the question kept before
+    // and the answer after, and given as it will be given again. An act that was begun and not
+    // ended is not asked: its answer is an Error (runtime, "interrupted", done: maybe). Throws
+    // Leave, and what `ask` throws.
+    virtual Answer once(const Question& question, const Ask& ask) = 0;
+    // Was anything at this position, or inside it, asked in an earlier life of the run?
+    [[nodiscard]] virtual bool knows(std::string_view position) const {
+        static_cast<void>(position);
+        return false;
+    }
+};
+
+// For runs that nobody resumes.
+class NoJournal final : public Journal {
+  public:
+    Answer once(const Question&, const Ask& ask) override { return ask(); }
+};
+
+// Hears of the acts of a run. Any thread.
+class ActWatch {
+  public:
+    ActWatch() = default;
+    ActWatch(const ActWatch&) = delete;
+    ActWatch& operator=(const ActWatch&) = delete;
+    virtual ~ActWatch() = default;
+
+    // An Error where the act is not to be begun.
+    virtual std::optional<Error> began(const Question& question) = 0;
+    virtual void ended(const Question& question, const Answer& answer) = 0;
+};
+
+// A journal with some who hear of its acts, one after the other.
+class WatchedJournal final : public Journal {
+  public:
+    // All outlive it.
+    WatchedJournal(Journal& journal, std::vector<ActWatch*> watches)
+        : journal_(journal), watches_(std::move(watches)) {}
+
+    Answer once(const Question& question, const Ask& ask) override;
+    [[nodiscard]] bool knows(std::string_view position) const override {
+        return journal_.knows(position);
+    }
+
+  private:
+    Journal& journal_;
+    const std::vector<ActWatch*> watches_;
+};
+
+inline Answer WatchedJournal::once(const Question& question, const Ask& ask) {
+    if (question.kind != Asking::act) return journal_.once(question, ask);
+    for (auto* watch : watches_)
+        if (auto refused = watch->began(question)) return {*std::move(refused)};
+    auto answer = journal_.once(question, ask);
+    for (auto* watch : watches_) watch->ended(question, answer);
+    return answer;
+}
+
+}  // namespace tenon::world
