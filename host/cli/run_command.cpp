@@ -23,6 +23,7 @@
 #include "machine/process_shell.h"
 #include "machine/system_chance.h"
 #include "machine/system_clock.h"
+#include "manifest/texts.h"
 #include "net/client.h"
 #include "secrets/secret_store.h"
 #include "world/observers.h"
@@ -58,16 +59,13 @@ std::chrono::seconds requestTimeout(const Arguments& arguments) {
 secrets::SecretStore openSecrets(const Arguments& arguments) {
     secrets::SecretStore store(environ);
     if (const auto file = arguments.value("secrets")) {
-        if (const auto problem = store.readFile(*file, readable)) {
+        if (const auto problem = store.readFile(*file, manifest::readTexts, readable)) {
             const ExitCode code = problem->kind == ErrorKind::cancelled    ? kCancelled
                                   : problem->title == "permissions"        ? kPermissions
                                   : problem->kind == ErrorKind::validation ? kBadInput
                                                                            : kUnreadable;
-            std::string text = problem->detail;
-            if (!text.ends_with('\n')) text += '\n';
-            throw Failure(code, problem->kind == ErrorKind::validation && text.starts_with(*file)
-                                    ? text
-                                    : "tenon: " + text);
+            throw Failure(code, problem->title == "faults" ? problem->detail
+                                                           : "tenon: " + problem->detail + "\n");
         }
     }
     return store;

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/labels.h"
 
-#include <array>
-
+#include "manifest/task_kinds.h"
 #include "tenon/json.h"
 
 namespace tenon::graph {
@@ -12,10 +11,6 @@ using manifest::Node;
 namespace {
 
 constexpr std::size_t kLongest = 60;
-
-// In this order: a `for` has a `do` beside it.
-constexpr std::array<std::string_view, 12> kinds{"for",   "call", "do",  "emit",   "fork", "listen",
-                                                 "raise", "run",  "set", "switch", "try",  "wait"};
 
 // What stands there, in a word or two.
 std::string shown(const Node* node) {
@@ -55,7 +50,7 @@ std::string escaped(std::string_view text) {
 }
 
 std::string_view kindOf(const Node& task) {
-    for (const auto kind : kinds)
+    for (const auto kind : manifest::kTaskKinds)
         if (task.find(kind)) return kind;
     return "";
 }

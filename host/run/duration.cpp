@@ -31,12 +31,7 @@ std::optional<Milliseconds> milliseconds(double count) {
     return Milliseconds(std::llround(count));
 }
 
-Error noDuration(const std::string& found) {
-    return makeError(ErrorKind::configuration, "duration",
-                     "Wanted a duration (days, hours, minutes, seconds, milliseconds, or ISO 8601 "
-                     "such as PT1M30S), found " +
-                         found + ".");
-}
+ReadDuration noDuration(std::string found) { return {std::nullopt, std::move(found)}; }
 
 }  // namespace
 
@@ -76,10 +71,10 @@ std::optional<Milliseconds> isoDuration(std::string_view text) {
     return milliseconds(total);
 }
 
-Result<Milliseconds> durationOf(const Value& value) {
+ReadDuration readDuration(const Value& value) {
     if (const auto* text = value.string()) {
         const auto read = isoDuration(*text);
-        return read ? Result<Milliseconds>(*read) : noDuration("\"" + *text + "\"");
+        return read ? ReadDuration{read} : noDuration("\"" + *text + "\"");
     }
     if (!value.object() || value.object()->empty()) return noDuration(describe(value.kind()));
     double total = 0;
@@ -93,7 +88,14 @@ Result<Milliseconds> durationOf(const Value& value) {
         total += static_cast<double>(*count.integer()) * static_cast<double>(unit->milliseconds);
     }
     const auto read = milliseconds(total);
-    return read ? Result<Milliseconds>(*read) : noDuration("more than a century");
+    return read ? ReadDuration{read} : noDuration("more than a century");
+}
+
+Result<Milliseconds> durationOf(const Value& value) {
+    const auto read = readDuration(value);
+    if (read.time) return *read.time;
+    return makeError(ErrorKind::configuration, "duration",
+                     std::string("Wanted ") + kWantedDuration + ", found " + read.found + ".");
 }
 
 std::string describe(Milliseconds time) {

@@ -16,8 +16,17 @@ using Milliseconds = std::chrono::milliseconds;
 // Months and years have no fixed length.
 std::optional<Milliseconds> isoDuration(std::string_view text);
 
-// {days, hours, minutes, seconds, milliseconds} or an ISO 8601 text. The Error (`configuration`)
-// says what was found.
+inline constexpr const char* kWantedDuration =
+    "a duration (days, hours, minutes, seconds, milliseconds, or ISO 8601 such as PT1M30S)";
+
+struct ReadDuration {
+    std::optional<Milliseconds> time;
+    std::string found{};  // where there is none
+};
+
+// {days, hours, minutes, seconds, milliseconds} or an ISO 8601 text.
+ReadDuration readDuration(const Value& value);
+// The Error (`configuration`) says what was found.
 Result<Milliseconds> durationOf(const Value& value);
 
 // "1 h 30 min", "5 s", "250 ms".

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // `use.extensions` as the loader reads them.
 #include <algorithm>
-#include <array>
 #include <unordered_set>
 
+#include "manifest/task_kinds.h"
 #include "run/loader.h"
 
 namespace tenon::run {
@@ -12,9 +12,14 @@ using manifest::MapReader;
 
 namespace {
 
-constexpr std::array<std::string_view, 12> extendable{"all", "call",   "composite", "emit",
-                                                      "for", "listen", "raise",     "run",
-                                                      "set", "switch", "try",       "wait"};
+// What `extend` may name: the language has one word for lists of tasks, and one for everything.
+std::vector<std::string> extendable() {
+    std::vector<std::string> out{"all", "composite"};
+    for (const auto kind : manifest::kTaskKinds)
+        if (kind != "do" && kind != "fork") out.emplace_back(kind);
+    std::sort(out.begin(), out.end());
+    return out;
+}
 
 }  // namespace
 
@@ -24,10 +29,10 @@ std::shared_ptr<const Extension> Loader::extension(const manifest::Entry& entry)
     if (!reader.usable()) return nullptr;
     out->name = entry.key;
     out->extend = reader.requiredText("extend").value_or("");
-    if (!out->extend.empty() &&
-        std::find(extendable.begin(), extendable.end(), out->extend) == extendable.end()) {
+    const auto known = extendable();
+    if (!out->extend.empty() && std::find(known.begin(), known.end(), out->extend) == known.end()) {
         std::string all;
-        for (const auto kind : extendable) all += (all.empty() ? "" : ", ") + std::string(kind);
+        for (const auto& kind : known) all += (all.empty() ? "" : ", ") + kind;
         faults_.add(*entry.value.find("extend"),
                     "wanted one of " + all + ", found \"" + out->extend + "\"");
     }

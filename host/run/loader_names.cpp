@@ -42,14 +42,9 @@ std::optional<Duration> Loader::duration(const Node* node) {
     if (!node) return std::nullopt;
     const bool expression = node->text() && expr::unwrapped(*node->text());
     auto form = value(*node);
-    if (!expression && form.constant()) {
-        if (const auto read = durationOf(*form.constant()); !read) {
-            std::string text = read.error().detail;
-            text.pop_back();
-            text[0] = 'w';
-            faults_.add(*node, text);
-        }
-    }
+    if (!expression && form.constant())
+        if (const auto read = readDuration(*form.constant()); !read.time)
+            faults_.add(*node, std::string("wanted ") + kWantedDuration + ", found " + read.found);
     return Duration(std::move(form));
 }
 

@@ -8,7 +8,6 @@
 
 #include <cctype>
 
-#include "manifest/json.h"
 #include "tenon/json.h"
 #include "text/readable.h"
 #include "world/sealed.h"
@@ -27,15 +26,6 @@ std::string folded(std::string_view name) {
                    ? static_cast<char>(std::toupper(static_cast<unsigned char>(c)))
                    : '_';
     return out;
-}
-
-// Unquoted, 0123 would be the number 123: a secret is what was written, or it is refused.
-void checkTexts(const manifest::Node& node, manifest::Faults& faults) {
-    if (node.kind == manifest::Node::Kind::scalar && !node.text() && !node.isNull())
-        faults.add(node,
-                   std::string("wanted a string, found ") + node.describe() + "; put it in quotes");
-    for (const auto& item : node.items) checkTexts(item, faults);
-    for (const auto& entry : node.entries) checkTexts(entry.value, faults);
 }
 
 Error wrong(ErrorKind kind, const std::string& title, const std::string& text) {
@@ -58,7 +48,7 @@ void SecretStore::give(const Value& secrets) {
     for (const auto& [name, value] : *secrets.object()) given_.set(name, world::sealed(value));
 }
 
-std::optional<Error> SecretStore::readFile(const std::string& path,
+std::optional<Error> SecretStore::readFile(const std::string& path, const Reader& reader,
                                            const std::function<bool(int)>& readable) {
     const int waits = readable ? O_NONBLOCK : 0;
     const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | waits);
@@ -93,18 +83,15 @@ std::optional<Error> SecretStore::readFile(const std::string& path,
     if (S_ISREG(about.st_mode) && (about.st_mode & (S_IRWXG | S_IRWXO)))
         return wrong(ErrorKind::configuration, "permissions",
                      "The secrets file " + path + " may be read by others; run: chmod 600 " + path);
-    manifest::Faults faults;
-    const auto node = manifest::readAny(text, path.ends_with(".json"), faults);
-    if (!node) return wrong(ErrorKind::validation, "secrets", faults.text(path));
-    if (node->kind != manifest::Node::Kind::map)
+    const auto read = reader(path, text);
+    if (!read) return read.error();
+    const auto& value = read.value();
+    if (!value.object())
         return wrong(ErrorKind::validation, "secrets",
                      "The secrets file " + path +
-                         " must hold an object, each secret by its name, "
-                         "found " +
-                         node->describe() + ".");
-    checkTexts(*node, faults);
-    if (!faults.empty()) return wrong(ErrorKind::validation, "secrets", faults.text(path));
-    file_ = *world::sealed(node->value()).object();
+                         " must hold an object, each secret by its name, found " +
+                         describe(value.kind()) + ".");
+    file_ = *world::sealed(value).object();
     return std::nullopt;
 }
 

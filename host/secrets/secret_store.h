@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "world/ports.h"
 
@@ -18,10 +19,12 @@ class SecretStore final : public world::SecretSource {
 
     // Of a sandbox; nothing else is looked at for these names.
     void give(const Value& secrets);
-    // YAML or JSON, an object by name. Errors: `configuration`, also where others may read the file
+    // What a file of that path says; the Error (`validation`) is what readFile() gives.
+    using Reader = std::function<Result<Value>(const std::string& path, std::string_view text)>;
+    // An object by name, of texts. Errors: `configuration`, also where others may read the file
     // (title "permissions"), `validation` for its content.
     // `readable` waits until there is something to read; false ends the reading (`cancelled`).
-    std::optional<Error> readFile(const std::string& path,
+    std::optional<Error> readFile(const std::string& path, const Reader& reader,
                                   const std::function<bool(int)>& readable = nullptr);
 
     Result<Value> find(const std::string& name) override;

@@ -1,1 +1,1 @@
-tenon_host_library(secrets SOURCES secret_store.cpp USES tenon_world tenon_text tenon_manifest)
+tenon_host_library(secrets SOURCES secret_store.cpp USES tenon_world tenon_text)

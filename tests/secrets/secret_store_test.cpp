@@ -4,10 +4,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "manifest/texts.h"
 #include "secrets/secret_store.h"
 #include "support/folder.h"
 #include "tenon/json.h"
 
+using tenon::manifest::readTexts;
 using tenon::secrets::SecretStore;
 
 class SecretStoreTest : public CppUnit::TestFixture {
@@ -45,7 +47,7 @@ class SecretStoreTest : public CppUnit::TestFixture {
     }
     std::string fault(const std::string& text) const {
         auto reader = store();
-        const auto problem = reader.readFile(folder_.write("secrets", text));
+        const auto problem = reader.readFile(folder_.write("secrets", text), readTexts);
         CPPUNIT_ASSERT(problem);
         CPPUNIT_ASSERT(problem->kind == tenon::ErrorKind::validation);
         std::string out = problem->detail;
@@ -57,12 +59,12 @@ class SecretStoreTest : public CppUnit::TestFixture {
     void readsYamlAndJsonFiles() {
         auto yaml = store();
         CPPUNIT_ASSERT(!yaml.readFile(
-            folder_.write("s.yaml", "platform: {user: u, list: [a, null]}\nmail: p\n")));
+            folder_.write("s.yaml", "platform: {user: u, list: [a, null]}\nmail: p\n"), readTexts));
         same(R"({"user":"u","list":["a",null]})", found(yaml, "platform"));
         same("\"p\"", found(yaml, "mail"));
         auto json = store();
         CPPUNIT_ASSERT(
-            !json.readFile(folder_.write("s.json", R"({"key": "k\u00fc\ud83d\ude00"})")));
+            !json.readFile(folder_.write("s.json", R"({"key": "k\u00fc\ud83d\ude00"})"), readTexts));
         same("\"kü😀\"", found(json, "key"));
     }
     void readsTheEnvironment() {
@@ -89,7 +91,7 @@ class SecretStoreTest : public CppUnit::TestFixture {
     void takesTheFirstThatIsGiven() {
         auto some = store({"TENON_SECRET_A=environment", "TENON_SECRET_B=environment",
                            "TENON_SECRET_C=environment"});
-        CPPUNIT_ASSERT(!some.readFile(folder_.write("s", "a: file\nb: file\n")));
+        CPPUNIT_ASSERT(!some.readFile(folder_.write("s", "a: file\nb: file\n"), readTexts));
         some.give(tenon::Object{{"a", "given"}});
         same("\"given\"", found(some, "a"));
         same("\"file\"", found(some, "b"));
@@ -128,7 +130,7 @@ class SecretStoreTest : public CppUnit::TestFixture {
         for (const mode_t mode : {0640, 0604, 0620, 0602, 0610, 0601, 0777}) {
             ::chmod(file.c_str(), mode);
             auto reader = store();
-            const auto problem = reader.readFile(file);
+            const auto problem = reader.readFile(file, readTexts);
             CPPUNIT_ASSERT(problem);
             same("permissions", problem->title);
             same("The secrets file " + file + " may be read by others; run: chmod 600 " + file,
@@ -137,24 +139,24 @@ class SecretStoreTest : public CppUnit::TestFixture {
         }
         const auto link = folder_.path("link");
         CPPUNIT_ASSERT_EQUAL(0, ::symlink(file.c_str(), link.c_str()));
-        CPPUNIT_ASSERT(store().readFile(link));
+        CPPUNIT_ASSERT(store().readFile(link, readTexts));
     }
     void takesAFileOfItsOwnerOnly() {
         const auto file = folder_.write("s.yaml", "key: k\n");
         for (const mode_t mode : {0400, 0600, 0700}) {
             ::chmod(file.c_str(), mode);
-            CPPUNIT_ASSERT(!store().readFile(file));
+            CPPUNIT_ASSERT(!store().readFile(file, readTexts));
         }
     }
     void saysWhyAFileCannotBeRead() {
         auto reader = store();
-        const auto missing = reader.readFile(folder_.path("none"));
+        const auto missing = reader.readFile(folder_.path("none"), readTexts);
         same("The secrets file " + folder_.path("none") +
                  " cannot be read (No such file or directory).",
              missing->detail);
         same("unreadable", missing->title);
         same("The secrets file " + folder_.path() + " cannot be read (Is a directory).",
-             reader.readFile(folder_.path())->detail);
+             reader.readFile(folder_.path(), readTexts)->detail);
     }
     void refusesAFileThatIsNoObject() {
         same(
@@ -202,7 +204,7 @@ class SecretStoreTest : public CppUnit::TestFixture {
     void givesSecretsAndNothingElse() {
         auto store =
             SecretStoreTest::store({"TENON_SECRET_A=plain", R"(TENON_SECRET_B={"x":[1,true]})"});
-        CPPUNIT_ASSERT(!store.readFile(folder_.write("secrets", "c: {pin: \"1234\", list: [a]}")));
+        CPPUNIT_ASSERT(!store.readFile(folder_.write("secrets", "c: {pin: \"1234\", list: [a]}"), readTexts));
         store.give(tenon::Object{{"d", tenon::Object{{"text", "t"}}}});
         const auto masked = [&](const std::string& name) {
             return tenon::json::write(store.find(name).value());
@@ -219,7 +221,7 @@ class SecretStoreTest : public CppUnit::TestFixture {
         CPPUNIT_ASSERT(::write(ends[1], text.data(), text.size()) > 0);
         ::close(ends[1]);
         auto reader = store();
-        CPPUNIT_ASSERT(!reader.readFile("/dev/fd/" + std::to_string(ends[0])));
+        CPPUNIT_ASSERT(!reader.readFile("/dev/fd/" + std::to_string(ends[0]), readTexts));
         ::close(ends[0]);
         same("\"k\"", found(reader, "key"));
     }

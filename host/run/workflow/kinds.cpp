@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "manifest/task_kinds.h"
 #include "run/tasks/call.h"
 #include "run/tasks/do.h"
 #include "run/tasks/emit.h"
@@ -20,19 +21,26 @@
 namespace tenon::run {
 namespace {
 
-// In this order: a `for` has a `do` beside it.
+// Those that Tenon runs, in the language's order.
 constexpr std::array kinds{
     Kind{"for", loadFor},   Kind{"call", loadCall}, Kind{"do", loadDo},
     Kind{"emit", loadEmit}, Kind{"fork", loadFork}, Kind{"raise", loadRaise},
     Kind{"run", loadRun},   Kind{"set", loadSet},   Kind{"switch", loadSwitch},
     Kind{"try", loadTry},   Kind{"wait", loadWait}};
 
-constexpr std::array<std::string_view, 1> notRun{"listen"};
+static_assert(std::equal(kinds.begin(), kinds.end(), manifest::kTaskKinds.begin(),
+                         [](const Kind& kind, std::string_view key) { return kind.key == key; }));
+
+bool isRun(std::string_view key) {
+    return std::any_of(kinds.begin(), kinds.end(),
+                       [&](const Kind& kind) { return kind.key == key; });
+}
 
 }  // namespace
 
 const Kind* kindOf(const manifest::Node& task, manifest::Faults& faults) {
-    for (const auto key : notRun) {
+    for (const auto key : manifest::kTaskKinds) {
+        if (isRun(key)) continue;
         for (const auto& entry : task.entries) {
             if (entry.key != key) continue;
             faults.add(
