@@ -32,8 +32,9 @@
 namespace tenon::cli {
 namespace {
 
-net::ClientOptions clientOptions(const Arguments& arguments) {
+net::ClientOptions clientOptions(const Arguments& arguments, const world::PlainHttp& plainHttp) {
     net::ClientOptions options;
+    options.plainHttp = plainHttp;
     if (const auto file = arguments.value("ca-file")) {
         readPlainFile(*file);  // said before anything is run
         options.caFile = *file;
@@ -103,14 +104,15 @@ int run(const Arguments& arguments) {
     if (!arguments.has("allow-core-dump")) forbidCoreDumps();
     auto secrets = openSecrets(arguments);
     warnOfShortSecrets(workflow.secrets(), secrets, std::cerr);
-    net::HttpClient http(clientOptions(arguments));
+    const world::PlainHttp plainHttp(arguments.values("allow-plain-http"));
+    net::HttpClient http(clientOptions(arguments, plainHttp));
     machine::SystemChance chance;
     const DeclaredInput declared(workflow, arguments.operands().front());
     run::RunOptions options{.id = chance.uuid(),
                             .input = readInput(arguments.values("input"), declared),
                             .limits = {.stop = stop},
                             .requestTimeout = requestTimeout(arguments),
-                            .plainHttpHosts = arguments.values("allow-plain-http")};
+                            .plainHttp = plainHttp};
     run::Acts acts;
     options.acts = &acts;
     world::Redactor redactor;

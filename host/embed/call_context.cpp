@@ -9,6 +9,7 @@
 #include "run/quoted.h"
 #include "run/step_result.h"
 #include "text/readable.h"
+#include "world/plain_http.h"
 
 namespace tenon::embed {
 
@@ -27,8 +28,7 @@ void LentContext::log(LogLevel level, std::string_view text) {
 }
 
 bool LentContext::mayUsePlainHttp(std::string_view host) const {
-    const auto& hosts = options_.plainHttpHosts;
-    return isLoopback(host) || std::find(hosts.begin(), hosts.end(), host) != hosts.end();
+    return world::PlainHttp(options_.plainHttpHosts).mayGoTo(host);
 }
 
 void* LentContext::extension(std::string_view id) {

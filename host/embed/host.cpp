@@ -12,6 +12,7 @@ namespace {
 net::ClientOptions clientOptions(const HostOptions& options) {
     net::ClientOptions out;
     out.caFile = options.caFile;
+    out.plainHttp = world::PlainHttp(options.plainHttpHosts);
     for (const auto& rule : options.resolve) out.resolve.push_back(net::parseResolve(rule).value());
     return out;
 }

@@ -25,7 +25,6 @@ struct HttpCall {
 struct HttpAsk {
     HttpRequest request;
     bool secretUrl = false;  // is a secret part of the URL?
-    bool secret = false;     // is one anywhere in the request?
 };
 
 // `with` of the task, evaluated: method, endpoint, headers, query, body. `{name}` in a written

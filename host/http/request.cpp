@@ -78,7 +78,7 @@ HttpAsk build(const HttpCall& call, const Value& with, const Value& input) {
         if (!typed)
             request.headers.push_back({"Content-Type", text ? "text/plain" : "application/json"});
     }
-    ask.secret = ask.secretUrl || holdsSecret(with);
+    request.secret = ask.secretUrl || holdsSecret(with);
     return ask;
 }
 

@@ -25,17 +25,6 @@ std::string withQuery(std::string url, const std::string& query) {
 
 std::string shownUrl(const std::string& url) { return url.substr(0, url.find_first_of("?#")); }
 
-std::optional<std::string> plainHttpHost(std::string_view url) {
-    constexpr std::string_view scheme = "http://";
-    if (Poco::toLower(std::string(url.substr(0, scheme.size()))) != scheme) return std::nullopt;
-    url.remove_prefix(scheme.size());
-    url = url.substr(0, url.find_first_of("/?#"));
-    if (const auto at = url.rfind('@'); at != url.npos) url.remove_prefix(at + 1);
-    const auto host =
-        url.starts_with('[') ? url.substr(1, url.find(']') - 1) : url.substr(0, url.find(':'));
-    return Poco::toLower(std::string(host));
-}
-
 bool isAddress(std::string_view uri) {
     return uri.starts_with("http://") || uri.starts_with("https://");
 }

@@ -19,10 +19,6 @@ std::string withQuery(std::string url, const std::string& query);
 // A URL without query and fragment, for texts.
 std::string shownUrl(const std::string& url);
 
-// The host of a URL with the scheme http, in lower case; nothing for other schemes. Takes apart
-// whatever a client might take: where it is in doubt, a secret stays here.
-std::optional<std::string> plainHttpHost(std::string_view url);
-
 // Does a manifest mean an http or https address, or a file in its folder or below it?
 bool isAddress(std::string_view uri);
 bool isFileBeside(std::string_view uri);

@@ -23,6 +23,12 @@ bool isRedirect(int status) {
     return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
 }
 
+std::string inTheClear(const std::string& host) {
+    return "a secret would go to " + host +
+           " over plain http, where the network can read it; use https, or allow plain http to " +
+           host + " by name";
+}
+
 }  // namespace
 
 struct HttpClient::Inside {
@@ -115,6 +121,8 @@ Result<HttpResponse> HttpClient::sendPartly(const HttpRequest& request, const Li
     try {
         Url url = parseUrl(request.url);
         shown = url.shown();
+        if (request.secret && !url.tls && !inside_->options.plainHttp.mayGoTo(url.host))
+            throw Fault(FaultKind::refused, inTheClear(url.host));
         Waiter waiter(limits);
         for (int hops = 0;; ++hops) {
             auto response = inside_->once(request, url, waiter, sent, part);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "tenon/error.h"
+#include "world/plain_http.h"
 
 namespace tenon::net {
 
@@ -30,6 +31,7 @@ struct ClientOptions {
     std::vector<ResolveRule> resolve;
     // Where http_proxy, https_proxy, no_proxy and SSL_CERT_… come from. Unset: the process's own.
     std::function<std::optional<std::string>(std::string_view)> environment;
+    world::PlainHttp plainHttp{};
     // Says for how long a connection was idle. Unset: the steady clock.
     std::function<std::chrono::steady_clock::time_point()> clock;
 };

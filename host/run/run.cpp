@@ -74,10 +74,4 @@ Limits Run::requestLimits(const Limits& task) const {
     return {std::min(task.deadline, world.clock.now() + options.requestTimeout), task.stop};
 }
 
-bool Run::mayUsePlainHttp(std::string_view host) const {
-    if (isLoopback(host)) return true;
-    const auto& hosts = options.plainHttpHosts;
-    return std::find(hosts.begin(), hosts.end(), host) != hosts.end();
-}
-
 }  // namespace tenon::run

@@ -15,6 +15,7 @@
 #include "run/names.h"
 #include "run/shared.h"
 #include "schema/schema.h"
+#include "world/plain_http.h"
 #include "world/ports.h"
 
 namespace tenon::run {
@@ -25,7 +26,7 @@ struct RunOptions {
     Value input;
     Limits limits;
     std::chrono::seconds requestTimeout{120};   // for one request
-    std::vector<std::string> plainHttpHosts{};  // may get secrets over plain http
+    world::PlainHttp plainHttp{};               // what steps are told; the client sees to it
     Acts* acts = nullptr;  // where what the run did is to be found when it has ended, if anywhere
 };
 
@@ -79,7 +80,6 @@ class Run {
                                             const Limits& limits) const;
     // When one request that begins now is to be given up.
     [[nodiscard]] Limits requestLimits(const Limits& task) const;
-    [[nodiscard]] bool mayUsePlainHttp(std::string_view host) const;
 
   private:
     Acts ownActs_;

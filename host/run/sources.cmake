@@ -1,5 +1,5 @@
 tenon_host_library(run
-  SOURCES acts.cpp cloud_event.cpp descriptors.cpp done.cpp duration.cpp expression_watch.cpp exposed.cpp
+  SOURCES acts.cpp cloud_event.cpp descriptors.cpp done.cpp duration.cpp expression_watch.cpp
           extension.cpp external_resource.cpp inside.cpp loader.cpp loader_extensions.cpp loader_names.cpp
           quoted.cpp resources.cpp retry.cpp retry_policy.cpp run.cpp schema_check.cpp schema_slot.cpp
           shell_command.cpp step_inputs.cpp idempotence.cpp step_result.cpp task.cpp use.cpp

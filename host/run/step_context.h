@@ -40,7 +40,7 @@ class StepContext final : public Context, private Keep, private Quote, private W
     }
     [[nodiscard]] std::string_view idempotencyKey() const override { return key_; }
     [[nodiscard]] bool mayUsePlainHttp(std::string_view host) const override {
-        return run_.mayUsePlainHttp(host);
+        return run_.options.plainHttp.mayGoTo(host);
     }
     void* extension(std::string_view id) override {
         if (id == Keep::kId) return static_cast<Keep*>(this);

@@ -33,6 +33,9 @@ struct HttpRequest {
     std::optional<bool> idempotent{};
     std::size_t maxBody = 8u << 20;  // bytes of the answer's body, after unpacking
     bool followRedirects = false;    // same scheme, host and port only, GET and HEAD only
+    // Is a secret anywhere in it? It goes over https then, or to where the user allows plain http
+    // (Context::mayUsePlainHttp); elsewhere it is not sent ("request refused").
+    bool secret = false;
 };
 
 // Thread: a value's.

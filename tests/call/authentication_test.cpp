@@ -165,9 +165,9 @@ class AuthenticationTest : public CppUnit::TestFixture {
     void refusesToSendThemInTheClear() {
         CallWorld world;
         same(
-            "configuration 400, request refused: In with/endpoint: a secret would go to "
-            "h.example over plain http, where the network can read it. Nothing was sent. Use "
-            "https, or allow plain http to h.example by name.",
+            "configuration 400, request refused: request: a secret would go to "
+            "h.example over plain http, where the network can read it; use https, or allow plain "
+            "http to h.example by name. Nothing was sent.",
             world.run("  - a:\n      call: http\n      with:\n        method: get\n"
                       "        endpoint: {uri: 'http://h.example/', authentication: "
                       "{bearer: {token: abcd}}}\n"));

@@ -166,9 +166,9 @@ class OpenApiCallTest : public CppUnit::TestFixture {
             "GET /v2/pet/1\nGET /v2/pet/1\nGET /v2/swagger.json\nGET /v2/pet/1\n",
             server.seen());
         same(
-            "configuration 400, request refused: In with/document/endpoint: a secret would go to "
-            "h.example over plain http, where the network can read it. Nothing was sent. Use "
-            "https, or allow plain http to h.example by name.",
+            "configuration 400, request refused: There is no OpenAPI document. request: a "
+            "secret would go to h.example over plain http, where the network can read it; use "
+            "https, or allow plain http to h.example by name. Nothing was sent.",
             world.run("  - a: {call: openapi, with: {document: {endpoint: 'http://h.example/d'}, "
                       "operationId: a}, metadata: {documentHeaders: " +
                           secret + "}}\n",
@@ -198,9 +198,9 @@ class OpenApiCallTest : public CppUnit::TestFixture {
         CallWorld world;
         world.secrets.given = {{"key", "s3cret"}};
         const std::string expected =
-            "configuration 400, request refused: In with/document: a secret would go to h.example "
-            "over plain http, where the network can read it. Nothing was sent. Use https, or "
-            "allow plain http to h.example by name.";
+            "configuration 400, request refused: request: a secret would go to h.example "
+            "over plain http, where the network can read it; use https, or allow plain http to "
+            "h.example by name. Nothing was sent.";
         same(expected, world.run(call(server, "a", "{key: '${ $secrets.key }'}", "", "/d"),
                                  "use: {secrets: [key]}\n"));
         same(expected,

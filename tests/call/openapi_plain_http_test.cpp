@@ -70,10 +70,10 @@ class OpenApiPlainHttpTest : public CppUnit::TestFixture {
             for (const auto& [operation, parameters] : rows)
                 CPPUNIT_ASSERT_EQUAL_MESSAGE(
                     version + " " + parameters,
-                    std::string("configuration 400, request refused: In with/document: a secret "
-                                "would go to h.example over plain http, where the network can read "
-                                "it. Nothing was sent. Use https, or allow plain http to h.example "
-                                "by name."),
+                    std::string("configuration 400, request refused: request: a secret would go "
+                                "to h.example over plain http, where the network can read it; use "
+                                "https, or allow plain http to h.example by name. Nothing was "
+                                "sent."),
                     outcome(version, operation, parameters));
         }
     }

@@ -43,7 +43,7 @@ class HttpOutputTest : public CppUnit::TestFixture {
         return out;
     }
     static HttpAsk asked(const std::string& method = "GET") {
-        return {{.method = method, .url = "https://h/x?key=k"}, false, false};
+        return {{.method = method, .url = "https://h/x?key=k"}, false};
     }
     static std::string output(const HttpResponse& response, const HttpCall& call = {}) {
         const auto result = httpOutput(call, asked(), response, {});

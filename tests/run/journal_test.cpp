@@ -20,7 +20,6 @@ class JournalTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(replaysAnError);
     CPPUNIT_TEST(tellsEveryRoundApart);
     CPPUNIT_TEST(hidesSecretsThatItReplays);
-    CPPUNIT_TEST(isNotToldOfARequestThatIsRefused);
     CPPUNIT_TEST_SUITE_END();
 
     static void same(const std::string& expected, const std::string& found) {
@@ -111,15 +110,6 @@ class JournalTest : public CppUnit::TestFixture {
         CPPUNIT_ASSERT(!result);
         same("GET https://h/ was answered with 400: bad ********",
              world.observer.events.back().error.detail);
-    }
-    void isNotToldOfARequestThatIsRefused() {
-        FakeWorld world;
-        world.secrets.given = {{"key", "s3cret"}};
-        world.outcome(
-            "  - a: {call: http, with: {method: get, endpoint: 'http://h/', "
-            "headers: {K: '${ $secrets.key }'}}}\n",
-            "use: {secrets: [key]}\n");
-        same("", world.journal.log);
     }
 };
 CPPUNIT_TEST_SUITE_REGISTRATION(JournalTest);

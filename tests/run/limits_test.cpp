@@ -96,7 +96,7 @@ class LimitsTest : public CppUnit::TestFixture {
         std::stop_source stop;
         world.options.limits.stop = stop.get_token();
         world.options.requestTimeout = seconds(30);
-        world.options.plainHttpHosts = {"intranet"};
+        world.options.plainHttp = tenon::world::PlainHttp({"intranet"});
         const auto begin = world.clock.now();
         world.steps.does = [&](const Value&, Context& context) {
             CPPUNIT_ASSERT(context.limits().deadline == begin + seconds(30));

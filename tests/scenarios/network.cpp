@@ -59,6 +59,7 @@ tenon::net::ClientOptions Network::options() const {
     tenon::net::ClientOptions options;
     if (!trusted_.empty()) options.caFile = folder_.path("trusted.pem");
     options.environment = [](std::string_view) { return std::nullopt; };  // no proxy of ours
+    options.plainHttp = tenon::world::PlainHttp(plainHttp);
     for (const auto& [origin, server] : servers_) {
         const std::uint16_t port = origin.rfind(kTls, 0) == 0 ? 443 : 80;
         options.resolve.push_back({hostOf(origin), port, "127.0.0.1", server->port()});

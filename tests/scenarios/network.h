@@ -28,6 +28,8 @@ class Network final : public tenon::Http {
     tenon::Result<tenon::HttpResponse> send(const tenon::HttpRequest& request,
                                             const tenon::Limits& limits) override;
 
+    std::vector<std::string> plainHttp;  // hosts that may get secrets so; before the first request
+
   private:
     tenon::net::ClientOptions options() const;
     Poco::Net::Context::Ptr certificateOf(const std::string& host);

@@ -50,7 +50,7 @@ const std::vector<Phrase>& givenPhrases() {
         {"the chance is ([0-9.]+)",
          [](Stage& stage, const Said& said) { stage.chance.fixed = std::stod(said[1]); }},
         {"plain http to ([^ ]+) is allowed",
-         [](Stage& stage, const Said& said) { stage.options.plainHttpHosts.push_back(said[1]); }},
+         [](Stage& stage, const Said& said) { stage.network.plainHttp.push_back(said[1]); }},
         {"the server (https?://[^ /]+) answers ([A-Z]+) ([^ ]+) with ([0-9]+)(.*?)(?: and body:)?",
          [](Stage& stage, const Said& said) { answers(stage, said, answerIn(said)); }},
         {"the server (https?://[^ /]+) drops ([A-Z]+) ([^ ]+)",

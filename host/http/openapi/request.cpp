@@ -117,7 +117,7 @@ HttpAsk build(const Api& api, const std::string& id, const Value& parameters) {
     if (!cookie.empty()) request.headers.push_back({"Cookie", cookie});
     if (!form.empty()) setForm(api, operation, form, request);
     setAccept(api, operation, request);
-    ask.secret = holdsSecret(parameters);
+    ask.request.secret = holdsSecret(parameters);
     return ask;
 }
 

@@ -3,7 +3,6 @@
 
 #include "http/url.h"
 #include "run/auth/schemes.h"
-#include "run/exposed.h"
 #include "run/names.h"
 #include "world/redactor.h"
 
@@ -12,8 +11,8 @@ namespace {
 
 class OAuth2 final : public Authorization {
   public:
-    OAuth2(http::TokenRequest request, std::string place)
-        : request_(std::move(request)), place_(std::move(place)) {
+    explicit OAuth2(http::TokenRequest request) : request_(std::move(request)) {
+        request_.request.secret = true;
         const auto& to = request_.request;
         key_ = to.url + "\n" + to.body;
         for (const auto& header : to.headers) key_ += "\n" + header.value;
@@ -59,7 +58,6 @@ class OAuth2 final : public Authorization {
     }
 
     Result<http::Token> fetch(Run& run, const Limits& limits) const {
-        if (auto error = exposed(run, request_.request.url, place_)) return *error;
         const auto began = run.world.clock.now();
         auto response = run.world.http.send(request_.request, run.requestLimits(limits));
         if (!response) {
@@ -78,7 +76,6 @@ class OAuth2 final : public Authorization {
     }
 
     http::TokenRequest request_;
-    std::string place_;
     std::string key_;  // of the token in the run
     std::optional<http::Token> token_;
     bool fresh_ = false;  // did this call itself fetch it?
@@ -98,7 +95,7 @@ std::unique_ptr<Authorization> makeOAuth2(const AuthorizationInput& input) {
     if (const auto text = settings.part("client").optionalText("secret"))
         secrets.emplace_back(Secret(*text));
     input.run.world.redactor.learn(std::move(secrets));
-    return std::make_unique<OAuth2>(std::move(request), settings.place() + "/authority");
+    return std::make_unique<OAuth2>(std::move(request));
 }
 
 }  // namespace tenon::run

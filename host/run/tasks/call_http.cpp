@@ -40,9 +40,9 @@ class CallHttp final : public Task {
         if (!with) return located(with.error(), "with");
         auto ask = http::httpAsk(call_, with.value(), scope.dot);
         if (!ask) return ask.error();
-        if (frame.run.world.redactor.inNames(with.value())) ask.value().secret = true;
+        if (frame.run.world.redactor.inNames(with.value())) ask.value().request.secret = true;
         return sendHttp(frame, position, call_, with.value(), std::move(ask).value(),
-                        authorization, "with/endpoint");
+                        authorization);
     }
     std::string action() const override { return "call http"; }
     bool outside() const override { return true; }

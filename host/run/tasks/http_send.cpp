@@ -3,7 +3,6 @@
 
 #include "http/keeping_http.h"
 #include "http/url.h"
-#include "run/exposed.h"
 #include "tenon/json.h"
 
 namespace tenon::run {
@@ -48,10 +47,8 @@ Result<std::unique_ptr<Authorization>> authorization(
 }
 
 Result<Outcome> sendHttp(Frame& frame, const Position& position, const http::HttpCall& call,
-                         const Value& what, http::HttpAsk ask, Authorization* authorization,
-                         const std::string& place) {
-    if (ask.secret || authorization)
-        if (auto reason = exposed(frame.run, ask.request.url, place)) return *reason;
+                         const Value& what, http::HttpAsk ask, Authorization* authorization) {
+    if (authorization) ask.request.secret = true;
     if (authorization && hasHeader(ask.request, "Authorization"))
         return makeError(ErrorKind::validation, "invalid request",
                          "In with: the authentication makes the header Authorization, and it is "

@@ -23,10 +23,8 @@ Result<std::unique_ptr<Authorization>> authorization(
     const std::optional<Authentication>& authentication, const Frame& frame,
     const expr::Scope& scope, bool early);
 
-// `what`: the request as the manifest has it, its secrets Secrets. `place`: where the URL stands in
-// the task. The authorization may be null.
+// `what`: the request as the manifest has it, its secrets Secrets. The authorization may be null.
 Result<Outcome> sendHttp(Frame& frame, const Position& position, const http::HttpCall& call,
-                         const Value& what, http::HttpAsk ask, Authorization* authorization,
-                         const std::string& place);
+                         const Value& what, http::HttpAsk ask, Authorization* authorization);
 
 }  // namespace tenon::run

@@ -67,6 +67,7 @@ tenon::HttpRequest Client::request(const Call& call) const {
     }
     out.headers.push_back({"Accept", "application/json"});
     out.headers.insert(out.headers.end(), call.headers.begin(), call.headers.end());
+    out.secret = true;
     if (call.acts()) out.idempotent = false;
     return out;
 }
