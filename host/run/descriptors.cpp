@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/descriptors.h"
 
+#include "tenon/json.h"
 #include "tenon/version.h"
 #include "text/rfc3339.h"
 
@@ -23,6 +24,10 @@ Value describeTask(const Common& task, const Value& rawInput, Time startedAt) {
                   {"definition", task.definition},
                   {"input", rawInput},
                   {"startedAt", describeTime(startedAt)}};
+}
+
+bool asksWhenItBegan(const Value& definition) {
+    return json::write(definition).find("startedAt") != std::string::npos;
 }
 
 Value withOutput(const Value& task, const Value& rawOutput) {

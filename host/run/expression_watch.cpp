@@ -11,15 +11,18 @@ std::optional<Error> ExpressionWatch::over() {
     if (limits_.stop.stop_requested())
         return makeError(ErrorKind::cancelled, "cancelled",
                          "The run was stopped while the expression was evaluated.");
-    if (run_.world.clock.now() >= limits_.deadline)
+    if (run_.late(limits_, position_ + "/@expression"))
         return makeError(ErrorKind::timeout, "deadline",
                          "The time was up while the expression was evaluated.");
     return std::nullopt;
 }
 
 double ExpressionWatch::now() {
-    const auto since = run_.world.clock.wall().time_since_epoch();
-    return std::chrono::duration<double>(since).count();
+    const auto told = run_.choose(position_ + "/@now#" + std::to_string(++asked_), [&] {
+        const auto since = run_.world.clock.wall().time_since_epoch();
+        return Value(std::chrono::duration<double>(since).count());
+    });
+    return *told.real();
 }
 
 void ExpressionWatch::debug(const Value& value) {

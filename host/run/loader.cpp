@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "expr/secrets_named.h"
+#include "run/descriptors.h"
 #include "run/idempotence.h"
 #include "text/suggest.h"
 
@@ -168,6 +169,7 @@ std::unique_ptr<Task> Loader::task(const std::string& name, const Node& node) {
     shape(reader, "export", "as", common.exportAs, common.exportSchema);
     common.timeout = timeout(reader.optional("timeout"));
     common.then = flow(reader.optional("then"));
+    common.timed = asksWhenItBegan(common.definition);
     common.idempotent = isIdempotent(reader.optional("metadata"), faults_);
     if (!kind) return nullptr;
     common.around = around(kind->key);

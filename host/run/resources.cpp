@@ -4,6 +4,7 @@
 #include "http/call.h"
 #include "http/url.h"
 #include "manifest/json.h"
+#include "tenon/fields.h"
 #include "world/redactor.h"
 
 namespace tenon::run {
@@ -49,13 +50,13 @@ Result<Value> externalText(Run& run, const std::string& uri, const std::string& 
     });
 }
 
-Result<schema::Schema> externalSchema(Run& run, const std::string& uri, const std::string& position,
-                                      const Limits& limits) {
+Result<schema::Schema> externalSchema(Run& run, const std::string& uri, const Limits& limits) {
     const auto always = [](const schema::Schema&) { return true; };
-    return run.schemas.get(uri, limits, always, [&](std::size_t) -> Result<schema::Schema> {
-        const auto text = externalText(run, uri, position, limits);
-        return text ? read(*text.value().string(), uri) : text.error();
-    });
+    return run.outermost.schemas.get(
+        uri, limits, always, [&](std::size_t) -> Result<schema::Schema> {
+            const auto text = externalText(run, uri, "/schemas" + fields::pointerPart(uri), limits);
+            return text ? read(*text.value().string(), uri) : text.error();
+        });
 }
 
 }  // namespace tenon::run

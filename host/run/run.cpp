@@ -59,8 +59,57 @@ Result<Value> Run::act(const Deed& deed, const Value& what, const Doing& doing) 
     return std::move(result);
 }
 
-std::optional<Error> Run::wait(std::chrono::milliseconds time, const Limits& limits) const {
-    const auto until = world.clock.now() + time;
+void Run::know(const world::Journal::Deed& deed) {
+    const auto& [result, raw] = deed.answer;
+    world.redactor.learn(deed.question.what);
+    world.redactor.learn(result ? result.value() : raw);
+    acts.end(acts.begin({.position = deed.question.position, .action = deed.question.action}),
+             result ? Done::yes : result.error().done, result ? result.value() : raw);
+}
+
+Value Run::choose(const std::string& position, const std::function<Value()>& decide) {
+    return world.journal
+        .once({position, world::Asking::choice}, [&] { return world::Answer{decide()}; })
+        .result.value();
+}
+
+std::chrono::steady_clock::time_point Run::after(std::chrono::milliseconds time,
+                                                 const std::string& position) {
+    using std::chrono::milliseconds;
+    const auto now = world.clock.now();
+    const auto wall =
+        std::chrono::duration_cast<milliseconds>(world.clock.wall().time_since_epoch());
+    bool fresh = false;
+    const auto until = choose(position, [&] {
+        fresh = true;
+        return Value(std::int64_t{(wall + time).count()});
+    });
+    if (fresh) return now + time;
+    // A clock that was set back makes nobody wait for longer than the whole time.
+    return now + std::min(milliseconds(*until.integer()) - wall, time);
+}
+
+std::chrono::system_clock::time_point Run::startedAt(bool kept, const std::string& position) {
+    const auto now = world.clock.wall();
+    if (!kept) return now;
+    using std::chrono::milliseconds;
+    const auto began = choose(position + "/@began", [&] {
+        return Value(
+            std::int64_t{std::chrono::duration_cast<milliseconds>(now.time_since_epoch()).count()});
+    });
+    return std::chrono::system_clock::time_point(milliseconds(*began.integer()));
+}
+
+bool Run::late(const Limits& limits, const std::string& position) {
+    const auto where = position + "/@late";
+    if (world.journal.recorded(where)) return true;
+    if (world.clock.now() < limits.deadline || replaying(position)) return false;
+    choose(where, [] { return Value(true); });
+    return true;
+}
+
+std::optional<Error> Run::wait(std::chrono::steady_clock::time_point until,
+                               const Limits& limits) const {
     world.clock.wait({std::min(until, limits.deadline), limits.stop});
     if (limits.stop.stop_requested())
         return makeError(ErrorKind::cancelled, "cancelled", "The run was stopped while it waited.");

@@ -17,6 +17,7 @@
 #include "schema/schema.h"
 #include "world/plain_http.h"
 #include "world/ports.h"
+#include "world/position.h"
 
 namespace tenon::run {
 
@@ -25,8 +26,8 @@ struct RunOptions {
     std::string id;  // tells this run from every other
     Value input;
     Limits limits;
-    std::chrono::seconds requestTimeout{120};   // for one request
-    world::PlainHttp plainHttp{};               // what steps are told; the client sees to it
+    std::chrono::seconds requestTimeout{120};  // for one request
+    world::PlainHttp plainHttp{};              // what steps are told; the client sees to it
     Acts* acts = nullptr;  // where what the run did is to be found when it has ended, if anywhere
 };
 
@@ -34,14 +35,14 @@ struct RunOptions {
 class Run {
   public:
     // `outer`: the run that this one is a task of.
-    Run(World& world, const RunOptions& options, Document document, Value workflow, Value secrets,
+    Run(World& world, const RunOptions& options, Document document, Value secrets,
         Run* outer = nullptr)
         : world(world),
           options(options),
           document(std::move(document)),
-          workflow(std::move(workflow)),
           secrets(std::move(secrets)),
           nesting(outer ? outer->nesting + 1 : 0),
+          outermost(outer ? outer->outermost : *this),
           acts(outer          ? outer->acts
                : options.acts ? *options.acts
                               : ownActs_),
@@ -50,9 +51,10 @@ class Run {
     World& world;
     const RunOptions& options;
     const Document document;
-    const Value workflow;                 // $workflow
-    const Value secrets;                  // $secrets
-    const int nesting;                    // how many runs are round it
+    Value workflow{};     // $workflow; set before the first task
+    const Value secrets;  // $secrets
+    const int nesting;    // how many runs are round it
+    Run& outermost;
     Acts& acts;                           // of the outermost run
     Confiding confidant{world.redactor};  // of its expressions
     Shared<schema::Schema> schemas;       // from outside the manifest
@@ -75,13 +77,34 @@ class Run {
     };
     using Doing = std::function<Result<Value>(Value& raw)>;
     Result<Value> act(const Deed& deed, const Value& what, const Doing& doing);
+    // An act of an earlier life, on a way that is not gone again.
+    void know(const world::Journal::Deed& deed);
+    // What the engine decides by time or chance: as it was decided in an earlier life of the run,
+    // or as `decide` does now.
+    Value choose(const std::string& position, const std::function<Value()>& decide);
+    // The moment so long after now, or after the moment at which an earlier life asked.
+    std::chrono::steady_clock::time_point after(std::chrono::milliseconds time,
+                                                const std::string& position);
+    // When what is at this position began; recorded if it is `kept`, for nobody may ask.
+    std::chrono::system_clock::time_point startedAt(bool kept, const std::string& position);
     // Waits; nothing if the time came, else why it was given up.
-    [[nodiscard]] std::optional<Error> wait(std::chrono::milliseconds time,
+    [[nodiscard]] std::optional<Error> wait(std::chrono::steady_clock::time_point until,
                                             const Limits& limits) const;
+    // Is the time up for what is at this position? What was in time in an earlier life of the run
+    // is in time again, and what was late is late again.
+    bool late(const Limits& limits, const std::string& position);
+    // Is it stopped? What was gone through in an earlier life is gone through again.
+    [[nodiscard]] bool stopped(const Limits& limits, std::string_view position) const {
+        return limits.stop.stop_requested() && !replaying(position);
+    }
     // When one request that begins now is to be given up.
     [[nodiscard]] Limits requestLimits(const Limits& task) const;
 
   private:
+    [[nodiscard]] bool replaying(std::string_view position) const {
+        return world.journal.replaying(branchOf(position));
+    }
+
     Acts ownActs_;
     Run* const outer_;
     std::mutex mutex_;

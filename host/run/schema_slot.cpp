@@ -48,12 +48,12 @@ std::optional<Error> SchemaSlot::refuses(const Value& value, Run& run, const Lim
                                          const std::string& position) const {
     std::optional<schema::Schema> got;
     if (!written_) {
-        auto schema = externalSchema(run, resource_, position + "/" + place_, limits);
+        auto schema = externalSchema(run, resource_, limits);
         if (!schema) return located(schema.error(), place_);
         got = std::move(schema).value();
     }
     const auto over = [&] {
-        return limits.stop.stop_requested() || run.world.clock.now() >= limits.deadline;
+        return limits.stop.stop_requested() || run.late(limits, position + "/" + place_);
     };
     const auto compared = (written_ ? *written_ : *got).mismatches(value, over);
     if (!compared && limits.stop.stop_requested())

@@ -38,7 +38,17 @@ class Shared {
         slot.fetching = true;
         const auto before = slot.rounds;
         lock.unlock();
-        auto result = attempted(fetch, before);
+        Result<T> result = left();
+        try {
+            result = attempted(fetch, before);
+        } catch (...) {  // the run is left: nobody waits for ever
+            lock.lock();
+            slot.fetching = false;
+            ++slot.rounds;
+            slot.error = result.error();
+            changed_.notify_all();
+            throw;
+        }
         lock.lock();
         slot.fetching = false;
         ++slot.rounds;
@@ -67,6 +77,10 @@ class Shared {
         std::size_t rounds = 0;
         bool fetching = false;
     };
+
+    static Error left() {
+        return makeError(ErrorKind::cancelled, "cancelled", "The run was left.");
+    }
 
     // Who waits must be told, whatever a fetch throws.
     static Result<T> attempted(const std::function<Result<T>(std::size_t)>& fetch,

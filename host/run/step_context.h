@@ -55,7 +55,7 @@ class StepContext final : public Context, private Keep, private Quote, private W
         return quoted(text, most, run_.world.redactor);
     }
     std::optional<Error> wait(std::chrono::milliseconds time) override {
-        return run_.wait(time, task_);
+        return run_.wait(run_.world.clock.now() + time, task_);
     }
 
     Run& run_;

@@ -15,11 +15,12 @@ namespace tenon::run {
 namespace {
 
 // Why the task may not begin, if it may not.
-std::optional<Error> stopped(const Frame& frame, const std::string& name) {
+std::optional<Error> stopped(const Frame& frame, const Position& position,
+                             const std::string& name) {
     const std::string where = "the task \"" + name + "\" began; it was not started.";
-    if (frame.limits.stop.stop_requested())
+    if (frame.run.stopped(frame.limits, position.text))
         return makeError(ErrorKind::cancelled, "cancelled", "The run was stopped before " + where);
-    if (frame.run.world.clock.now() >= frame.limits.deadline)
+    if (frame.run.late(frame.limits, position.text))
         return makeError(ErrorKind::timeout, "deadline", "The time was up before " + where);
     return std::nullopt;
 }
@@ -57,18 +58,19 @@ Result<Outcome> Task::run(Frame& frame, const Value& raw, const Position& positi
     const auto began = world.clock.now();
     expr::Scope scope;
     scope.confidant = &frame.run.confidant;
-    ExpressionWatch watch(frame.run, frame.limits,
+    ExpressionWatch watch(frame.run, frame.limits, position.text,
                           [&] { return event(Event::Kind::log, frame, position); });
     scope.watch = &watch;
     scope.dot = raw;
-    scope.variables = {{"context", frame.context},
-                       {"input", raw},
-                       {"output", Value()},
-                       {"authorization", Value()},
-                       {"secrets", frame.run.secrets},
-                       {"task", describeTask(common_, raw, world.clock.wall())},
-                       {"workflow", frame.run.workflow},
-                       {"runtime", describeRuntime()}};
+    scope.variables = {
+        {"context", frame.context},
+        {"input", raw},
+        {"output", Value()},
+        {"authorization", Value()},
+        {"secrets", frame.run.secrets},
+        {"task", describeTask(common_, raw, frame.run.startedAt(common_.timed, position.text))},
+        {"workflow", frame.run.workflow},
+        {"runtime", describeRuntime()}};
     for (const auto& [name, value] : frame.locals) scope.set(name, value);
 
     const bool idempotent = std::exchange(frame.idempotent, frame.idempotent || common_.idempotent);
@@ -117,7 +119,7 @@ Result<Outcome> Task::guarded(Frame& frame, const Value& raw, const Position& po
 
 Result<Outcome> Task::through(Frame& frame, const Value& raw, const Position& position,
                               expr::Scope& scope) const {
-    if (auto reason = stopped(frame, common_.name)) return *reason;
+    if (auto reason = stopped(frame, position, common_.name)) return *reason;
     if (common_.condition) {
         auto condition = common_.condition->evaluate(scope);
         if (!condition) return located(condition.error(), "if");
@@ -182,7 +184,7 @@ Result<Outcome> Task::timed(Frame& frame, const expr::Scope& scope,
     const auto time = common_.timeout->evaluate(scope);
     if (!time) return located(time.error(), "timeout");
     const auto outer = frame.limits.deadline;
-    const auto own = frame.run.world.clock.now() + time.value();
+    const auto own = frame.run.after(time.value(), position.text + "/@deadline");
     frame.limits.deadline = std::min(outer, own);
     auto outcome = perform(frame, scope, position);
     frame.limits.deadline = outer;

@@ -25,10 +25,10 @@ enum class Asking : std::uint8_t {
 };
 
 struct Question {
-    std::string position;          // once in a run: "/do/0/create"
+    std::string position;  // once in a run: "/do/0/create"
     Asking kind = Asking::look;
-    Value what{};                  // what goes out: an answer to anything else is not its answer
-    std::string action{};          // of an act, for a person: "call CreateSageCRMInstance"
+    Value what{};          // what goes out: an answer to anything else is not its answer
+    std::string action{};  // of an act, for a person: "call CreateSageCRMInstance"
 };
 
 struct Answer {
@@ -58,8 +58,25 @@ class Journal {
     // ended is not asked: its answer is an Error (runtime, "interrupted", done: maybe). Throws
     // Leave, and what `ask` throws.
     virtual Answer once(const Question& question, const Ask& ask) = 0;
-    // Was anything at this position, or inside it, asked in an earlier life of the run?
-    [[nodiscard]] virtual bool knows(std::string_view position) const {
+    // What an earlier life of the run kept at this position, if it was answered; nobody is asked.
+    virtual std::optional<Answer> recorded(const std::string& position) {
+        static_cast<void>(position);
+        return std::nullopt;
+    }
+    // What an earlier life kept at this position and inside it will not be asked for: the run went
+    // another way. Gives its acts.
+    struct Deed {
+        Question question;
+        Answer answer;
+    };
+    virtual std::vector<Deed> skip(std::string_view position) {
+        static_cast<void>(position);
+        return {};
+    }
+    // Is there an answer of an earlier life, or an act without one, that was neither asked for nor
+    // skipped yet, at this position or inside it? Then what happens before it happened before: it
+    // was not stopped, and its time was not up.
+    [[nodiscard]] virtual bool replaying(std::string_view position) const {
         static_cast<void>(position);
         return false;
     }
@@ -92,8 +109,12 @@ class WatchedJournal final : public Journal {
         : journal_(journal), watches_(std::move(watches)) {}
 
     Answer once(const Question& question, const Ask& ask) override;
-    [[nodiscard]] bool knows(std::string_view position) const override {
-        return journal_.knows(position);
+    std::optional<Answer> recorded(const std::string& position) override {
+        return journal_.recorded(position);
+    }
+    std::vector<Deed> skip(std::string_view position) override { return journal_.skip(position); }
+    [[nodiscard]] bool replaying(std::string_view position) const override {
+        return journal_.replaying(position);
     }
 
   private:

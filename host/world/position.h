@@ -33,4 +33,15 @@ struct Position {
     }
 };
 
+// The branch of a fork in which that is, the innermost: there one thing comes after the other. The
+// whole run, "", where it is in none.
+[[nodiscard]] inline std::string_view branchOf(std::string_view position) {
+    constexpr std::string_view begins = "/fork/branches/";
+    const auto at = position.rfind(begins);
+    if (at == position.npos) return {};
+    const auto name = position.find('/', at + begins.size());  // behind the index
+    const auto end = name == position.npos ? name : position.find('/', name + 1);
+    return position.substr(0, end);
+}
+
 }  // namespace tenon::world

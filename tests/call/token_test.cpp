@@ -223,10 +223,9 @@ class TokenTest : public CppUnit::TestFixture {
                       "/', authentication: {oauth2: {authority: '" + gone +
                       "', grant: client_credentials, client: {id: me, secret: s}}}}}}\n"));
         same(
-            "configuration 400, request refused: In "
-            "with/endpoint/authentication/oauth2/authority: a secret would go to h.example over "
-            "plain http, where the network can read it. Nothing was sent. Use https, or allow "
-            "plain http to h.example by name.",
+            "configuration 400, request refused: There is no access token. request: a secret would "
+            "go to h.example over plain http, where the network can read it; use https, or allow "
+            "plain http to h.example by name. Nothing was sent. The call itself was not sent.",
             world.run("  - a: {call: http, with: {method: get, endpoint: {uri: '" + gone +
                       "/', authentication: {oauth2: {authority: 'http://h.example', grant: "
                       "client_credentials, client: {id: me, secret: s}}}}}}\n"));

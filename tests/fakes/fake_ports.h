@@ -24,6 +24,7 @@ class FakeClock final : public tenon::world::Clock {
                                                      passed_);
     }
     void pass(std::chrono::milliseconds time) { passed_ += time; }
+    [[nodiscard]] std::chrono::milliseconds passed() const { return passed_; }
     // Time flies to the end of every wait.
     void wait(const tenon::Limits& until) override {
         if (!until.stop.stop_requested() && until.deadline > now())

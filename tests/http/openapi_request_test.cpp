@@ -184,7 +184,7 @@ class OpenApiRequestTest : public OpenApiFixture {
             const auto ask = tenon::http::openapi::requestOf(
                 {tenon::http::openapi::parse(kSwagger), "https://h/"}, operation, parameters);
             return std::string(ask.value().secretUrl ? "url " : "") +
-                   (ask.value().secret ? "secret" : "");
+                   (ask.value().request.secret ? "secret" : "");
         };
         same("url secret", of("getPet", "petId"));
         same("url secret", of("getPet", "limit"));

@@ -26,8 +26,8 @@ class PlainHttpClientTest : public ClientFixture {
                 options.resolve.push_back({host, 80, "127.0.0.1", port});
             options.plainHttp = tenon::world::PlainHttp(std::move(allowed));
             HttpClient client(options);
-            return ClientFixture::outcome(
-                client, {.method = "GET", .url = url, .secret = secret}, patiently());
+            return ClientFixture::outcome(client, {.method = "GET", .url = url, .secret = secret},
+                                          patiently());
         }
     };
     static void refused(const std::string& url) {
@@ -38,12 +38,13 @@ class PlainHttpClientTest : public ClientFixture {
 
     void saysTheHostAndWhatToDo() {
         HttpClient client(trusting());
-        const auto result = client.send(
-            {.method = "POST", .url = "http://Intranet.example:8080/x", .secret = true},
-            patiently());
+        const auto result =
+            client.send({.method = "POST", .url = "http://Intranet.example:8080/x", .secret = true},
+                        patiently());
         same(
             "request: a secret would go to intranet.example over plain http, where the network can "
-            "read it; use https, or allow plain http to intranet.example by name. Nothing was sent.",
+            "read it; use https, or allow plain http to intranet.example by name. Nothing was "
+            "sent.",
             result.error().detail);
         CPPUNIT_ASSERT(result.error().kind == tenon::ErrorKind::configuration);
         CPPUNIT_ASSERT(result.error().done == tenon::Done::no);

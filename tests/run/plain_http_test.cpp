@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A request knows whether a secret is in it (whether it may go over plain http, the client decides);
-// and what was sent as a secret does not come back in an error.
+// A request knows whether a secret is in it (whether it may go over plain http, the client
+// decides); and what was sent as a secret does not come back in an error.
 #include <cppunit/extensions/HelperMacros.h>
 
 #include "fakes/fake_world.h"
@@ -36,7 +36,8 @@ class PlainHttpTest : public CppUnit::TestFixture {
               "endpoint: 'http://h/', body: {k: '${ \"a \\($secrets.key)\" }'}",
               "endpoint: 'http://h/', body: '${ [$secrets.key] }'",
               "endpoint: 'http://h/', body: '${ {($secrets.key | ascii_downcase): 1} }'",
-              "endpoint: '${ \"http://h/\" + $secrets.key }'", "endpoint: {uri: '${ $secrets.url }'}",
+              "endpoint: '${ \"http://h/\" + $secrets.key }'",
+              "endpoint: {uri: '${ $secrets.url }'}",
               "endpoint: {uri: 'http://h/', authentication: {bearer: {token: '${ .t }'}}}"})
             CPPUNIT_ASSERT_MESSAGE(with, secret(with, ", input: {from: {t: open}}"));
     }

@@ -72,13 +72,13 @@ do:
     }
     void readsAnswersFromTheJournal() {
         SchemaWorld world;
-        world.journal.kept.emplace("/do/0/a/output/schema", tenon::Value("{\"type\": \"string\"}"));
+        world.journal.kept.emplace("/schemas/https:~1~1example.com~1a.json", tenon::Value("{\"type\": \"string\"}"));
         same(
             "/do/0/a validation 400, schema: In output/schema: The value does not fit the schema."
             "\n  the whole is an object; wanted a string",
             world.outcome(remote));
         CPPUNIT_ASSERT(world.http.requests.empty());
-        same("replayed /do/0/a/output/schema\n", world.journal.log);
+        same("replayed /schemas/https:~1~1example.com~1a.json\n", world.journal.log);
     }
     void faultsWhereTheServerRefuses() {
         SchemaWorld world;

@@ -29,7 +29,7 @@ class OAuth2 final : public Authorization {
         };
         if (token_ && young(*token_)) return std::nullopt;
         fresh_ = false;
-        auto token = run.tokens.get(key_, limits, young, [&](std::size_t) {
+        auto token = run.outermost.tokens.get(key_, limits, young, [&](std::size_t) {
             fresh_ = true;
             return fetch(run, limits);
         });
@@ -43,7 +43,7 @@ class OAuth2 final : public Authorization {
         auto response = once(run, http, request, limits);
         if (!response || response.value().status != 401) return response;
         const Secret refused = token_->text;
-        run.tokens.forget(key_, [&](const http::Token& kept) { return kept.text == refused; });
+        run.outermost.tokens.forget(key_, [&](const http::Token& kept) { return kept.text == refused; });
         token_.reset();
         // One that was kept may have been taken back meanwhile. A new one is not asked for twice.
         if (fresh_ || !isIdempotent(request.method)) return response;

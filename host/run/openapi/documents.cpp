@@ -92,7 +92,7 @@ Result<Value> document(Frame& frame, const Position& position, const Source& sou
             return e.error();
         }
     };
-    return frame.run.documents.get(keyOf(source), frame.limits, any, fetch);
+    return frame.run.outermost.documents.get(keyOf(source), frame.limits, any, fetch);
 }
 
 }  // namespace tenon::run::openapi

@@ -55,7 +55,8 @@ class CallOpenApi final : public Task {
         auto ask = http::openapi::requestOf(api.value(), *id->revealText(),
                                             parameters ? *parameters : Value());
         if (!ask) return ask.error();
-        if (parameters && frame.run.world.redactor.inNames(*parameters)) ask.value().request.secret = true;
+        if (parameters && frame.run.world.redactor.inNames(*parameters))
+            ask.value().request.secret = true;
         if (base.value().secret) ask.value().request.secret = ask.value().secretUrl = true;
         return sendHttp(frame, position, call_.http, with.value(), std::move(ask).value(),
                         authorization);

@@ -20,14 +20,13 @@ class Emit final : public Task {
                             const Position& position) const override {
         const auto with = with_.evaluate(scope);
         if (!with) return located(with.error(), "emit/event/with");
-        // Asked of the world like an answer, so that a resumed run has the same event.
-        const auto moment = frame.run.ask(position.text, with.value(), [&]() -> Result<Value> {
+        // A run that is resumed has the same event.
+        frame.run.world.redactor.learn(with.value());
+        const auto moment = frame.run.choose(position.text, [&]() -> Value {
             const auto& world = frame.run.world;
-            return Value(
-                Object{{"id", world.chance.uuid()}, {"time", text::rfc3339(world.clock.wall())}});
+            return Object{{"id", world.chance.uuid()}, {"time", text::rfc3339(world.clock.wall())}};
         });
-        if (!moment) return moment.error();
-        Object fallback = *moment.value().object();
+        Object fallback = *moment.object();
         fallback.set("source", frame.run.document.uri());
         auto made = cloudEvent(with.value(), fallback);
         if (!made) return made.error();

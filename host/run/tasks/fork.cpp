@@ -2,6 +2,7 @@
 #include "run/tasks/fork.h"
 
 #include <condition_variable>
+#include <exception>
 #include <functional>
 #include <mutex>
 #include <system_error>
@@ -14,12 +15,16 @@ namespace {
 
 // What the branches of one fork share.
 struct Race {
-    explicit Race(std::size_t branches) : results(branches) {}
+    Race(std::size_t branches, const Position& position)
+        : decision(position.text + "/@decided"), results(branches) {}
+
+    const std::string decision;  // where it is recorded
 
     std::mutex mutex;
     std::vector<std::optional<Result<Outcome>>> results;
     std::optional<std::size_t> decided;  // the branch that won, or the first that faulted
     std::size_t last = 0;                // that came in
+    std::exception_ptr left;             // the run: nothing of this counts
     std::stop_source others;             // stops every branch that still runs
 };
 
@@ -31,7 +36,7 @@ class Fork final : public Task {
   protected:
     Result<Outcome> perform(Frame& frame, const expr::Scope& scope,
                             const Position& position) const override {
-        Race race(branches_.tasks.size());
+        Race race(branches_.tasks.size(), position);
         const std::stop_callback outside(frame.limits.stop, [&] { race.others.request_stop(); });
         std::vector<Frame> frames(branches_.tasks.size(), frame);
         for (auto& one : frames) {
@@ -39,19 +44,24 @@ class Fork final : public Task {
             ++one.depth;
         }
         const auto work = [&](std::size_t i) { branch(frames[i], scope.dot, position, race, i); };
-        {
+        if (const auto known = frame.run.world.journal.recorded(race.decision)) {
+            again(frame, position, race, static_cast<std::size_t>(*known->result.value().integer()),
+                  work);
+        } else {
             std::vector<std::jthread> threads;
             std::size_t i = 0;
             for (; i + 1 < frames.size(); ++i) {
                 try {
                     threads.emplace_back(work, i);
                 } catch (const std::system_error& e) {
-                    came(race, i, notStarted(*branches_.tasks[i], e));
+                    came(frame.run, race, i, notStarted(*branches_.tasks[i], e));
                 }
             }
             work(i);  // this thread would only wait
         }
+        if (race.left) std::rethrow_exception(race.left);
         if (compete_) strandLosers(frame, position, race);
+        if (compete_ && !race.decided) race.last = lastOf(frame.run, position, race);
         return compete_ ? winner(frame, frames, race) : all(frame, frames, race);
     }
     std::string action() const override { return "fork"; }
@@ -59,12 +69,46 @@ class Fork final : public Task {
   private:
     void branch(Frame& frame, const Value& input, const Position& position, Race& race,
                 std::size_t index) const {
-        came(race, index, branches_.tasks[index]->run(frame, input, placeOf(position, index)));
+        try {
+            came(frame.run, race, index,
+                 branches_.tasks[index]->run(frame, input, placeOf(position, index)));
+        } catch (const world::Leave&) {
+            const std::scoped_lock lock(race.mutex);
+            race.left = std::current_exception();
+            race.others.request_stop();
+        }
+    }
+
+    // What was decided in an earlier life of the run: the branch that decided goes its way again,
+    // and of the others there are the acts.
+    void again(Frame& frame, const Position& position, Race& race, std::size_t index,
+               const std::function<void(std::size_t)>& work) const {
+        for (std::size_t i = 0; i < branches_.tasks.size(); ++i) {
+            if (i == index) continue;
+            const auto deeds = frame.run.world.journal.skip(placeOf(position, i).text);
+            for (const auto& deed : deeds) frame.run.know(deed);
+            race.results[i] = stoppedBefore(*branches_.tasks[i]);
+        }
+        work(index);
+    }
+
+    static Error stoppedBefore(const Task& task) {
+        Error error =
+            makeError(ErrorKind::cancelled, "cancelled", "Another branch of the fork decided.");
+        error.instance = task.common().pointer;
+        return error;
     }
 
     [[nodiscard]] Position placeOf(const Position& position, std::size_t index) const {
         const auto& name = branches_.tasks[index]->common().name;
         return position.key("fork").key("branches").item(index, name);
+    }
+
+    // All faulted, and the last one speaks: the same in every life of the run.
+    static std::size_t lastOf(Run& run, const Position& position, const Race& race) {
+        const auto last = run.choose(position.text + "/@last",
+                                     [&] { return Value(static_cast<std::int64_t>(race.last)); });
+        return static_cast<std::size_t>(*last.integer());
     }
 
     // What the others did leads nowhere.
@@ -81,12 +125,13 @@ class Fork final : public Task {
         return error;
     }
 
-    void came(Race& race, std::size_t index, Result<Outcome> result) const {
+    void came(Run& run, Race& race, std::size_t index, Result<Outcome> result) const {
         const std::scoped_lock lock(race.mutex);
         const bool decides = result.ok() == compete_;
         race.results[index] = std::move(result);
         race.last = index;
-        if (!decides || race.decided) return;
+        if (!decides || race.decided || race.left) return;
+        run.choose(race.decision, [&] { return Value(static_cast<std::int64_t>(index)); });
         race.decided = index;
         race.others.request_stop();
     }

@@ -64,9 +64,8 @@ Result<Outcome> sendHttp(Frame& frame, const Position& position, const http::Htt
         return http::httpOutput(call, ask, response.value(), frame.run.world.redactor);
     };
     auto result =
-        act ? frame.run.act(
-                  {position.text, "call http " + ask.request.method, frame.idempotent}, what,
-                  question)
+        act ? frame.run.act({position.text, "call http " + ask.request.method, frame.idempotent},
+                            what, question)
             : frame.run.ask(position.text, what, [&] {
                   Value raw;
                   return question(raw);

@@ -27,7 +27,7 @@ class Try final : public Task {
             frame.run.acts.strand(place.text);
             const Error error = before ? alsoDone(outcome.error(), *before) : outcome.error();
             if (outcome.error().done != Done::no) before = outcome.error();
-            if (over(frame)) return error;
+            if (over(frame, place)) return error;
             expr::Scope inner = scope;
             inner.set("context", frame.context);
             inner.set(catch_.as, problemOf(error));
@@ -36,7 +36,7 @@ class Try final : public Task {
             if (!taken.value()) return error;
             const auto elapsed =
                 std::chrono::duration_cast<Milliseconds>(frame.run.world.clock.now() - began);
-            const auto delay = again(frame, inner, error, attempt, elapsed);
+            const auto delay = again(frame, inner, error, place, {attempt, elapsed});
             if (!delay) return alsoDone(delay.error(), error);
             if (!delay.value()) return handle(frame, inner, position, error);
             if (const auto acts = frame.run.acts.within(place.text); !acts.empty()) {
@@ -45,17 +45,21 @@ class Try final : public Task {
                 return handle(frame, inner, position, last);
             }
             frame.run.tell(retried(frame, position, attempt, *delay.value()));
-            if (auto reason = frame.run.wait(*delay.value(), frame.limits))
-                return alsoDone(*reason, error);
+            const auto next = frame.run.after(*delay.value(), place.text + "/@again");
+            if (auto reason = frame.run.wait(next, frame.limits)) return alsoDone(*reason, error);
         }
     }
     std::string action() const override { return "try"; }
 
   private:
-    // Stopped or out of time from outside: nobody's to catch here.
-    static bool over(const Frame& frame) {
+    static bool isOver(const Frame& frame) {
         return frame.limits.stop.stop_requested() ||
                frame.run.world.clock.now() >= frame.limits.deadline;
+    }
+    // Stopped or out of time from outside: nobody's to catch here.
+    static bool over(const Frame& frame, const Position& place) {
+        return frame.run.choose(place.text + "/@over", [&] { return Value(isOver(frame)); }) ==
+               Value(true);
     }
 
     // An attempt in which something was done that must not be done twice is the last one.
@@ -69,6 +73,11 @@ class Try final : public Task {
         return error;
     }
 
+    struct Tried {
+        std::int64_t attempts;
+        Milliseconds elapsed;
+    };
+
     Result<Outcome> once(Frame& frame, const expr::Scope& scope, const Position& place) const {
         Frame inner = frame;
         inner.position = place;
@@ -76,8 +85,8 @@ class Try final : public Task {
         if (catch_.retry && catch_.retry->attemptDuration) {
             const auto time = catch_.retry->attemptDuration->evaluate(scope);
             if (!time) return located(time.error(), "catch/retry/limit/attempt/duration");
-            inner.limits.deadline =
-                std::min(inner.limits.deadline, frame.run.world.clock.now() + time.value());
+            inner.limits.deadline = std::min(
+                inner.limits.deadline, frame.run.after(time.value(), place.text + "/@deadline"));
         }
         auto outcome = list_.run(inner, scope.dot);
         frame.context = std::move(inner.context);
@@ -86,8 +95,8 @@ class Try final : public Task {
 
     // How long to wait before the next attempt; nothing if there is to be none.
     Result<std::optional<Milliseconds>> again(const Frame& frame, const expr::Scope& scope,
-                                              const Error& error, std::int64_t attempt,
-                                              Milliseconds elapsed) const {
+                                              const Error& error, const Position& place,
+                                              const Tried& tried) const {
         const std::optional<Milliseconds> no;
         if (!catch_.retry) return no;
         const auto& policy = *catch_.retry;
@@ -103,8 +112,13 @@ class Try final : public Task {
         }
         const auto times = policy.times(scope);
         if (!times) return times.error();
-        return retryDelay(times.value(),
-                          {attempt, elapsed, error.retryAfter, frame.run.world.chance.fraction()});
+        const auto decided = frame.run.choose(place.text + "/@retry", [&]() -> Value {
+            const auto delay =
+                retryDelay(times.value(), {tried.attempts, tried.elapsed, error.retryAfter,
+                                           frame.run.world.chance.fraction()});
+            return delay ? Value(std::int64_t{delay->count()}) : Value();
+        });
+        return decided.isNull() ? no : std::optional(Milliseconds(*decided.integer()));
     }
 
     Result<Outcome> handle(Frame& frame, const expr::Scope& scope, const Position& position,

@@ -10,10 +10,11 @@ class Wait final : public Task {
 
   protected:
     Result<Outcome> perform(Frame& frame, const expr::Scope& scope,
-                            const Position&) const override {
+                            const Position& position) const override {
         const auto time = time_.evaluate(scope);
         if (!time) return located(time.error(), "wait");
-        if (auto reason = frame.run.wait(time.value(), frame.limits)) return *reason;
+        const auto until = frame.run.after(time.value(), position.text + "/@until");
+        if (auto reason = frame.run.wait(until, frame.limits)) return *reason;
         return Outcome{scope.dot, {}};
     }
     std::string action() const override { return "wait"; }

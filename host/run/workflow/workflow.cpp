@@ -42,6 +42,7 @@ std::optional<Workflow> Workflow::load(const Node& root, Steps& steps, manifest:
     if (!reader.usable()) return std::nullopt;
     Loader loader(kindOf, steps, options, faults, warnings);
     out.definition_ = root.value();
+    out.timed_ = asksWhenItBegan(out.definition_);
     out.document_ = readDocument(reader.required("document"), faults);
     Use use(reader.optional("use"), faults);
     out.secrets_ = use.secrets();
@@ -103,9 +104,9 @@ Result<Value> Workflow::execute(World& world, const RunOptions& options, Run* ou
         secrets.set(name, std::move(value).value());
     }
     world.redactor.learn(secrets);
-    Run run(world, options, document_,
-            describeWorkflow(options.id, definition_, options.input, world.clock.wall()),
-            std::move(secrets), outer);
+    Run run(world, options, document_, std::move(secrets), outer);
+    run.workflow = describeWorkflow(options.id, definition_, options.input,
+                                    run.startedAt(timed_, base.position.text));
     Event about;
     about.kind = Event::Kind::workflowStarted;
     about.position = base.position.text;
@@ -138,10 +139,11 @@ Result<Value> Workflow::through(Run& run, const Base& base) const {
                        {"secrets", run.secrets},   {"task", Value()},
                        {"workflow", run.workflow}, {"runtime", describeRuntime()}};
     const Limits& limits = run.options.limits;
-    ExpressionWatch watch(run, limits, [] { return Event(); });
+    ExpressionWatch watch(run, limits, base.position.text, [] { return Event(); });
     scope.watch = &watch;
     if (inputSchema_)
-        if (auto reason = inputSchema_->refuses(scope.dot, run, limits, "")) return *reason;
+        if (auto reason = inputSchema_->refuses(scope.dot, run, limits, base.position.text))
+            return *reason;
     if (inputFrom_) {
         auto input = inputFrom_->evaluate(scope);
         if (!input) return located(input.error(), "input/from");
@@ -153,8 +155,8 @@ Result<Value> Workflow::through(Run& run, const Base& base) const {
     if (timeout_) {
         const auto time = timeout_->evaluate(scope);
         if (!time) return located(time.error(), "timeout");
-        frame.limits.deadline =
-            std::min(frame.limits.deadline, run.world.clock.now() + time.value());
+        frame.limits.deadline = std::min(
+            frame.limits.deadline, run.after(time.value(), base.position.text + "/@deadline"));
     }
     auto outcome = tasks_.run(frame, scope.dot);
     if (!outcome) return outcome.error();
@@ -168,7 +170,8 @@ Result<Value> Workflow::through(Run& run, const Base& base) const {
         output = std::move(shaped).value();
     }
     if (outputSchema_)
-        if (auto reason = outputSchema_->refuses(output, run, frame.limits, "")) return *reason;
+        if (auto reason = outputSchema_->refuses(output, run, frame.limits, base.position.text))
+            return *reason;
     return output;
 }
 

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fakes/mortal_journal.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace fakes {
+
+using tenon::world::Answer;
+using tenon::world::Asking;
+using tenon::world::Question;
+
+namespace {
+
+bool isInside(const std::string& position, std::string_view outer) {
+    return position.starts_with(outer) &&
+           (outer.empty() || position.size() == outer.size() || position[outer.size()] == '/' ||
+            position[outer.size()] == '#');
+}
+
+Answer interrupted(const Question& question) {
+    auto error = tenon::makeError(tenon::ErrorKind::runtime, "interrupted",
+                                  "The run ended in the middle of " + question.action + ".");
+    error.done = tenon::Done::maybe;
+    return {error};
+}
+
+}  // namespace
+
+void MortalJournal::moment(const std::string& what) {
+    if (died_.empty() && ++moments_ == death_) died_ = what;
+    if (!died_.empty())
+        throw tenon::world::Leave{
+            tenon::makeError(tenon::ErrorKind::runtime, "died", "The process died " + died_)};
+}
+
+Answer MortalJournal::once(const Question& question, const Ask& ask) {
+    std::unique_lock lock(mutex_);
+    const auto& where = question.position;
+    if (const auto found = disk_.find(where); found != disk_.end()) {
+        before_.erase(where);
+        if (!(found->second.question.what == question.what))
+            throw std::logic_error(where + " is asked something else");
+        if (!found->second.answer && question.kind == Asking::act)
+            found->second.answer = interrupted(question);
+        if (found->second.answer) return *found->second.answer;
+    }
+    moment("before " + where + " was begun");
+    disk_.insert_or_assign(where, Kept{question, std::nullopt});
+    moment("after " + where + " was begun");
+    lock.unlock();
+    auto answer = ask();
+    lock.lock();
+    moment("before the answer of " + where + " was kept");
+    disk_.at(where).answer = answer;
+    moment("after the answer of " + where + " was kept");
+    return answer;
+}
+
+bool MortalJournal::replaying(std::string_view position) const {
+    const std::scoped_lock lock(mutex_);
+    return std::any_of(before_.begin(), before_.end(),
+                       [&](const std::string& one) { return isInside(one, position); });
+}
+
+std::optional<Answer> MortalJournal::recorded(const std::string& position) {
+    const std::scoped_lock lock(mutex_);
+    const auto found = disk_.find(position);
+    if (found == disk_.end()) return std::nullopt;
+    before_.erase(position);
+    return found->second.answer;
+}
+
+std::vector<tenon::world::Journal::Deed> MortalJournal::skip(std::string_view position) {
+    const std::scoped_lock lock(mutex_);
+    std::vector<Deed> out;
+    for (auto& [where, kept] : disk_) {
+        if (!isInside(where, position)) continue;
+        before_.erase(where);
+        if (kept.question.kind != Asking::act) continue;
+        if (!kept.answer) kept.answer = interrupted(kept.question);
+        out.push_back({kept.question, *kept.answer});
+    }
+    return out;
+}
+
+}  // namespace fakes

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// A journal in memory whose process dies at a chosen moment, with what it had kept.
+#pragma once
+
+#include <map>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <string>
+
+#include "world/journal.h"
+
+namespace fakes {
+
+// What outlives the process.
+struct Kept {
+    tenon::world::Question question;
+    std::optional<tenon::world::Answer> answer;
+};
+using Disk = std::map<std::string, Kept>;
+
+class MortalJournal final : public tenon::world::Journal {
+  public:
+    // Every question has four moments: before and after it is kept, before and after its answer
+    // is. At moment `death` (counted from 1; 0: never) and from then on, the run is left.
+    MortalJournal(Disk& disk, int death) : disk_(disk), death_(death) {
+        for (const auto& [position, kept] : disk)
+            if (kept.answer || kept.question.kind == tenon::world::Asking::act)
+                before_.insert(position);
+    }
+
+    tenon::world::Answer once(const tenon::world::Question& question, const Ask& ask) override;
+    std::optional<tenon::world::Answer> recorded(const std::string& position) override;
+    std::vector<Deed> skip(std::string_view position) override;
+    [[nodiscard]] bool replaying(std::string_view position) const override;
+
+    // What it died of: "after /do/0/a was begun"; empty if it lives.
+    [[nodiscard]] std::string died() const { return died_; }
+
+  private:
+    void moment(const std::string& what);
+
+    Disk& disk_;
+    const int death_;
+    int moments_ = 0;
+    std::string died_;
+    std::set<std::string> before_;  // kept by an earlier life, not asked for yet
+    mutable std::mutex mutex_;
+};
+
+}  // namespace fakes
