@@ -15,19 +15,20 @@ namespace tenon::world {
 // One thing that happened in a run. Progress, history and tests all read the same events.
 // Texts and errors hold no secret any more; `output` may, as a Secret inside the value.
 struct Event {
+    // Frozen: the numbers may be kept.
     enum class Kind {
-        workflowStarted,
-        workflowCompleted,
-        workflowFaulted,
-        taskStarted,
-        taskCompleted,
-        taskFaulted,
-        taskCancelled,
-        taskRetried,
-        taskSkipped,
-        log,
-        emitted,
-        workflowCancelled,
+        workflowStarted = 0,
+        workflowCompleted = 1,
+        workflowFaulted = 2,
+        taskStarted = 3,
+        taskCompleted = 4,
+        taskFaulted = 5,
+        taskCancelled = 6,
+        taskRetried = 7,
+        taskSkipped = 8,
+        log = 9,
+        emitted = 10,
+        workflowCancelled = 11,
     };
 
     std::uint64_t number = 0;  // counts from 1 in a run, without gaps

@@ -13,24 +13,26 @@
 namespace tenon {
 inline namespace v1 {
 
-// The standard error types of the workflow language, plus `cancelled`.
+// The standard error types of the workflow language, plus `cancelled`. The numbers are written to
+// journals: none ever changes its meaning.
 // Thread: a value's.
 enum class ErrorKind {
-    configuration,   // the manifest or the host's set-up is wrong                    (400)
-    validation,      // an input or an answer does not have the shape that it must    (400)
-    expression,      // an expression cannot be evaluated                             (400)
-    authentication,  // the remote side does not know the credentials                 (401)
-    authorization,   // credentials are missing, or do not allow this                 (403)
-    timeout,         // the deadline passed                                           (408)
-    communication,   // the remote side could not be reached or answered with a fault (500)
-    runtime,         // anything else that happened while running                     (500)
-    cancelled,       // the user or another branch asked to stop                      (499)
+    configuration = 0,   // the manifest or the host's set-up is wrong                    (400)
+    validation = 1,      // an input or an answer does not have the shape that it must    (400)
+    expression = 2,      // an expression cannot be evaluated                             (400)
+    authentication = 3,  // the remote side does not know the credentials                 (401)
+    authorization = 4,   // credentials are missing, or do not allow this                 (403)
+    timeout = 5,         // the deadline passed                                           (408)
+    communication = 6,   // the remote side could not be reached or answered with a fault (500)
+    runtime = 7,         // anything else that happened while running                     (500)
+    cancelled = 8,       // the user or another branch asked to stop                      (499)
 };
 
 // Has the remote side acted on the request? `maybe` is the answer that costs: nobody may repeat
-// such a request without looking first. `yes`: it has, and the fault came after.
+// such a request without looking first. `yes`: it has, and the fault came after. Journals hold the
+// numbers.
 // Thread: a value's.
-enum class Done { no, maybe, yes };
+enum class Done { no = 0, maybe = 1, yes = 2 };
 
 // Thread: a value's.
 struct Error {
