@@ -1,1 +1,26 @@
-tenon_host_library(store SOURCES codec_read.cpp codec_write.cpp manifest_files.cpp output_file.cpp read_file.cpp whole_file.cpp USES tenon_world)
+tenon_host_library(store
+  SOURCES manifest_files.cpp output_file.cpp read_file.cpp state.cpp whole_file.cpp USES tenon_world tenon_codec)
+add_library(tenon_codec STATIC store/codec_read.cpp store/codec_write.cpp)
+target_include_directories(tenon_codec PRIVATE $<TARGET_PROPERTY:tenon_store,INCLUDE_DIRECTORIES>)
+target_link_libraries(tenon_codec PUBLIC tenon_api PRIVATE tenon_flags)
+# Runs that outlive their process, loaded with their first use. The version is part of the name: the two
+# are of one piece.
+pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3)
+find_package(OpenSSL REQUIRED)
+add_library(tenon_state_parts STATIC
+  store/state/beginning.cpp store/state/database.cpp store/state/ending.cpp store/state/faults.cpp store/state/files.cpp
+  store/state/folder.cpp store/state/keeper.cpp store/state/kept_run.cpp store/state/key.cpp store/state/life.cpp
+  store/state/listing.cpp store/state/locks.cpp store/state/run_head.cpp store/state/run_seal.cpp
+  store/state/schema.cpp store/state/seal.cpp store/state/writer.cpp)
+target_include_directories(tenon_state_parts PUBLIC $<TARGET_PROPERTY:tenon_store,INCLUDE_DIRECTORIES>)
+target_link_libraries(tenon_state_parts PUBLIC tenon_codec tenon_api PkgConfig::SQLITE OpenSSL::Crypto Threads::Threads
+                                        PRIVATE tenon_flags)
+set(state tenon-state-${PROJECT_VERSION})
+add_library(tenon_state MODULE store/state/module.cpp)
+target_link_libraries(tenon_state PRIVATE tenon_state_parts tenon_flags)
+set_target_properties(tenon_state PROPERTIES OUTPUT_NAME ${state}
+  LIBRARY_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/${CMAKE_INSTALL_LIBDIR}/tenon)
+install(TARGETS tenon_state LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/tenon)
+add_dependencies(tenon_store tenon_state)
+set_source_files_properties(store/state.cpp PROPERTIES
+  COMPILE_DEFINITIONS "TENON_STATE=\"lib${state}.so\";TENON_LIBDIR=\"${CMAKE_INSTALL_LIBDIR}\"")

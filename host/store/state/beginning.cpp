@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/state/beginning.h"
+
+#include <unistd.h>
+
+#include "store/codec.h"
+#include "store/state/faults.h"
+#include "store/state/run_head.h"
+
+namespace tenon::store {
+namespace {
+
+constexpr std::string_view kIdCharacters =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-";
+
+// It may hold anything, and is shown to a person.
+void checkId(const std::string& id) {
+    if (!id.empty() && id.size() <= 64 && id.find_first_not_of(kIdCharacters) == id.npos) return;
+    throw StepError(
+        stateError("id",
+                   "The name of a run is 1 to 64 of the characters A-Z, a-z, 0-9, \".\", "
+                   "\"_\" and \"-\"; the one that was given is not. Choose another."));
+}
+
+Error driven(Folder& folder, const RunHead& run) {
+    const bool here = run.driver == ::getpid();
+    return stateError("driven",
+                      "The run " + run.id + " in " + folder.name() + " is driven by " +
+                          (here ? "this process already"
+                                : "another process (" + std::to_string(run.driver) + ")") +
+                          ". Wait for its end, or cancel it.");
+}
+
+Error finished(const RunHead& run) {
+    return stateError("finished",
+                      "The run " + run.id + " is finished: " + name(run.state) +
+                          ". Only one that was interrupted or that waits can be gone on "
+                          "with; begin a new one.");
+}
+
+bool isFinished(RunState state) { return state != RunState::running && state != RunState::waiting; }
+
+// Frees a run's fence, unless it was handed on.
+class Fence {
+  public:
+    explicit Fence(Locks& locks) : locks_(locks) {}
+    ~Fence() {
+        if (run_) locks_.free(run_);
+    }
+    Fence(const Fence&) = delete;
+    Fence& operator=(const Fence&) = delete;
+
+    bool take(std::int64_t run) {
+        if (run_) locks_.free(std::exchange(run_, 0));
+        if (!locks_.take(run)) return false;
+        run_ = run;
+        return true;
+    }
+    void handOn() { run_ = 0; }
+    [[nodiscard]] std::int64_t run() const { return run_; }
+
+  private:
+    Locks& locks_;
+    std::int64_t run_ = 0;
+};
+
+// What a new run is to keep, closed.
+struct Closed {
+    std::string head, pins, input, key;
+};
+
+std::optional<Error> insert(Folder& folder, Database& database, const NewRun& run,
+                            const RunSeal& seal, const Closed& closed) {
+    {
+        Query known(database, "SELECT 1 FROM run WHERE id = ?");
+        if (known.text(run.id).next())
+            return stateError("taken", "There is a run " + run.id + " in " + folder.name() +
+                                           " already. Resume it, or choose another name.");
+    }
+    if (auto refused = folder.refuseMixed(database)) return refused;
+    Query query(database,
+                "INSERT INTO run (id, uuid, state, begun, changed, epoch, driver, stop, manifest, "
+                "head, pins, input, key) VALUES (?, ?, ?, ?, ?, 1, ?, 0, ?, ?, ?, ?, ?)");
+    query.text(run.id).blob(seal.uuid()).number(static_cast<std::int64_t>(RunState::running));
+    query.number(millis(run.begun)).number(folder.now()).number(::getpid());
+    query.blob(folder.keepText(database, run.manifestText));
+    query.blob(closed.head).blob(closed.pins).blob(closed.input);
+    if (closed.key.empty()) {
+        query.null();
+    } else {
+        query.blob(closed.key);
+    }
+    query.run();
+    return std::nullopt;
+}
+
+Value opened(const RunSeal& seal, std::string_view column, const std::string& record) {
+    return decodeValue(seal.open(column, "", record).value()).value();
+}
+
+}  // namespace
+
+std::unique_ptr<RunJournal> beginRun(Folder& folder, const NewRun& run) {
+    checkId(run.id);
+    auto seal = RunSeal::fresh(folder.master());
+    const Closed closed{closeHead(seal, run), seal.close("run.pins", "", encode(run.pins)),
+                        seal.close("run.input", "", encode(run.input)),
+                        seal.wrappedKey(folder.master())};
+    Fence fence(folder.locks());
+    // Taken before anybody can see the run.
+    auto problem = folder.writer().write([&](Database& database) -> std::optional<Error> {
+        if (auto refused = insert(folder, database, run, seal, closed)) return refused;
+        if (fence.take(database.lastRow())) return std::nullopt;
+        throw StepError(
+            stateError("state folder", "The lock of a new run in " + folder.name() +
+                                           " is held by another program. Begin it again."));
+    });
+    if (problem) throw StepError(*std::move(problem));
+    Pinned pinned{decodeValue(encode(run.input)).value(), decodeValue(encode(run.pins)).value(),
+                  run.manifestText};
+    auto life = std::make_shared<Life>(fence.run(), 1, run.id, std::move(seal));
+    auto kept = std::make_unique<KeptRun>(folder, std::move(life), std::move(pinned));
+    fence.handOn();
+    return kept;
+}
+
+std::unique_ptr<RunJournal> resumeRun(Folder& folder, const std::string& id) {
+    Fence fence(folder.locks());
+    const auto seen = folder.read([&](Database& database) { return headOf(database, folder, id); });
+    if (isFinished(seen.state)) throw StepError(finished(seen));
+    if (!fence.take(seen.number)) throw StepError(driven(folder, seen));
+    // Whoever drove it may have ended it, or cancelled it, since it was seen.
+    std::int64_t epoch = 0;
+    auto problem = folder.writer().write([&](Database& database) -> std::optional<Error> {
+        const auto now = headOf(database, folder, id);
+        if (isFinished(now.state)) return finished(now);
+        epoch = now.epoch + 1;
+        Query(database,
+              "UPDATE run SET epoch = ?, driver = ?, state = ?, changed = max(changed, ?) "
+              "WHERE run = ?")
+            .number(epoch)
+            .number(::getpid())
+            .number(static_cast<std::int64_t>(RunState::running))
+            .number(folder.now())
+            .number(now.number)
+            .run();
+        return std::nullopt;
+    });
+    if (problem) throw StepError(*std::move(problem));
+    auto seal = sealOf(folder, seen);
+    Pinned pinned;
+    folder.read([&](Database& database) {
+        Query query(database, "SELECT pins, input, manifest FROM run WHERE run = ?");
+        if (!query.number(seen.number).next()) return;
+        pinned.pins = opened(seal, "run.pins", query.bytesAt(0));
+        pinned.input = opened(seal, "run.input", query.bytesAt(1));
+        pinned.manifestText = folder.keptText(database, query.bytesAt(2)).value();
+    });
+    auto life = std::make_shared<Life>(seen.number, epoch, id, std::move(seal));
+    auto kept = std::make_unique<KeptRun>(folder, std::move(life), std::move(pinned));
+    fence.handOn();
+    kept->load();
+    return kept;
+}
+
+}  // namespace tenon::store

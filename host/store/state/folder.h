@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+
+#include "store/state/key.h"
+#include "store/state/writer.h"
+
+namespace tenon::store {
+
+// Times are kept in milliseconds since 1970.
+inline std::int64_t millis(std::chrono::system_clock::time_point time) {
+    return std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count();
+}
+inline std::chrono::system_clock::time_point timeOf(std::int64_t millis) {
+    return std::chrono::system_clock::time_point(std::chrono::milliseconds(millis));
+}
+
+// A state folder that is open: its files, locks, keys and connections. Any thread.
+class Folder {
+  public:
+    using Now = std::function<std::chrono::system_clock::time_point()>;
+
+    // Throws StepError where the folder or the key is wrong.
+    Folder(StateFiles files, std::optional<Key> master, Now now);
+
+    [[nodiscard]] const std::string& name() const { return files_.folder(); }
+    // Seals the keys of the runs; nullptr where nothing is sealed.
+    [[nodiscard]] const Key* master() const { return master_ ? &*master_ : nullptr; }
+    [[nodiscard]] std::int64_t now() const { return millis(now_()); }
+    Locks& locks() { return locks_; }
+    Writer& writer() { return writer_; }
+
+    // What `read` gives, on a connection that cannot write: short, because the log cannot be begun
+    // anew meanwhile. Throws StepError.
+    template <class Read>
+    auto read(Read&& read) {
+        const std::scoped_lock lock(reading_);
+        return read(reader_);
+    }
+
+    // A text that many runs share, in the transaction of the caller; gives the name it is found by.
+    std::string keepText(Database& database, const std::string& text) const;
+    Result<std::string> keptText(Database& database, const std::string& digest) const;
+    // Sealed folders hold no plain runs, and the other way round.
+    [[nodiscard]] std::optional<Error> refuseMixed(Database& database) const;
+
+  private:
+    void settleKey();
+
+    const StateFiles files_;
+    const std::optional<Key> master_;
+    const Now now_;
+    Locks locks_;
+    Writer writer_;
+    std::unique_ptr<Key> texts_;  // seals the texts
+    std::mutex reading_;
+    Database reader_;
+};
+
+}  // namespace tenon::store

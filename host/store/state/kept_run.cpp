@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/state/kept_run.h"
+
+#include "store/codec.h"
+
+namespace tenon::store {
+namespace {
+
+using world::Answer;
+using world::Asking;
+using world::Leave;
+using world::Question;
+
+constexpr int kBegun = 1, kEnded = 2;
+
+const std::string& nameOf(const Question& question) {
+    return question.action.empty() ? question.position : question.action;
+}
+
+Error interrupted(const Question& question) {
+    auto error = makeError(ErrorKind::runtime, "interrupted",
+                           "The run ended in the middle of " + nameOf(question) +
+                               "; nobody knows whether it was done. Look on the remote side before "
+                               "it is done again.");
+    error.done = Done::maybe;
+    return error;
+}
+
+Error changed(const std::string& position) {
+    return makeError(ErrorKind::configuration, "changed",
+                     "At " + position +
+                         " the run asks for something else than when it was recorded: the answer "
+                         "that is kept does not fit. Resume it with the manifest, the input and "
+                         "the plugins that it was begun with.");
+}
+
+Error twice(const std::string& position) {
+    return makeError(ErrorKind::runtime, "journal",
+                     "The run asked twice at " + position +
+                         ", where it may ask once; this is a mistake in Tenon. Please report it.");
+}
+
+// Where an answer came and cannot be kept.
+Error unkept(const Question& question, const Error& why) {
+    auto error = why;
+    error.done = Done::maybe;
+    error.detail = nameOf(question) + " at " + question.position +
+                   " was answered, but its answer could not be kept: " + why.detail +
+                   " Look on the remote side before it is done again.";
+    return error;
+}
+
+void bindDone(Query& query, const Answer& answer) {
+    if (answer.result) {
+        query.null();
+    } else {
+        query.number(static_cast<std::int64_t>(answer.result.error().done));
+    }
+}
+
+}  // namespace
+
+KeptRun::KeptRun(Folder& folder, std::shared_ptr<Life> life, Pinned pinned)
+    : folder_(folder), life_(std::move(life)), pinned_(std::move(pinned)) {}
+
+// What nobody waited for is on disk before anybody else can drive the run.
+KeptRun::~KeptRun() {
+    if (!ended_) static_cast<void>(folder_.writer().write([](Database&) { return std::nullopt; }));
+    folder_.locks().free(life_->number);
+}
+
+void KeptRun::load() {
+    folder_.read([this](Database& database) {
+        Query query(database, "SELECT position, kind, what, answer FROM step WHERE run = ?");
+        query.number(life_->number);
+        while (query.next())
+            earlier_[query.bytesAt(0)] =
+                Record{static_cast<Asking>(query.numberAt(1)), query.bytesAt(2), query.bytesAt(3)};
+    });
+}
+
+bool KeptRun::knows(std::string_view position) const {
+    const auto inside = [&](char separator) {
+        const auto prefix = std::string(position) + separator;
+        const auto at = earlier_.lower_bound(prefix);
+        return at != earlier_.end() && at->first.starts_with(prefix);
+    };
+    return earlier_.find(position) != earlier_.end() || inside('/') || inside('#');
+}
+
+Answer KeptRun::once(const Question& question, const Ask& ask) {
+    const auto digest = life_->seal.digest(question);
+    const auto found = earlier_.find(question.position);
+    Record* const earlier = found == earlier_.end() ? nullptr : &found->second;
+    if (earlier) {
+        if (earlier->kind != question.kind || earlier->what != digest)
+            throw Leave{changed(question.position)};
+        if (!earlier->answer.empty()) return decoded(question.position, earlier->answer);
+        if (question.kind == Asking::act)
+            return keep(question, digest, earlier, {interrupted(question)});
+    } else {
+        begin(question, digest);
+    }
+    return keep(question, digest, earlier, ask());
+}
+
+Answer KeptRun::decoded(const std::string& position, const std::string& record) const {
+    const auto bytes = life_->seal.open("step.answer", position, record);
+    if (!bytes) throw Leave{bytes.error()};
+    auto answer = decodeAnswer(bytes.value());
+    if (!answer) throw Leave{answer.error()};
+    return std::move(answer).value();
+}
+
+// A choice is the engine's own, and made anew where its end is not recorded.
+void KeptRun::begin(const Question& question, const std::string& digest) {
+    if (auto lost = life_->lost()) throw Leave{*std::move(lost)};
+    if (question.kind == Asking::choice) return;
+    auto work = [life = life_, position = question.position, kind = question.kind, digest,
+                 action = life_->seal.close("step.action", question.position, question.action),
+                 now = folder_.now()](Database& database) -> std::optional<Error> {
+        if (auto lost = life->lost()) return lost;
+        if (auto other = life->current(database)) return other;
+        Query(database,
+              "INSERT OR IGNORE INTO step (run, position, kind, state, what, action, asked) "
+              "VALUES (?, ?, ?, ?, ?, ?, ?)")
+            .number(life->number)
+            .text(position)
+            .number(static_cast<std::int64_t>(kind))
+            .number(kBegun)
+            .blob(digest)
+            .blob(action)
+            .number(now)
+            .run();
+        if (database.changes() == 0) return twice(position);
+        return std::nullopt;
+    };
+    if (question.kind == Asking::look) return later(std::move(work));
+    if (auto problem = folder_.writer().write(std::move(work))) {
+        life_->lose(*problem);
+        problem->detail = nameOf(question) + " at " + question.position +
+                          " was not begun, nothing was sent: " + problem->detail;
+        throw Leave{*std::move(problem)};
+    }
+}
+
+Answer KeptRun::keep(const Question& question, const std::string& digest, Record* earlier,
+                     const Answer& answer) {
+    const auto bytes = encode(answer);
+    const auto record = life_->seal.close("step.answer", question.position, bytes);
+    auto again = decodeAnswer(bytes);
+    if (!again) throw Leave{again.error()};
+    const bool whole = question.kind == Asking::choice && !earlier;
+    auto work = [life = life_, question, digest, record, answer, whole,
+                 action = whole
+                              ? life_->seal.close("step.action", question.position, question.action)
+                              : std::string(),
+                 now = folder_.now()](Database& database) -> std::optional<Error> {
+        if (auto lost = life->lost(); lost && question.kind != Asking::act) return lost;
+        if (auto other = life->current(database)) return other;
+        Query query(database,
+                    whole
+                        ? "INSERT OR IGNORE INTO step (answered, done, answer, run, position, "
+                          "kind, state, what, action, asked) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        : "UPDATE step SET answered = ?, done = ?, answer = ?, state = 2 "
+                          "WHERE run = ? AND position = ? AND state = 1");
+        query.number(now);
+        bindDone(query, answer);
+        query.blob(record).number(life->number).text(question.position);
+        if (whole)
+            query.number(static_cast<std::int64_t>(question.kind))
+                .number(kEnded)
+                .blob(digest)
+                .blob(action)
+                .number(now);
+        query.run();
+        if (database.changes() == 0) return twice(question.position);
+        return std::nullopt;
+    };
+    if (question.kind != Asking::act) {
+        later(std::move(work));
+    } else if (auto problem = folder_.writer().write(std::move(work), Writer::Room::reserve)) {
+        life_->lose(*problem);
+        throw Leave{unkept(question, *problem)};
+    }
+    if (earlier) earlier->answer = record;
+    return std::move(again).value();
+}
+
+void KeptRun::later(Writer::Work work) {
+    folder_.writer().later(std::move(work), [life = life_](const Error& why) { life->lose(why); });
+}
+
+bool KeptRun::stopAsked() {
+    if (stopAsked_) return true;
+    try {
+        return stopAsked_ = folder_.read([this](Database& database) {
+            Query query(database, "SELECT stop FROM run WHERE run = ?");
+            return query.number(life_->number).next() && query.numberAt(0) != 0;
+        });
+    } catch (const StepError&) {
+        return false;  // what ails the journal is told where something is to be kept
+    }
+}
+
+void KeptRun::end(RunState state, const Result<Value>& outcome) {
+    const auto record = life_->seal.close("run.outcome", "", encode(Answer{outcome}));
+    const auto problem = folder_.writer().write(
+        [life = life_, state, record, now = folder_.now()](Database& database) {
+            if (auto other = life->current(database)) return other;
+            Query(database,
+                  "UPDATE run SET state = ?, outcome = ?, changed = max(changed, ?) WHERE run = ?")
+                .number(static_cast<std::int64_t>(state))
+                .blob(record)
+                .number(now)
+                .number(life->number)
+                .run();
+            return std::optional<Error>();
+        },
+        Writer::Room::reserve);
+    if (problem) throw Leave{*problem};
+    ended_ = true;
+}
+
+}  // namespace tenon::store

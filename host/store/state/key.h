@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "tenon/error.h"
+
+namespace tenon::store {
+
+// 256 bits that are secret. They are wiped from memory with the object, and where it was moved
+// from. Thread: a value's.
+class Key {
+  public:
+    static constexpr std::size_t kSize = 32;
+
+    // Exactly kSize bytes.
+    explicit Key(std::string_view bytes);
+    // From a file: 32 bytes as 64 hexadecimal digits or as base64, blanks around them ignored.
+    // Errors: `configuration`, titles "key file" and "permissions" (where others may read it).
+    static Result<Key> read(const std::string& path);
+    // By chance. Throws StepError (runtime) where the machine has none to give.
+    static Key fresh();
+
+    ~Key();
+    Key(const Key&) = delete;
+    Key(Key&& other) noexcept;
+    Key& operator=(const Key&) = delete;
+    Key& operator=(Key&&) = delete;
+
+    [[nodiscard]] const unsigned char* data() const { return bytes_.data(); }
+    [[nodiscard]] std::string_view bytes() const {
+        return {reinterpret_cast<const char*>(bytes_.data()), kSize};
+    }
+
+  private:
+    Key() = default;
+
+    std::array<unsigned char, kSize> bytes_{};
+};
+
+}  // namespace tenon::store
