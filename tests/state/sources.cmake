@@ -1,1 +1,3 @@
-tenon_tests(state_tests SOURCES state/run_test.cpp state/seal_test.cpp USES tenon_store tenon_state_parts)
+tenon_tests(state_tests
+  SOURCES state/folder_test.cpp state/killed_test.cpp state/run_test.cpp state/seal_test.cpp state/together_test.cpp
+  USES tenon_store tenon_state_parts)

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+// Many at once: threads of one process, and processes, in one folder.
+#include <latch>
+#include <thread>
+
+#include "state/given.h"
+
+using namespace given;
+using tenon::Value;
+using tenon::store::RunState;
+
+class TogetherTest : public CppUnit::TestFixture {
+    CPPUNIT_TEST_SUITE(TogetherTest);
+    CPPUNIT_TEST(writesForManyThreads);
+    CPPUNIT_TEST(writesForTheBranchesOfARun);
+    CPPUNIT_TEST(sharesAFolderBetweenProcesses);
+    CPPUNIT_TEST(beginsAFolderTogether);
+    CPPUNIT_TEST(startsTheLogAnew);
+    CPPUNIT_TEST_SUITE_END();
+
+    const support::Folder folder_;
+    const std::string place_ = folder_.path("state");
+
+    static void drive(State& state, const std::string& id, int acts) {
+        const auto journal = get(state.begin(run(id)));
+        for (int n = 0; n < acts; ++n) journal->once(act("/" + std::to_string(n)), gives(n));
+        journal->end(RunState::completed, Value());
+    }
+    static void isWhole(State& state, const std::string& id, int acts) {
+        const auto rows = get(state.steps(id, 0, 1000));
+        CPPUNIT_ASSERT_EQUAL(static_cast<std::size_t>(acts), rows.size());
+        for (int n = 0; n < acts; ++n) {
+            const auto& row = rows[static_cast<std::size_t>(n)];
+            CPPUNIT_ASSERT_EQUAL("/" + std::to_string(n), row.position);
+            CPPUNIT_ASSERT(row.answer.result.value() == Value(n));
+        }
+        CPPUNIT_ASSERT(get(state.find(id)).state == RunState::completed);
+    }
+    static void each(int threads, const std::function<void(int)>& code) {
+        std::latch start(threads);
+        std::vector<std::thread> all;
+        for (int t = 0; t < threads; ++t)
+            all.emplace_back([&, t] {
+                start.arrive_and_wait();
+                code(t);
+            });
+        for (auto& thread : all) thread.join();
+    }
+
+  public:
+    void writesForManyThreads() {
+        const auto state = open(place_);
+        each(16, [&](int t) { drive(*state, "r" + std::to_string(t), 20); });
+        for (int t = 0; t < 16; ++t) isWhole(*state, "r" + std::to_string(t), 20);
+    }
+    void writesForTheBranchesOfARun() {
+        const auto state = open(place_);
+        {
+            const auto journal = get(state->begin(run("r")));
+            each(16, [&](int t) {
+                for (int n = 0; n < 20; ++n) {
+                    const auto position = std::to_string(t) + "/" + std::to_string(n);
+                    for (const auto& question :
+                         {look(position + "/l"), act(position + "/a"), choice(position + "/c")})
+                        journal->once(question, gives(position));
+                }
+            });
+        }
+        const auto again = get(state->resume("r"));
+        for (int t = 0; t < 16; ++t)
+            for (int n = 0; n < 20; ++n) {
+                const auto position = std::to_string(t) + "/" + std::to_string(n);
+                for (const auto& question :
+                     {look(position + "/l"), act(position + "/a"), choice(position + "/c")})
+                    CPPUNIT_ASSERT(again->once(question, never).result.value() == Value(position));
+            }
+    }
+    void sharesAFolderBetweenProcesses() {
+        std::vector<pid_t> children;
+        for (int p = 0; p < 4; ++p) {
+            const pid_t child = ::fork();
+            if (child == 0)
+                ::_exit(inChild([&] {
+                    const auto state = open(place_);
+                    each(2, [&](int t) {
+                        for (int n = 0; n < 5; ++n)
+                            drive(*state,
+                                  "r" + std::to_string(p) + std::to_string(t) + std::to_string(n),
+                                  5);
+                    });
+                }));
+            children.push_back(child);
+        }
+        for (const auto child : children) {
+            int status = 0;
+            ::waitpid(child, &status, 0);
+            CPPUNIT_ASSERT_EQUAL(0, status);
+        }
+        const auto state = open(place_);
+        CPPUNIT_ASSERT_EQUAL(std::size_t{40}, get(state->list(0, 100)).size());
+        for (const auto& row : get(state->list(0, 100))) isWhole(*state, row.id, 5);
+    }
+    // All find an empty file, or none; one makes the tables and the key.
+    void beginsAFolderTogether() {
+        const auto key = folder_.write("key", kKeyText);
+        for (int round = 0; round < 5; ++round) {
+            const auto place = folder_.path("s" + std::to_string(round));
+            each(4, [&](int t) { drive(*open(place, key), "r" + std::to_string(t), 1); });
+            CPPUNIT_ASSERT_EQUAL(std::size_t{4}, get(open(place, key)->list(0, 10)).size());
+        }
+    }
+    // 1,000 pages of 4 KB, and what one commit adds.
+    void startsTheLogAnew() {
+        const auto state = open(place_);
+        const auto journal = get(state->begin(run("r")));
+        const std::string large(100'000, 'x');
+        for (int n = 0; n < 200; ++n) journal->once(act("/" + std::to_string(n)), gives(large));
+        CPPUNIT_ASSERT(std::filesystem::file_size(place_ + "/journal.db-wal") < 6'000'000);
+        CPPUNIT_ASSERT(std::filesystem::file_size(place_ + "/journal.db") > 12'000'000);
+    }
+};
+CPPUNIT_TEST_SUITE_REGISTRATION(TogetherTest);
