@@ -7,12 +7,20 @@
 namespace tenon::store {
 namespace {
 
-// A write that was refused for want of room, by a quota or a limit.
+bool isRoom(int problem) { return problem == ENOSPC || problem == EDQUOT || problem == EFBIG; }
+
+// A write that was refused for want of room, by a quota or a limit; in the file or in its log.
 bool wantsRoom(sqlite3* handle, int code) {
     if ((code & 0xff) == SQLITE_FULL) return true;
-    const int problem = sqlite3_system_errno(handle);
-    return (code & 0xff) == SQLITE_IOERR &&
-           (problem == ENOSPC || problem == EDQUOT || problem == EFBIG);
+    if ((code & 0xff) != SQLITE_IOERR) return false;
+    int problem = 0;
+    sqlite3_file_control(handle, "main", SQLITE_FCNTL_LAST_ERRNO, &problem);
+    if (isRoom(problem)) return true;
+    sqlite3_file* log = nullptr;
+    sqlite3_file_control(handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
+    if (!log || !log->pMethods) return false;
+    log->pMethods->xFileControl(log, SQLITE_FCNTL_LAST_ERRNO, &problem);
+    return isRoom(problem);
 }
 
 }  // namespace
