@@ -129,6 +129,15 @@ std::unique_ptr<RunJournal> resumeRun(Folder& folder, const std::string& id) {
     const auto seen = folder.read([&](Database& database) { return headOf(database, folder, id); });
     if (isFinished(seen.state)) throw StepError(finished(seen));
     if (!fence.take(seen.number)) throw StepError(driven(folder, seen));
+    auto seal = sealOf(folder, seen);
+    Pinned pinned;
+    folder.read([&](Database& database) {
+        Query query(database, "SELECT pins, input, manifest FROM run WHERE run = ?");
+        if (!query.number(seen.number).next()) return;
+        pinned.pins = opened(seal, "run.pins", query.bytesAt(0));
+        pinned.input = opened(seal, "run.input", query.bytesAt(1));
+        pinned.manifestText = folder.keptText(database, query.bytesAt(2)).value();
+    });
     // Whoever drove it may have ended it, or cancelled it, since it was seen.
     std::int64_t epoch = 0;
     auto problem = folder.writer().write([&](Database& database) -> std::optional<Error> {
@@ -147,15 +156,6 @@ std::unique_ptr<RunJournal> resumeRun(Folder& folder, const std::string& id) {
         return std::nullopt;
     });
     if (problem) throw StepError(*std::move(problem));
-    auto seal = sealOf(folder, seen);
-    Pinned pinned;
-    folder.read([&](Database& database) {
-        Query query(database, "SELECT pins, input, manifest FROM run WHERE run = ?");
-        if (!query.number(seen.number).next()) return;
-        pinned.pins = opened(seal, "run.pins", query.bytesAt(0));
-        pinned.input = opened(seal, "run.input", query.bytesAt(1));
-        pinned.manifestText = folder.keptText(database, query.bytesAt(2)).value();
-    });
     auto life = std::make_shared<Life>(seen.number, epoch, id, std::move(seal));
     auto kept = std::make_unique<KeptRun>(folder, std::move(life), std::move(pinned));
     fence.handOn();

@@ -50,6 +50,16 @@ Error unkept(const Question& question, const Error& why) {
     return error;
 }
 
+// What is thrown here is no error of a task: it leaves the run.
+template <class Code>
+auto orLeave(Code&& code) {
+    try {
+        return code();
+    } catch (const StepError& e) {
+        throw Leave{e.error()};
+    }
+}
+
 void bindDone(Query& query, const Answer& answer) {
     if (answer.result) {
         query.null();
@@ -89,7 +99,7 @@ bool KeptRun::knows(std::string_view position) const {
 }
 
 Answer KeptRun::once(const Question& question, const Ask& ask) {
-    const auto digest = life_->seal.digest(question);
+    const auto digest = orLeave([&] { return life_->seal.digest(question); });
     const auto found = earlier_.find(question.position);
     Record* const earlier = found == earlier_.end() ? nullptr : &found->second;
     if (earlier) {
@@ -97,15 +107,17 @@ Answer KeptRun::once(const Question& question, const Ask& ask) {
             throw Leave{changed(question.position)};
         if (!earlier->answer.empty()) return decoded(question.position, earlier->answer);
         if (question.kind == Asking::act)
-            return keep(question, digest, earlier, {interrupted(question)});
+            return orLeave(
+                [&] { return keep(question, digest, earlier, {interrupted(question)}); });
     } else {
-        begin(question, digest);
+        orLeave([&] { begin(question, digest); });
     }
-    return keep(question, digest, earlier, ask());
+    const auto answer = ask();
+    return orLeave([&] { return keep(question, digest, earlier, answer); });
 }
 
 Answer KeptRun::decoded(const std::string& position, const std::string& record) const {
-    const auto bytes = life_->seal.open("step.answer", position, record);
+    const auto bytes = orLeave([&] { return life_->seal.open("step.answer", position, record); });
     if (!bytes) throw Leave{bytes.error()};
     auto answer = decodeAnswer(bytes.value());
     if (!answer) throw Leave{answer.error()};
@@ -181,7 +193,7 @@ Answer KeptRun::keep(const Question& question, const std::string& digest, Record
         later(std::move(work));
     } else if (auto problem = folder_.writer().write(std::move(work), Writer::Room::reserve)) {
         life_->lose(*problem);
-        throw Leave{unkept(question, *problem)};
+        throw Leave{earlier ? *problem : unkept(question, *problem)};
     }
     if (earlier) earlier->answer = record;
     return std::move(again).value();
@@ -204,7 +216,8 @@ bool KeptRun::stopAsked() {
 }
 
 void KeptRun::end(RunState state, const Result<Value>& outcome) {
-    const auto record = life_->seal.close("run.outcome", "", encode(Answer{outcome}));
+    const auto record =
+        orLeave([&] { return life_->seal.close("run.outcome", "", encode(Answer{outcome})); });
     const auto problem = folder_.writer().write(
         [life = life_, state, record, now = folder_.now()](Database& database) {
             if (auto other = life->current(database)) return other;
