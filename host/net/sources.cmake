@@ -3,7 +3,7 @@ find_package(OpenSSL REQUIRED)
 tenon_host_library(net
   SOURCES client.cpp connect.cpp exchange.cpp inflate.cpp net_error.cpp no_sigpipe.cpp plain_stream.cpp pool.cpp
           proxy.cpp request_writer.cpp resolve.cpp response_parser.cpp tls.cpp url.cpp waiter.cpp
-  USES tenon_world Poco::Net ZLIB::ZLIB ${CMAKE_DL_LIBS})
+  USES tenon_world Poco::Net ZLIB::ZLIB)
 # https, loaded with its first use. The version is part of the name: the two are of one piece.
 set(tls tenon-tls-${PROJECT_VERSION})
 add_library(tenon_tls MODULE net/tls/context.cpp net/tls/reason.cpp net/tls/stream.cpp)

@@ -1,19 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "net/tls.h"
 
-#include <dlfcn.h>
-#include <link.h>
-
-#include <filesystem>
-
 #include "net/environment.h"
 #include "net/fault.h"
 #include "net/no_sigpipe.h"
+#include "world/module.h"
 
 namespace tenon::net {
 namespace {
-
-namespace fs = std::filesystem;
 
 // OpenSSL writes with write(2): also to say goodbye, and while it reads, to answer a key update.
 class QuietStream final : public Stream {
@@ -41,39 +35,16 @@ class QuietStream final : public Stream {
     std::unique_ptr<Stream> inside_;
 };
 
-// The file that this code is in: a program, or libtenon-host.so.
-fs::path thisFile() {
-    Dl_info about{};
-    void* extra = nullptr;
-    if (::dladdr1(reinterpret_cast<void*>(&thisFile), &about, &extra, RTLD_DL_LINKMAP) != 0) {
-        const std::string name = static_cast<const link_map*>(extra)->l_name;
-        if (!name.empty()) return fs::canonical(name);
-    }
-    return fs::read_symlink("/proc/self/exe");  // a program has no name there
-}
-
-// Beside the plugins, as seen from a program in bin/ or from a library in lib/.
-fs::path moduleFile() {
-    const auto folder = thisFile().parent_path();
-    const auto beside = folder / "tenon" / TENON_TLS;
-    std::error_code ignored;
-    return fs::exists(beside, ignored) ? beside
-                                       : folder.parent_path() / TENON_LIBDIR / "tenon" / TENON_TLS;
-}
-
 using Open = decltype(tenon_tls_open);
 
 // Of the whole process; it stays.
 Open* module() {
     static Open* const open = [] {
-        const auto file = moduleFile();
-        void* const library = ::dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
-        void* const symbol = library ? ::dlsym(library, "tenon_tls_open") : nullptr;
-        if (!symbol)
-            throw Fault(FaultKind::tls, "https needs the module " + file.string() +
-                                            ", which cannot be loaded (" + ::dlerror() +
-                                            "); install Tenon again");
-        return reinterpret_cast<Open*>(symbol);
+        const auto found = world::loadModule(TENON_TLS, TENON_LIBDIR, "tenon_tls_open");
+        if (!found)
+            throw Fault(FaultKind::tls,
+                        "https needs the module " + found.error().detail + "; install Tenon again");
+        return reinterpret_cast<Open*>(found.value());
     }();
     return open;
 }
