@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Acts a second that a journal records, begun and answered, each waiting for the disk: for one
-// thread and for several, each with a run of its own. A folder on the disk to be measured may be
-// named; else it is one in /tmp.
+// thread and for several, each with a run of its own; and how a long run is gone on with. A folder
+// on the disk to be measured may be named; else it is one in /tmp.
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
@@ -45,6 +45,28 @@ void measure(const std::string& folder, const std::optional<std::string>& key, i
                 2 * threads * acts / took.count());
 }
 
+// How long a run of many records takes to be gone on with, and then to be told all of them.
+void resume(const std::string& folder, const std::optional<std::string>& key, int records) {
+    const auto state = tenon::store::openState(folder, key).value();
+    tenon::store::NewRun run;
+    run.id = "long";
+    const Value kilobyte = std::string(1000, 'x');
+    const auto told = [&](tenon::store::RunJournal& journal) {
+        for (int n = 0; n < records; ++n)
+            journal.once({"/" + std::to_string(n), Asking::look, kilobyte, "look"},
+                         [&] { return Answer{kilobyte}; });
+    };
+    told(*state->begin(run).value());
+    const auto from = std::chrono::steady_clock::now();
+    const auto kept = state->resume("long").value();
+    const std::chrono::duration<double, std::milli> loaded =
+        std::chrono::steady_clock::now() - from;
+    told(*kept);
+    const std::chrono::duration<double, std::milli> all = std::chrono::steady_clock::now() - from;
+    std::printf("%d records, %s: resumed in %.0f ms, told again in %.0f ms\n", records,
+                key ? "sealed" : "plain ", loaded.count(), (all - loaded).count());
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -60,4 +82,9 @@ int main(int argc, char** argv) {
                     threads == 1 ? 500 : 200);
             std::filesystem::remove_all(folder);
         }
+    for (const bool sealed : {false, true}) {
+        const auto folder = base + "/journal-" + std::to_string(++number);
+        resume(folder, sealed ? std::optional(key) : std::nullopt, 20'000);
+        std::filesystem::remove_all(folder);
+    }
 }
