@@ -20,7 +20,9 @@ class RunTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(givesWhatItWillGiveAgain);
     CPPUNIT_TEST(keepsErrorsWhole);
     CPPUNIT_TEST(keepsWhatTheRunBeganWith);
-    CPPUNIT_TEST(knowsWhatWasAsked);
+    CPPUNIT_TEST(knowsWhatIsAhead);
+    CPPUNIT_TEST(givesWhatIsRecordedAndAsksNobody);
+    CPPUNIT_TEST(skipsAWayThatIsNotGoneAgain);
     CPPUNIT_TEST(saysThatNobodyKnows);
     CPPUNIT_TEST(looksAgain);
     CPPUNIT_TEST(passesOnWhatIsThrown);
@@ -92,19 +94,59 @@ class RunTest : public CppUnit::TestFixture {
         same(begun.manifestText, second->manifestText());
         same("r", second->id());
     }
-    void knowsWhatWasAsked() {
+    void knowsWhatIsAhead() {
         const auto state = open(place_);
         const auto second = secondLife(*state, [](RunJournal& first) {
             first.once(look("/do/0/a"), gives(1));
             first.once(look("/do/1/b/do/0/c"), gives(1));
             first.once(look("/do/2/d#2/x"), gives(1));
-            CPPUNIT_ASSERT(!first.knows("/do/0/a"));
+            CPPUNIT_ASSERT(!first.replaying(""));
         });
         for (const char* known :
-             {"/do/0/a", "/do/1/b", "/do/1/b/do/0/c", "/do", "/do/2/d", "/do/2"})
-            CPPUNIT_ASSERT_MESSAGE(known, second->knows(known));
+             {"", "/do/0/a", "/do/1/b", "/do/1/b/do/0/c", "/do", "/do/2/d", "/do/2"})
+            CPPUNIT_ASSERT_MESSAGE(known, second->replaying(known));
         for (const char* unknown : {"/do/0/ab", "/do/0/a/x", "/do/2/d#", "/do/3", "/d"})
-            CPPUNIT_ASSERT_MESSAGE(unknown, !second->knows(unknown));
+            CPPUNIT_ASSERT_MESSAGE(unknown, !second->replaying(unknown));
+        second->once(look("/do/0/a"), never);
+        CPPUNIT_ASSERT(!second->replaying("/do/0/a"));
+        CPPUNIT_ASSERT(second->replaying("/do"));
+        second->once(look("/do/1/b/do/0/c"), never);
+        second->once(look("/do/2/d#2/x"), never);
+        CPPUNIT_ASSERT(!second->replaying(""));
+    }
+    void givesWhatIsRecordedAndAsksNobody() {
+        const auto state = open(place_, key_);
+        const auto second = secondLife(*state, [](RunJournal& first) {
+            CPPUNIT_ASSERT(!first.recorded("/c"));
+            first.once(choice("/c"), gives(2));
+            try {
+                first.once(act("/do/0/a"), []() -> Answer { throw 1; });
+            } catch (int) {
+            }
+        });
+        CPPUNIT_ASSERT(second->recorded("/c")->result.value() == Value(2));
+        CPPUNIT_ASSERT(!second->recorded("/do/0/a"));
+        CPPUNIT_ASSERT(second->replaying("/do/0/a"));
+    }
+    void skipsAWayThatIsNotGoneAgain() {
+        const auto state = open(place_, key_);
+        const auto second = secondLife(*state, [](RunJournal& first) {
+            first.once(act("/f/0/a"), gives(1));
+            first.once(look("/f/0/b"), gives(1));
+            try {
+                first.once(act("/f/0/c"), []() -> Answer { throw 1; });
+            } catch (int) {
+            }
+            first.once(act("/f/0x"), gives(1));
+        });
+        const auto deeds = second->skip("/f/0");
+        CPPUNIT_ASSERT_EQUAL(std::size_t(2), deeds.size());
+        same("/f/0/a call Create", deeds[0].question.position + " " + deeds[0].question.action);
+        CPPUNIT_ASSERT(deeds[0].answer.result.value() == Value(1));
+        same("/f/0/c interrupted",
+             deeds[1].question.position + " " + deeds[1].answer.result.error().title);
+        CPPUNIT_ASSERT(!second->replaying("/f/0"));
+        CPPUNIT_ASSERT(second->replaying(""));
     }
     void saysThatNobodyKnows() {
         const auto state = open(place_, key_);
@@ -133,7 +175,7 @@ class RunTest : public CppUnit::TestFixture {
                 } catch (int) {
                 }
         });
-        CPPUNIT_ASSERT(second->knows("/a"));
+        CPPUNIT_ASSERT(!second->replaying(""));  // there is no way to go again
         gave(2, second->once(look("/a"), gives(2)));
         gave(3, second->once(choice("/b"), gives(3)));
         second.reset();

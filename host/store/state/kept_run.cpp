@@ -17,6 +17,11 @@ const std::string& nameOf(const Question& question) {
     return question.action.empty() ? question.position : question.action;
 }
 
+bool isInside(std::string_view position, std::string_view outer) {
+    return position.size() == outer.size() || position[outer.size()] == '/' ||
+           position[outer.size()] == '#';
+}
+
 Error interrupted(const Question& question) {
     auto error = makeError(ErrorKind::runtime, "interrupted",
                            "The run ended in the middle of " + nameOf(question) +
@@ -81,21 +86,62 @@ KeptRun::~KeptRun() {
 
 void KeptRun::load() {
     folder_.read([this](Database& database) {
-        Query query(database, "SELECT position, kind, what, answer FROM step WHERE run = ?");
+        Query query(database,
+                    "SELECT position, kind, what, action, answer FROM step WHERE run = ?");
         query.number(life_->number);
         while (query.next())
             earlier_[query.bytesAt(0)] =
-                Record{static_cast<Asking>(query.numberAt(1)), query.bytesAt(2), query.bytesAt(3)};
+                Record{static_cast<Asking>(query.numberAt(1)), query.bytesAt(2), query.bytesAt(3),
+                       query.bytesAt(4)};
     });
+    // What is only asked again is no way that was gone.
+    for (const auto& [position, record] : earlier_)
+        if (record.kind == Asking::act || !record.answer.empty()) ahead_.insert(position);
 }
 
-bool KeptRun::knows(std::string_view position) const {
-    const auto inside = [&](char separator) {
-        const auto prefix = std::string(position) + separator;
-        const auto at = earlier_.lower_bound(prefix);
-        return at != earlier_.end() && at->first.starts_with(prefix);
-    };
-    return earlier_.find(position) != earlier_.end() || inside('/') || inside('#');
+void KeptRun::passed(const std::string& position) {
+    const std::scoped_lock lock(mutex_);
+    ahead_.erase(position);
+}
+
+bool KeptRun::replaying(std::string_view position) const {
+    const std::scoped_lock lock(mutex_);
+    if (position.empty()) return !ahead_.empty();
+    for (auto at = ahead_.lower_bound(position); at != ahead_.end(); ++at) {
+        if (!at->starts_with(position)) return false;
+        if (isInside(*at, position)) return true;
+    }
+    return false;
+}
+
+std::vector<world::Journal::Deed> KeptRun::skip(std::string_view position) {
+    std::vector<Deed> out;
+    for (auto at = earlier_.lower_bound(position);
+         at != earlier_.end() && at->first.starts_with(position); ++at) {
+        auto& [where, record] = *at;
+        if (!isInside(where, position)) continue;
+        passed(where);
+        if (record.kind != Asking::act) continue;
+        const Question question{where, record.kind, {}, actionOf(where, record)};
+        if (record.answer.empty())
+            orLeave([&] { return keep(question, record.what, &record, {interrupted(question)}); });
+        out.push_back({question, decoded(where, record.answer)});
+    }
+    return out;
+}
+
+std::string KeptRun::actionOf(const std::string& position, const Record& record) const {
+    const auto action =
+        orLeave([&] { return life_->seal.open("step.action", position, record.action); });
+    if (!action) throw Leave{action.error()};
+    return action.value();
+}
+
+std::optional<Answer> KeptRun::recorded(const std::string& position) {
+    const auto found = earlier_.find(position);
+    if (found == earlier_.end() || found->second.answer.empty()) return std::nullopt;
+    passed(position);
+    return decoded(position, found->second.answer);
 }
 
 Answer KeptRun::once(const Question& question, const Ask& ask) {
@@ -103,6 +149,7 @@ Answer KeptRun::once(const Question& question, const Ask& ask) {
     const auto found = earlier_.find(question.position);
     Record* const earlier = found == earlier_.end() ? nullptr : &found->second;
     if (earlier) {
+        passed(question.position);
         if (earlier->kind != question.kind || earlier->what != digest)
             throw Leave{changed(question.position)};
         if (!earlier->answer.empty()) return decoded(question.position, earlier->answer);

@@ -6,7 +6,10 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "store/state.h"
 #include "store/state/folder.h"
@@ -52,7 +55,9 @@ class KeptRun final : public RunJournal {
     void load();
 
     world::Answer once(const world::Question& question, const Ask& ask) override;
-    [[nodiscard]] bool knows(std::string_view position) const override;
+    std::optional<world::Answer> recorded(const std::string& position) override;
+    std::vector<Deed> skip(std::string_view position) override;
+    [[nodiscard]] bool replaying(std::string_view position) const override;
     [[nodiscard]] const std::string& id() const override { return life_->id; }
     [[nodiscard]] const Value& input() const override { return pinned_.input; }
     [[nodiscard]] const Value& pins() const override { return pinned_.pins; }
@@ -64,7 +69,8 @@ class KeptRun final : public RunJournal {
     struct Record {
         world::Asking kind;
         std::string what;    // digest
-        std::string answer;  // sealed; empty where there is none
+        std::string action;  // sealed
+        std::string answer;  // the same; empty where there is none
     };
 
     [[nodiscard]] world::Answer decoded(const std::string& position,
@@ -72,12 +78,16 @@ class KeptRun final : public RunJournal {
     void begin(const world::Question& question, const std::string& digest);
     world::Answer keep(const world::Question& question, const std::string& digest, Record* earlier,
                        const world::Answer& answer);
+    void passed(const std::string& position);
+    [[nodiscard]] std::string actionOf(const std::string& position, const Record& record) const;
     void later(Writer::Work work);
 
     Folder& folder_;
     const std::shared_ptr<Life> life_;
     const Pinned pinned_;
     std::map<std::string, Record, std::less<>> earlier_;  // by position
+    mutable std::mutex mutex_;                            // of what follows
+    std::set<std::string, std::less<>> ahead_;  // of those: neither asked for nor skipped yet
     std::atomic<bool> stopAsked_ = false, ended_ = false;
 };
 
