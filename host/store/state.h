@@ -113,12 +113,14 @@ class State {
     // Goes on with a run. Errors: "missing", "driven" (by which process), "finished" (how).
     virtual Result<std::unique_ptr<RunJournal>> resume(const std::string& id) = 0;
 
-    // `most` runs, the newest first, older than the one of that number (0: from the newest).
+    // `most` runs (1,000 at most), the newest first, older than the one of that number (0: from the
+    // newest).
     virtual Result<std::vector<RunRow>> list(std::int64_t after, std::size_t most) = 0;
     virtual Result<RunRow> find(const std::string& id) = 0;
     // How it ended; null where it did not. Secrets are in it as such.
     virtual Result<world::Answer> outcome(const std::string& id) = 0;
-    // `most` records of a run in their order, from beyond the one of that number (0: the first).
+    // `most` records (1,000 at most) of a run in their order, from beyond the one of that number
+    // (0: the first).
     virtual Result<std::vector<StepRow>> steps(const std::string& id, std::int64_t after,
                                                std::size_t most) = 0;
 

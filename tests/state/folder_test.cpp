@@ -21,6 +21,7 @@ class FolderTest : public CppUnit::TestFixture {
     CPPUNIT_TEST_SUITE(FolderTest);
     CPPUNIT_TEST(isForItsOwnerOnly);
     CPPUNIT_TEST(refusesANewerFormat);
+    CPPUNIT_TEST(takesItsLogBack);
     CPPUNIT_TEST(refusesAnotherProgramsFile);
     CPPUNIT_TEST(refusesWhatIsNoDatabase);
     CPPUNIT_TEST(tellsOfDamage);
@@ -91,6 +92,14 @@ class FolderTest : public CppUnit::TestFixture {
             "the Tenon that made it, or a newer one; nothing was changed.",
             refusal());
         CPPUNIT_ASSERT(before == bytes("journal.db"));
+    }
+    void takesItsLogBack() {
+        fill();
+        sql("PRAGMA journal_mode = DELETE");
+        const auto state = open(place_);
+        const auto journal = get(state->resume("r"));
+        CPPUNIT_ASSERT(journal->once(act("/a"), never).result.ok());
+        CPPUNIT_ASSERT(journal->once(act("/new"), gives(1)).result.ok());
     }
     void refusesAnotherProgramsFile() {
         fs::create_directory(place_);

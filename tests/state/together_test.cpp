@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Many at once: threads of one process, and processes, in one folder.
+#include <atomic>
+#include <future>
 #include <latch>
-#include <thread>
+#include <vector>
 
 #include "state/given.h"
 
@@ -15,6 +17,7 @@ class TogetherTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(writesForTheBranchesOfARun);
     CPPUNIT_TEST(sharesAFolderBetweenProcesses);
     CPPUNIT_TEST(beginsAFolderTogether);
+    CPPUNIT_TEST(refusesOneWithoutTheOthers);
     CPPUNIT_TEST(startsTheLogAnew);
     CPPUNIT_TEST_SUITE_END();
 
@@ -36,15 +39,17 @@ class TogetherTest : public CppUnit::TestFixture {
         }
         CPPUNIT_ASSERT(get(state.find(id)).state == RunState::completed);
     }
+    // What one of them throws, thrown here.
     static void each(int threads, const std::function<void(int)>& code) {
         std::latch start(threads);
-        std::vector<std::thread> all;
+        std::vector<std::future<void>> all;
         for (int t = 0; t < threads; ++t)
-            all.emplace_back([&, t] {
+            all.push_back(std::async(std::launch::async, [&, t] {
                 start.arrive_and_wait();
                 code(t);
-            });
-        for (auto& thread : all) thread.join();
+            }));
+        for (auto& one : all) one.wait();
+        for (auto& one : all) one.get();
     }
 
   public:
@@ -108,6 +113,26 @@ class TogetherTest : public CppUnit::TestFixture {
             each(4, [&](int t) { drive(*open(place, key), "r" + std::to_string(t), 1); });
             CPPUNIT_ASSERT_EQUAL(std::size_t{4}, get(open(place, key)->list(0, 10)).size());
         }
+    }
+    // What is refused in a transaction takes nothing from what else is in it.
+    void refusesOneWithoutTheOthers() {
+        const auto state = open(place_);
+        get(state->begin(run("taken")));
+        std::atomic<int> refused = 0;
+        each(8, [&](int t) {
+            for (int n = 0; n < 20; ++n) {
+                if (t % 2 == 0) {
+                    drive(*state, "r" + std::to_string(t) + "-" + std::to_string(n), 2);
+                } else {
+                    refused += state->cancel("missing").has_value();
+                    refused += !state->begin(run("taken"));
+                }
+            }
+        });
+        CPPUNIT_ASSERT_EQUAL(160, refused.load());
+        for (const int t : {0, 2, 4, 6})
+            for (int n = 0; n < 20; ++n)
+                isWhole(*state, "r" + std::to_string(t) + "-" + std::to_string(n), 2);
     }
     // 1,000 pages of 4 KB, and what one commit adds.
     void startsTheLogAnew() {

@@ -46,7 +46,7 @@ void Database::configure(Access access) {
         this);
 }
 
-void Database::fail() { throw StepError(faultOf(handle_, folder_)); }
+void Database::fail() { throw DatabaseFault(faultOf(handle_, folder_)); }
 
 void Database::check(int code) {
     if (code != SQLITE_OK) fail();

@@ -14,7 +14,13 @@ struct sqlite3_stmt;
 
 namespace tenon::store {
 
-// One connection. Throws StepError (configuration), titles "disk full", "damaged", "read-only",
+// What SQLite says went wrong: unlike any other StepError, it concerns the whole transaction.
+class DatabaseFault : public StepError {
+  public:
+    using StepError::StepError;
+};
+
+// One connection. Throws DatabaseFault (configuration), titles "disk full", "damaged", "read-only",
 // "gone", "busy", "disk"; after "damaged" and "disk" nothing that is written is to be trusted.
 // One thread at a time.
 class Database {

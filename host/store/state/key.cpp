@@ -41,7 +41,7 @@ Error unreadable(const std::string& path, const std::string& why) {
 }
 
 std::optional<Error> readText(const std::string& path, KeyText& into) {
-    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
     if (file < 0) return unreadable(path, strerror(errno));
     struct stat about {};
     ::fstat(file, &about);

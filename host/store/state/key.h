@@ -18,7 +18,8 @@ class Key {
 
     // Exactly kSize bytes.
     explicit Key(std::string_view bytes);
-    // From a file: 32 bytes as 64 hexadecimal digits or as base64, blanks around them ignored.
+    // From a file: 32 bytes as 64 hexadecimal digits or as base64, blanks around them ignored. A
+    // pipe is waited for.
     // Errors: `configuration`, titles "key file" and "permissions" (where others may read it).
     static Result<Key> read(const std::string& path);
     // By chance. Throws StepError (runtime) where the machine has none to give.

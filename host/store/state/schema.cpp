@@ -77,6 +77,7 @@ void prepareSchema(Database& database) {
             "newer", "The journal " + folder + "/journal.db has format " + std::to_string(format) +
                          ", this Tenon writes format " + std::to_string(kFormat) +
                          ". Use the Tenon that made it, or a newer one; nothing was changed."));
+    database.run("PRAGMA journal_mode = WAL");  // another program may have changed it
 }
 
 }  // namespace tenon::store

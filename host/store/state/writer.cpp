@@ -132,12 +132,27 @@ void Writer::commit(Jobs& jobs) {
     try {
         database_->run("BEGIN IMMEDIATE");
         for (auto& job : jobs)
-            if (!job.problem) job.problem = job.work(*database_);
+            if (!job.problem) job.problem = perform(job);
         database_->run("COMMIT");
     } catch (const StepError&) {
         database_->rollBack();
         throw;
     }
+}
+
+std::optional<Error> Writer::perform(Job& job) {
+    std::optional<Error> refused;
+    Query(*database_, "SAVEPOINT job").run();
+    try {
+        refused = job.work(*database_);
+    } catch (const DatabaseFault&) {
+        throw;
+    } catch (const StepError& e) {
+        refused = e.error();
+    }
+    if (refused) Query(*database_, "ROLLBACK TO job").run();
+    Query(*database_, "RELEASE job").run();
+    return refused;
 }
 
 // Only what ends what was begun, in the room that was kept for it.

@@ -21,7 +21,7 @@ namespace tenon::store {
 class Writer {
   public:
     // Runs on the writer's thread, inside a transaction; perhaps twice, where the first did not
-    // reach the disk. An Error it gives before it changed anything: it alone was refused.
+    // reach the disk. Gives it an Error, or throws one that is not SQLite's, it alone is undone.
     using Work = std::function<std::optional<Error>(Database&)>;
     using Failed = std::function<void(const Error&)>;
     enum class Room {
@@ -59,6 +59,8 @@ class Writer {
     void process(Jobs& jobs);
     // In one transaction. Throws StepError; nothing of it is written then.
     void commit(Jobs& jobs);
+    // One of those in the transaction, undone where it is refused.
+    [[nodiscard]] std::optional<Error> perform(Job& job);
     void squeeze(Jobs& jobs, const Error& full);
     void tidy();
 
