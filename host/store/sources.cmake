@@ -10,8 +10,8 @@ find_package(OpenSSL REQUIRED)
 add_library(tenon_state_parts STATIC
   store/state/beginning.cpp store/state/database.cpp store/state/ending.cpp store/state/faults.cpp store/state/files.cpp
   store/state/folder.cpp store/state/keeper.cpp store/state/kept_run.cpp store/state/key.cpp store/state/life.cpp
-  store/state/listing.cpp store/state/locks.cpp store/state/run_head.cpp store/state/run_seal.cpp
-  store/state/schema.cpp store/state/seal.cpp store/state/writer.cpp)
+  store/state/listing.cpp store/state/locks.cpp store/state/run_faults.cpp store/state/run_head.cpp
+  store/state/run_seal.cpp store/state/schema.cpp store/state/seal.cpp store/state/writer.cpp)
 target_include_directories(tenon_state_parts PUBLIC $<TARGET_PROPERTY:tenon_store,INCLUDE_DIRECTORIES>)
 target_link_libraries(tenon_state_parts PUBLIC tenon_codec tenon_api PkgConfig::SQLITE OpenSSL::Crypto Threads::Threads
                                         PRIVATE tenon_flags)

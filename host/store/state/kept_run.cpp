@@ -2,6 +2,7 @@
 #include "store/state/kept_run.h"
 
 #include "store/codec.h"
+#include "store/state/run_faults.h"
 
 namespace tenon::store {
 namespace {
@@ -13,46 +14,9 @@ using world::Question;
 
 constexpr int kBegun = 1, kEnded = 2;
 
-const std::string& nameOf(const Question& question) {
-    return question.action.empty() ? question.position : question.action;
-}
-
 bool isInside(std::string_view position, std::string_view outer) {
     return position.size() == outer.size() || position[outer.size()] == '/' ||
            position[outer.size()] == '#';
-}
-
-Error interrupted(const Question& question) {
-    auto error = makeError(ErrorKind::runtime, "interrupted",
-                           "The run ended in the middle of " + nameOf(question) +
-                               "; nobody knows whether it was done. Look on the remote side before "
-                               "it is done again.");
-    error.done = Done::maybe;
-    return error;
-}
-
-Error changed(const std::string& position) {
-    return makeError(ErrorKind::configuration, "changed",
-                     "At " + position +
-                         " the run asks for something else than when it was recorded: the answer "
-                         "that is kept does not fit. Resume it with the manifest, the input and "
-                         "the plugins that it was begun with.");
-}
-
-Error twice(const std::string& position) {
-    return makeError(ErrorKind::runtime, "journal",
-                     "The run asked twice at " + position +
-                         ", where it may ask once; this is a mistake in Tenon. Please report it.");
-}
-
-// Where an answer came and cannot be kept.
-Error unkept(const Question& question, const Error& why) {
-    auto error = why;
-    error.done = Done::maybe;
-    error.detail = nameOf(question) + " at " + question.position +
-                   " was answered, but its answer could not be kept: " + why.detail +
-                   " Look on the remote side before it is done again.";
-    return error;
 }
 
 // What is thrown here is no error of a task: it leaves the run.
@@ -191,15 +155,13 @@ void KeptRun::begin(const Question& question, const std::string& digest) {
             .blob(action)
             .number(now)
             .run();
-        if (database.changes() == 0) return twice(position);
+        if (database.changes() == 0) return askedTwice(position);
         return std::nullopt;
     };
     if (question.kind == Asking::look) return later(std::move(work));
     if (auto problem = folder_.writer().write(std::move(work))) {
         life_->lose(*problem);
-        problem->detail = nameOf(question) + " at " + question.position +
-                          " was not begun, nothing was sent: " + problem->detail;
-        throw Leave{*std::move(problem)};
+        throw Leave{unbegun(question, *problem)};
     }
 }
 
@@ -233,7 +195,7 @@ Answer KeptRun::keep(const Question& question, const std::string& digest, Record
                 .blob(action)
                 .number(now);
         query.run();
-        if (database.changes() == 0) return twice(question.position);
+        if (database.changes() == 0) return askedTwice(question.position);
         return std::nullopt;
     };
     if (question.kind != Asking::act) {
