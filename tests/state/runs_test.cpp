@@ -183,6 +183,7 @@ class RunsTest : public CppUnit::TestFixture {
     void bearsAClockThatIsSetBack() {
         const auto state = openHere();
         finish(*state, "first", RunState::completed);
+        get(state->begin(run("r2")));
         auto journal = get(state->begin(run("r")));
         journal->once(act("/a"), gives(1));
         now_ -= std::chrono::hours(24 * 365);
@@ -194,7 +195,10 @@ class RunsTest : public CppUnit::TestFixture {
         CPPUNIT_ASSERT(again->once(act("/a"), never).result.value() == Value(1));
         CPPUNIT_ASSERT(again->once(act("/b"), never).result.value() == Value(2));
         finish(*state, "last", RunState::completed);
-        same("last r first ", ids(*state));
+        now_ -= seconds(5);
+        get(state->resume("r2"))->end(RunState::completed, Value());
+        CPPUNIT_ASSERT(get(state->find("r2")).changed == Time(seconds(2'000'000'000)));
+        same("last r r2 first ", ids(*state));
         const auto steps = get(state->steps("r", 0, 10));
         same("/a", steps[0].position);
         CPPUNIT_ASSERT(steps[1].asked < steps[0].asked);
