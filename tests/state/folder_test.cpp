@@ -29,6 +29,7 @@ class FolderTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(refusesWhatOthersMayChange);
     CPPUNIT_TEST(refusesAnotherKey);
     CPPUNIT_TEST(noticesThatItsFilesAreGone);
+    CPPUNIT_TEST(noticesThatItsRunWasTakenOver);
     CPPUNIT_TEST(holdsNoSecretInTheClear);
     CPPUNIT_TEST(refusesRecordsThatWereExchanged);
     CPPUNIT_TEST(refusesKindsThatWereChanged);
@@ -209,9 +210,26 @@ class FolderTest : public CppUnit::TestFixture {
                 "folder FOLDER were removed or replaced while a run used them: what is written "
                 "now would be lost. Put them back, and resume.",
                 left([&] { journal->once(act("/a"), never); }, place_));
-            fs::remove_all(folder_.path("away"));
+            fs::remove_all(place_ + name);
+            fs::rename(folder_.path("away"), place_ + name);
+            CPPUNIT_ASSERT_EQUAL(std::string("none"), text(state->begin(run("s"))));
             fs::remove_all(place_);
         }
+    }
+    // By a process that did not see the lock.
+    void noticesThatItsRunWasTakenOver() {
+        const auto state = open(place_);
+        const auto journal = get(state->begin(run("r")));
+        sql("UPDATE run SET epoch = epoch + 1");
+        const std::string driven =
+            "The run r is driven by another process since: its lock was lost here. Let that "
+            "process go on.";
+        same("driven: call Create at /a was not begun, nothing was sent: " + driven,
+             left([&] { journal->once(act("/a"), never); }));
+        same("driven: " + driven, left([&] { journal->end(RunState::completed, Value()); }));
+        sql("DELETE FROM run");
+        same("missing: The run r was removed while it was driven here.",
+             left([&] { journal->end(RunState::completed, Value()); }));
     }
     void holdsNoSecretInTheClear() {
         for (const auto& key : {key_, std::string()}) {

@@ -121,8 +121,7 @@ void Writer::process(Jobs& jobs) {
         }
     } catch (const StepError& e) {
         // After these nobody knows what a later commit would rest on.
-        if (e.error().title == "damaged" || e.error().title == "disk" || e.error().title == "gone")
-            dead_ = e.error();
+        if (e.error().title == "damaged" || e.error().title == "disk") dead_ = e.error();
         for (auto& job : jobs)
             if (!job.problem) job.problem = e.error();
     }
