@@ -152,9 +152,7 @@ Result<T> ofText(const std::string& file, const Code& code) {
 
 }  // namespace
 
-Result<Value> readDescriptor(const std::string& file) {
-    return ofText<Value>(file, read);
-}
+Result<Value> readDescriptor(const std::string& file) { return ofText<Value>(file, read); }
 
 Result<Descriptor> readOutline(const std::string& file) {
     return ofText<Descriptor>(file, [](std::string_view text) {

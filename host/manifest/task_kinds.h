@@ -8,8 +8,7 @@ namespace tenon::manifest {
 
 // Every kind of task that the language has, by the member that tells it. In this order: a `for`
 // has a `do` beside it.
-inline constexpr std::array<std::string_view, 12> kTaskKinds{"for",    "call", "do",  "emit",
-                                                             "fork",   "raise", "run", "set",
-                                                             "switch", "try",  "wait", "listen"};
+inline constexpr std::array<std::string_view, 12> kTaskKinds{
+    "for", "call", "do", "emit", "fork", "raise", "run", "set", "switch", "try", "wait", "listen"};
 
 }  // namespace tenon::manifest

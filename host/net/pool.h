@@ -18,7 +18,7 @@ namespace tenon::net {
 class Pool {
   public:
     using Clock = std::chrono::steady_clock;
-        // Unset: the steady clock.
+    // Unset: the steady clock.
     explicit Pool(std::function<Clock::time_point()> now = {})
         : now_(now ? std::move(now) : Clock::now) {}
 

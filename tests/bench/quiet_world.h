@@ -67,7 +67,8 @@ struct QuietWorld {
 
     tenon::Result<tenon::Value> run(const tenon::run::Workflow& workflow,
                                     const tenon::Value& input) {
-        tenon::world::World world{{http, steps, clock, chance}, secrets, journal, observer, redactor};
+        tenon::world::World world{
+            {http, steps, clock, chance}, secrets, journal, observer, redactor};
         tenon::run::RunOptions options{.id = "bench", .input = input, .limits = {}};
         return workflow.run(world, options);
     }

@@ -49,8 +49,7 @@ class OutlineTest : public CppUnit::TestFixture {
     }
     // Of every step of every plugin that is built here.
     void givesTheSameSchemas() {
-        for (const std::string file :
-             {TENON_CLOUDELEMENTS, TENON_TEST_PLUGINS "/greet/greet.so"}) {
+        for (const std::string file : {TENON_CLOUDELEMENTS, TENON_TEST_PLUGINS "/greet/greet.so"}) {
             const Catalog catalog({file.substr(0, file.rfind('/'))});
             const auto whole = tenon::catalog::readDescriptor(file).value();
             const auto& steps = *whole.find("steps")->array();

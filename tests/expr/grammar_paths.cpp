@@ -38,7 +38,9 @@ std::string Grammar::place(int depth) {
             const auto step = one({".x", ".x.y", "[0]", "[]", "[1:]", "[\"a\", \"k\"]"});
             return "(((" + place(depth) + ")" + step + ")?)";
         },
-        [&] { return "((" + place(depth) + ")" + one({".x?", "[0]?", "[]?", "[1:]?"}) + ")"; },
+        [&] {
+            return "((" + place(depth) + ")" + one({".x?", "[0]?", "[]?", "[1:]?"}) + ")";
+        },
         [&] { return "(label $f | " + place(depth) + " | ., break $f)"; },
         [&] { return std::string("(paths | select(length > 1))"); },
     });

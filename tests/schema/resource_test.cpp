@@ -72,7 +72,8 @@ do:
     }
     void readsAnswersFromTheJournal() {
         SchemaWorld world;
-        world.journal.kept.emplace("/schemas/https:~1~1example.com~1a.json", tenon::Value("{\"type\": \"string\"}"));
+        world.journal.kept.emplace("/schemas/https:~1~1example.com~1a.json",
+                                   tenon::Value("{\"type\": \"string\"}"));
         same(
             "/do/0/a validation 400, schema: In output/schema: The value does not fit the schema."
             "\n  the whole is an object; wanted a string",

@@ -63,8 +63,8 @@ class SecretStoreTest : public CppUnit::TestFixture {
         same(R"({"user":"u","list":["a",null]})", found(yaml, "platform"));
         same("\"p\"", found(yaml, "mail"));
         auto json = store();
-        CPPUNIT_ASSERT(
-            !json.readFile(folder_.write("s.json", R"({"key": "k\u00fc\ud83d\ude00"})"), readTexts));
+        CPPUNIT_ASSERT(!json.readFile(folder_.write("s.json", R"({"key": "k\u00fc\ud83d\ude00"})"),
+                                      readTexts));
         same("\"kü😀\"", found(json, "key"));
     }
     void readsTheEnvironment() {
@@ -204,7 +204,8 @@ class SecretStoreTest : public CppUnit::TestFixture {
     void givesSecretsAndNothingElse() {
         auto store =
             SecretStoreTest::store({"TENON_SECRET_A=plain", R"(TENON_SECRET_B={"x":[1,true]})"});
-        CPPUNIT_ASSERT(!store.readFile(folder_.write("secrets", "c: {pin: \"1234\", list: [a]}"), readTexts));
+        CPPUNIT_ASSERT(
+            !store.readFile(folder_.write("secrets", "c: {pin: \"1234\", list: [a]}"), readTexts));
         store.give(tenon::Object{{"d", tenon::Object{{"text", "t"}}}});
         const auto masked = [&](const std::string& name) {
             return tenon::json::write(store.find(name).value());

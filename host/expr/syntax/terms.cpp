@@ -52,8 +52,7 @@ TermPtr Parser::tolerant(TermPtr step) {
         key->name = keys.back().first;
     }
     auto out = make(Kind::optional, at, std::move(step));
-    if (base->kind != Kind::identity)
-        out = make(Kind::pipe, at, std::move(base), std::move(out));
+    if (base->kind != Kind::identity) out = make(Kind::pipe, at, std::move(base), std::move(out));
     for (; !keys.empty(); keys.pop_back()) {
         out = make(Kind::bind, at, std::move(keys.back().second), std::move(out));
         out->patterns.emplace_back().variable = keys.back().first;

@@ -43,7 +43,8 @@ class OAuth2 final : public Authorization {
         auto response = once(run, http, request, limits);
         if (!response || response.value().status != 401) return response;
         const Secret refused = token_->text;
-        run.outermost.tokens.forget(key_, [&](const http::Token& kept) { return kept.text == refused; });
+        run.outermost.tokens.forget(key_,
+                                    [&](const http::Token& kept) { return kept.text == refused; });
         token_.reset();
         // One that was kept may have been taken back meanwhile. A new one is not asked for twice.
         if (fresh_ || !isIdempotent(request.method)) return response;
