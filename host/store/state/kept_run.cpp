@@ -82,7 +82,8 @@ std::vector<world::Journal::Deed> KeptRun::skip(std::string_view position) {
     std::vector<Deed> out;
     for (auto at = earlier_.lower_bound(position);
          at != earlier_.end() && at->first.starts_with(position); ++at) {
-        auto& [where, record] = *at;
+        const auto& where = at->first;
+        auto& record = at->second;
         if (!isInside(where, position)) continue;
         passed(where);
         if (record.kind != Asking::act) continue;
