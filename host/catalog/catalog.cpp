@@ -124,10 +124,7 @@ std::vector<std::string> Catalog::names() const {
 
 std::optional<Error> Catalog::ready(const world::StepDescription& step) {
     const auto& found = *known(step.name);
-    if (found.damaged)
-        return makeError(
-            ErrorKind::configuration, "plugin refused",
-            "The plugin " + found.library->file() + " has a descriptor whose text is damaged.");
+    if (found.damaged) return damagedText(found.library->file());
     return found.library->stepReady(step.name);
 }
 

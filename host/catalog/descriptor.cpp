@@ -24,6 +24,7 @@ namespace {
 
 constexpr std::size_t kLongestText = 16 * 1024 * 1024;
 constexpr auto kDamaged = "is not a shared library, or a damaged one";
+constexpr auto kDamagedText = "has a descriptor whose text is damaged";
 
 class Refusal : public std::exception {
   public:
@@ -106,7 +107,7 @@ std::string_view textOf(std::string_view data) {
 
 Value read(std::string_view text) {
     auto about = json::read(text);
-    if (!about || !isWhole(about.value())) throw Refusal("has a descriptor whose text is damaged");
+    if (!about || !isWhole(about.value())) throw Refusal(kDamagedText);
     if (const auto other = otherSize(about.value()); !other.empty()) throw Refusal(other);
     return std::move(about).value();
 }
@@ -138,6 +139,11 @@ class Mapped {
     std::size_t size_ = 0;
 };
 
+Error refused(const std::string& file, const std::string& why) {
+    return makeError(ErrorKind::configuration, "plugin refused",
+                     "The plugin " + file + " " + why + ".");
+}
+
 // What `code` makes of the text in the file's descriptor.
 template <class T, class Code>
 Result<T> ofText(const std::string& file, const Code& code) {
@@ -145,14 +151,15 @@ Result<T> ofText(const std::string& file, const Code& code) {
         const Mapped mapped(file);
         return code(textOf(section(mapped.bytes())));
     } catch (const Refusal& refusal) {
-        return makeError(ErrorKind::configuration, "plugin refused",
-                         "The plugin " + file + " " + refusal.text + ".");
+        return refused(file, refusal.text);
     }
 }
 
 }  // namespace
 
 Result<Value> readDescriptor(const std::string& file) { return ofText<Value>(file, read); }
+
+Error damagedText(const std::string& file) { return refused(file, kDamagedText); }
 
 Result<Descriptor> readOutline(const std::string& file) {
     return ofText<Descriptor>(file, [](std::string_view text) {

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "http/url.h"
 
-#include <Poco/String.h>
-
 #include <algorithm>
 
 namespace tenon::http {
+
 std::string targetOf(std::string_view url) {
     if (const auto scheme = url.find("://"); scheme != url.npos) url.remove_prefix(scheme + 3);
     url = url.substr(0, url.find('#'));

@@ -3,16 +3,11 @@ find_package(OpenSSL REQUIRED)
 tenon_host_library(net
   SOURCES client.cpp connect.cpp exchange.cpp inflate.cpp net_error.cpp no_sigpipe.cpp plain_stream.cpp pool.cpp
           proxy.cpp request_writer.cpp resolve.cpp response_parser.cpp tls.cpp url.cpp waiter.cpp
-  USES tenon_world Poco::Net ZLIB::ZLIB)
-# https, loaded with its first use. The version is part of the name: the two are of one piece.
-set(tls tenon-tls-${PROJECT_VERSION})
+  USES tenon_world tenon_modules Poco::Net ZLIB::ZLIB)
+# https, loaded with its first use.
 add_library(tenon_tls MODULE net/tls/context.cpp net/tls/reason.cpp net/tls/stream.cpp)
 target_include_directories(tenon_tls PRIVATE $<TARGET_PROPERTY:tenon_net,INCLUDE_DIRECTORIES>
   $<TARGET_PROPERTY:tenon_world,INTERFACE_INCLUDE_DIRECTORIES>)
 target_link_libraries(tenon_tls PRIVATE tenon_api tenon_flags Poco::NetSSL OpenSSL::SSL OpenSSL::Crypto)
-set_target_properties(tenon_tls PROPERTIES OUTPUT_NAME ${tls}
-  LIBRARY_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/${CMAKE_INSTALL_LIBDIR}/tenon)
-install(TARGETS tenon_tls LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/tenon)
+tenon_module(tenon_tls net/tls.cpp)
 add_dependencies(tenon_net tenon_tls)
-set_source_files_properties(net/tls.cpp PROPERTIES
-  COMPILE_DEFINITIONS "TENON_TLS=\"lib${tls}.so\";TENON_LIBDIR=\"${CMAKE_INSTALL_LIBDIR}\"")

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "net/tls.h"
 
+#include "modules/module.h"
 #include "net/environment.h"
 #include "net/fault.h"
 #include "net/no_sigpipe.h"
-#include "world/module.h"
 
 namespace tenon::net {
 namespace {
@@ -40,7 +40,7 @@ using Open = decltype(tenon_tls_open);
 // Of the whole process; it stays.
 Open* module() {
     static Open* const open = [] {
-        const auto found = world::loadModule(TENON_TLS, TENON_LIBDIR, "tenon_tls_open");
+        const auto found = modules::loadModule(TENON_MODULE, "tenon_tls_open");
         if (!found)
             throw Fault(FaultKind::tls,
                         "https needs the module " + found.error().detail + "; install Tenon again");

@@ -53,7 +53,7 @@ struct Common {
     std::optional<SchemaSlot> exportSchema;
     std::optional<Duration> timeout;
     std::shared_ptr<const Around> around{};  // null: nothing extends it
-    bool timed = false;                      // do its texts ask when it began?
+    bool dated = false;                      // do its texts ask when it began?
     bool idempotent = false;                 // `metadata` says that what it does may be done twice
     Flow then;
 };

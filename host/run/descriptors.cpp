@@ -26,8 +26,8 @@ Value describeTask(const Common& task, const Value& rawInput, Time startedAt) {
                   {"startedAt", describeTime(startedAt)}};
 }
 
-bool asksWhenItBegan(const Value& definition) {
-    return json::write(definition).find("startedAt") != std::string::npos;
+bool mentions(const Value& definition, std::string_view name) {
+    return json::write(definition).find(name) != std::string::npos;
 }
 
 Value withOutput(const Value& task, const Value& rawOutput) {

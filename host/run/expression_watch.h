@@ -15,9 +15,9 @@ class ExpressionWatch final : public expr::Watch {
   public:
     // `limits` are looked at each time: a task's own timeout changes them. `position`: of the task.
     // `about` gives a log event of the place, to be filled in.
-    ExpressionWatch(Run& run, const Limits& limits, std::string position,
+    ExpressionWatch(Run& run, const Limits& limits, const std::string& position,
                     std::function<Event()> about)
-        : run_(run), limits_(limits), position_(std::move(position)), about_(std::move(about)) {}
+        : run_(run), limits_(limits), position_(position), about_(std::move(about)) {}
 
     [[nodiscard]] std::optional<Error> over() override;
     [[nodiscard]] double now() override;
@@ -26,7 +26,7 @@ class ExpressionWatch final : public expr::Watch {
   private:
     Run& run_;
     const Limits& limits_;
-    const std::string position_;
+    const std::string& position_;
     std::size_t asked_ = 0;  // for the time
     const std::function<Event()> about_;
 };

@@ -169,7 +169,7 @@ std::unique_ptr<Task> Loader::task(const std::string& name, const Node& node) {
     shape(reader, "export", "as", common.exportAs, common.exportSchema);
     common.timeout = timeout(reader.optional("timeout"));
     common.then = flow(reader.optional("then"));
-    common.timed = asksWhenItBegan(common.definition);
+    common.dated = mentions(common.definition, "startedAt");
     common.idempotent = isIdempotent(reader.optional("metadata"), faults_);
     if (!kind) return nullptr;
     common.around = around(kind->key);

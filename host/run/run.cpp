@@ -19,6 +19,10 @@ Result<Value> done(const Run::Doing& doing, Value& raw) {
     }
 }
 
+std::chrono::milliseconds sinceEpoch(std::chrono::system_clock::time_point time) {
+    return std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch());
+}
+
 }  // namespace
 
 void Run::tell(Event event) {
@@ -41,10 +45,9 @@ Result<Value> Run::ask(const std::string& position, const Value& what,
     return std::move(answer.result);
 }
 
-Result<Value> Run::act(const Deed& deed, const Value& what, const Doing& doing) {
+Result<Value> Run::act(const Act& act, const Value& what, const Doing& doing) {
     world.redactor.learn(what);
-    const auto token = acts.begin(
-        {.position = deed.position, .action = deed.action, .idempotent = deed.idempotent});
+    const auto token = acts.begin(act);
     const auto question = [&]() -> world::Answer {
         Value raw;
         auto result = done(doing, raw);
@@ -53,17 +56,17 @@ Result<Value> Run::act(const Deed& deed, const Value& what, const Doing& doing) 
         return {std::move(result), std::move(raw)};
     };
     auto [result, raw] =
-        world.journal.once({deed.position, world::Asking::act, what, deed.action}, question);
+        world.journal.once({act.position, world::Asking::act, what, act.action}, question);
     if (result) world.redactor.learn(result.value());
     acts.end(token, result ? Done::yes : result.error().done, result ? result.value() : raw);
     return std::move(result);
 }
 
-void Run::know(const world::Journal::Deed& deed) {
-    const auto& [result, raw] = deed.answer;
-    world.redactor.learn(deed.question.what);
+void Run::know(const world::Journal::Earlier& act) {
+    const auto& [result, raw] = act.answer;
+    world.redactor.learn(act.question.what);
     world.redactor.learn(result ? result.value() : raw);
-    acts.end(acts.begin({.position = deed.question.position, .action = deed.question.action}),
+    acts.end(acts.begin({.position = act.question.position, .action = act.question.action}),
              result ? Done::yes : result.error().done, result ? result.value() : raw);
 }
 
@@ -77,8 +80,7 @@ std::chrono::steady_clock::time_point Run::after(std::chrono::milliseconds time,
                                                  const std::string& position) {
     using std::chrono::milliseconds;
     const auto now = world.clock.now();
-    const auto wall =
-        std::chrono::duration_cast<milliseconds>(world.clock.wall().time_since_epoch());
+    const auto wall = sinceEpoch(world.clock.wall());
     bool fresh = false;
     const auto until = choose(position, [&] {
         fresh = true;
@@ -92,15 +94,13 @@ std::chrono::steady_clock::time_point Run::after(std::chrono::milliseconds time,
 std::chrono::system_clock::time_point Run::startedAt(bool kept, const std::string& position) {
     const auto now = world.clock.wall();
     if (!kept) return now;
-    using std::chrono::milliseconds;
-    const auto began = choose(position + "/@began", [&] {
-        return Value(
-            std::int64_t{std::chrono::duration_cast<milliseconds>(now.time_since_epoch()).count()});
-    });
-    return std::chrono::system_clock::time_point(milliseconds(*began.integer()));
+    const auto began =
+        choose(position + "/@began", [&] { return Value(std::int64_t{sinceEpoch(now).count()}); });
+    return std::chrono::system_clock::time_point(std::chrono::milliseconds(*began.integer()));
 }
 
 bool Run::late(const Limits& limits, const std::string& position) {
+    if (limits.deadline == std::chrono::steady_clock::time_point::max()) return false;
     const auto where = position + "/@late";
     if (world.journal.recorded(where)) return true;
     if (world.clock.now() < limits.deadline || replaying(position)) return false;

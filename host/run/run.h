@@ -70,15 +70,10 @@ class Run {
                       const std::function<Result<Value>()>& question);
     // The same for what must not be done twice: it is kept for the whole run. What comes back and
     // fits into no result, the question leaves in `raw`.
-    struct Deed {
-        std::string position;
-        std::string action;  // in a person's words: "call CreateSageCRMInstance"
-        bool idempotent;     // the manifest says that it may be done again
-    };
     using Doing = std::function<Result<Value>(Value& raw)>;
-    Result<Value> act(const Deed& deed, const Value& what, const Doing& doing);
+    Result<Value> act(const Act& act, const Value& what, const Doing& doing);
     // An act of an earlier life, on a way that is not gone again.
-    void know(const world::Journal::Deed& deed);
+    void know(const world::Journal::Earlier& act);
     // What the engine decides by time or chance: as it was decided in an earlier life of the run,
     // or as `decide` does now.
     Value choose(const std::string& position, const std::function<Value()>& decide);

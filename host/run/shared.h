@@ -4,6 +4,7 @@
 #pragma once
 
 #include <condition_variable>
+#include <exception>
 #include <functional>
 #include <map>
 #include <mutex>
@@ -38,29 +39,26 @@ class Shared {
         slot.fetching = true;
         const auto before = slot.rounds;
         lock.unlock();
-        Result<T> result = left();
+        std::optional<Result<T>> result;
+        std::exception_ptr left;  // the run: who waits asks for himself
         try {
             result = attempted(fetch, before);
-        } catch (...) {  // the run is left: nobody waits for ever
-            lock.lock();
-            slot.fetching = false;
-            ++slot.rounds;
-            slot.error = result.error();
-            changed_.notify_all();
-            throw;
+        } catch (...) {
+            left = std::current_exception();
         }
         lock.lock();
         slot.fetching = false;
         ++slot.rounds;
         slot.kept.reset();
         slot.error.reset();
-        if (result) {
-            slot.kept = result.value();
-        } else {
-            slot.error = result.error();
+        if (result && *result) {
+            slot.kept = result->value();
+        } else if (result) {
+            slot.error = result->error();
         }
         changed_.notify_all();
-        return result;
+        if (left) std::rethrow_exception(left);
+        return *std::move(result);
     }
 
     // Does not keep any longer what is `bad`.
@@ -77,10 +75,6 @@ class Shared {
         std::size_t rounds = 0;
         bool fetching = false;
     };
-
-    static Error left() {
-        return makeError(ErrorKind::cancelled, "cancelled", "The run was left.");
-    }
 
     // Who waits must be told, whatever a fetch throws.
     static Result<T> attempted(const std::function<Result<T>(std::size_t)>& fetch,

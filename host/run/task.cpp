@@ -68,7 +68,7 @@ Result<Outcome> Task::run(Frame& frame, const Value& raw, const Position& positi
         {"output", Value()},
         {"authorization", Value()},
         {"secrets", frame.run.secrets},
-        {"task", describeTask(common_, raw, frame.run.startedAt(common_.timed, position.text))},
+        {"task", describeTask(common_, raw, frame.run.startedAt(common_.dated, position.text))},
         {"workflow", frame.run.workflow},
         {"runtime", describeRuntime()}};
     for (const auto& [name, value] : frame.locals) scope.set(name, value);

@@ -1,10 +1,9 @@
 tenon_host_library(store
-  SOURCES manifest_files.cpp output_file.cpp read_file.cpp state.cpp whole_file.cpp USES tenon_world tenon_codec)
+  SOURCES manifest_files.cpp output_file.cpp read_file.cpp state.cpp whole_file.cpp USES tenon_world tenon_modules tenon_codec)
 add_library(tenon_codec STATIC store/codec_read.cpp store/codec_write.cpp)
 target_include_directories(tenon_codec PRIVATE $<TARGET_PROPERTY:tenon_store,INCLUDE_DIRECTORIES>)
 target_link_libraries(tenon_codec PUBLIC tenon_api PRIVATE tenon_flags)
-# Runs that outlive their process, loaded with their first use. The version is part of the name: the two
-# are of one piece.
+# Runs that outlive their process, loaded with their first use.
 pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3)
 find_package(OpenSSL REQUIRED)
 add_library(tenon_state_parts STATIC
@@ -15,12 +14,7 @@ add_library(tenon_state_parts STATIC
 target_include_directories(tenon_state_parts PUBLIC $<TARGET_PROPERTY:tenon_store,INCLUDE_DIRECTORIES>)
 target_link_libraries(tenon_state_parts PUBLIC tenon_codec tenon_api PkgConfig::SQLITE OpenSSL::Crypto Threads::Threads
                                         PRIVATE tenon_flags)
-set(state tenon-state-${PROJECT_VERSION})
 add_library(tenon_state MODULE store/state/module.cpp)
 target_link_libraries(tenon_state PRIVATE tenon_state_parts tenon_flags)
-set_target_properties(tenon_state PROPERTIES OUTPUT_NAME ${state}
-  LIBRARY_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/${CMAKE_INSTALL_LIBDIR}/tenon)
-install(TARGETS tenon_state LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/tenon)
+tenon_module(tenon_state store/state.cpp)
 add_dependencies(tenon_store tenon_state)
-set_source_files_properties(store/state.cpp PROPERTIES
-  COMPILE_DEFINITIONS "TENON_STATE=\"lib${state}.so\";TENON_LIBDIR=\"${CMAKE_INSTALL_LIBDIR}\"")

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/state.h"
 
-#include "world/module.h"
+#include "modules/module.h"
 
 namespace tenon::store {
 
 Result<std::unique_ptr<State>> openState(const std::string& folder,
                                          const std::optional<std::string>& keyFile) {
     // Of the whole process; it stays.
-    static const auto module = world::loadModule(TENON_STATE, TENON_LIBDIR, "tenon_state_open");
+    static const auto module = modules::loadModule(TENON_MODULE, "tenon_state_open");
     if (!module)
         return makeError(ErrorKind::configuration, "module",
                          "Runs that can be resumed need the module " + module.error().detail +

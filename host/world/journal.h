@@ -65,11 +65,11 @@ class Journal {
     }
     // What an earlier life kept at this position and inside it will not be asked for: the run went
     // another way. Gives its acts.
-    struct Deed {
+    struct Earlier {
         Question question;
         Answer answer;
     };
-    virtual std::vector<Deed> skip(std::string_view position) {
+    virtual std::vector<Earlier> skip(std::string_view position) {
         static_cast<void>(position);
         return {};
     }
@@ -112,7 +112,9 @@ class WatchedJournal final : public Journal {
     std::optional<Answer> recorded(const std::string& position) override {
         return journal_.recorded(position);
     }
-    std::vector<Deed> skip(std::string_view position) override { return journal_.skip(position); }
+    std::vector<Earlier> skip(std::string_view position) override {
+        return journal_.skip(position);
+    }
     [[nodiscard]] bool replaying(std::string_view position) const override {
         return journal_.replaying(position);
     }

@@ -33,6 +33,14 @@ struct Position {
     }
 };
 
+// Is a position another one, or something inside it: a task, a round, an attempt? Everything is
+// inside "".
+[[nodiscard]] inline bool isInside(std::string_view position, std::string_view outer) {
+    return position.starts_with(outer) &&
+           (outer.empty() || position.size() == outer.size() || position[outer.size()] == '/' ||
+            position[outer.size()] == '#');
+}
+
 // The branch of a fork in which that is, the innermost: there one thing comes after the other. The
 // whole run, "", where it is in none.
 [[nodiscard]] inline std::string_view branchOf(std::string_view position) {

@@ -53,6 +53,7 @@ tenon::Error fault(const std::string& detail) {
 class HostTest : public CppUnit::TestFixture {
     CPPUNIT_TEST_SUITE(HostTest);
     CPPUNIT_TEST(lendsAllThatARunLends);
+    CPPUNIT_TEST(sendsASecretOverPlainHttpWhereTheProgramAllowsIt);
     CPPUNIT_TEST(keepsWhatHadComeOfAnAnswer);
     CPPUNIT_TEST(keepsNothingOfWhatOnlyLooks);
     CPPUNIT_TEST(keepsWhatTheStepWantsKept);
@@ -104,6 +105,23 @@ class HostTest : public CppUnit::TestFixture {
         // Who calls the step itself has told nobody of its secrets: it hides them by itself.
         CPPUNIT_ASSERT(!context->extension(tenon::Quote::kId));
         CPPUNIT_ASSERT(context->call(step, Object{}));
+    }
+    void sendsASecretOverPlainHttpWhereTheProgramAllowsIt() {
+        const ScriptServer server(nullptr, [](Line& line) {
+            while (!line.request().empty()) line.send("HTTP/1.1 204 No Content\r\n\r\n");
+        });
+        const auto place = "crm.lan:" + std::to_string(server.port());
+        for (const bool allowed : {false, true}) {
+            tenon::HostOptions options{.resolve = {place + ":127.0.0.1"}};
+            if (allowed) options.plainHttpHosts = {"crm.lan"};
+            tenon::Host host(options);
+            const auto result = host.http().send({.url = "http://" + place, .secret = true}, {});
+            CPPUNIT_ASSERT_EQUAL(allowed, result.ok());
+            if (!allowed)
+                CPPUNIT_ASSERT_EQUAL(std::string("request refused"), result.error().title);
+            CPPUNIT_ASSERT_EQUAL(allowed, host.context("k", {})->mayUsePlainHttp("crm.lan"));
+        }
+        CPPUNIT_ASSERT_EQUAL(1, server.count("GET"));
     }
     void keepsWhatHadComeOfAnAnswer() {
         const std::string whole = "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{\"id\":47}";

@@ -4,19 +4,16 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "world/position.h"
+
 namespace fakes {
 
 using tenon::world::Answer;
 using tenon::world::Asking;
+using tenon::world::isInside;
 using tenon::world::Question;
 
 namespace {
-
-bool isInside(const std::string& position, std::string_view outer) {
-    return position.starts_with(outer) &&
-           (outer.empty() || position.size() == outer.size() || position[outer.size()] == '/' ||
-            position[outer.size()] == '#');
-}
 
 Answer interrupted(const Question& question) {
     auto error = tenon::makeError(tenon::ErrorKind::runtime, "interrupted",
@@ -71,9 +68,9 @@ std::optional<Answer> MortalJournal::recorded(const std::string& position) {
     return found->second.answer;
 }
 
-std::vector<tenon::world::Journal::Deed> MortalJournal::skip(std::string_view position) {
+std::vector<tenon::world::Journal::Earlier> MortalJournal::skip(std::string_view position) {
     const std::scoped_lock lock(mutex_);
-    std::vector<Deed> out;
+    std::vector<Earlier> out;
     for (auto& [where, kept] : disk_) {
         if (!isInside(where, position)) continue;
         before_.erase(where);

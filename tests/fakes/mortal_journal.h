@@ -31,7 +31,7 @@ class MortalJournal final : public tenon::world::Journal {
 
     tenon::world::Answer once(const tenon::world::Question& question, const Ask& ask) override;
     std::optional<tenon::world::Answer> recorded(const std::string& position) override;
-    std::vector<Deed> skip(std::string_view position) override;
+    std::vector<Earlier> skip(std::string_view position) override;
     [[nodiscard]] bool replaying(std::string_view position) const override;
 
     // What it died of: "after /do/0/a was begun"; empty if it lives.

@@ -6,6 +6,7 @@ class RequestTest : public CppUnit::TestFixture {
     CPPUNIT_TEST_SUITE(RequestTest);
     CPPUNIT_TEST(sendsOnePost);
     CPPUNIT_TEST(isNeverRepeatedByTheHost);
+    CPPUNIT_TEST(saysThatASecretIsInIt);
     CPPUNIT_TEST(handsOnTheLimitsOfTheTask);
     CPPUNIT_TEST(takesTheBaseUrlWithAndWithoutSlashes);
     CPPUNIT_TEST(sendsTagsInTheirOrder);
@@ -49,6 +50,7 @@ class RequestTest : public CppUnit::TestFixture {
         CPPUNIT_ASSERT(request.idempotent == std::optional<bool>(false));
         CPPUNIT_ASSERT(!request.followRedirects);
     }
+    void saysThatASecretIsInIt() { CPPUNIT_ASSERT(sent(sample::inputs()).request.secret); }
     void handsOnTheLimitsOfTheTask() {
         std::stop_source source;
         const tenon::Limits given{std::chrono::steady_clock::time_point(std::chrono::hours(1)),

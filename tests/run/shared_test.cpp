@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "run/shared.h"
+#include "world/journal.h"
 
 namespace {
 
@@ -25,6 +26,7 @@ class SharedTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(letsAllWhoWaitHaveTheSame);
     CPPUNIT_TEST(doesNotPassOnThatTheFetcherWasStopped);
     CPPUNIT_TEST(tellsAllWhoWaitThatAFetchThrew);
+    CPPUNIT_TEST(letsOthersFetchWhereARunIsLeft);
     CPPUNIT_TEST(stopsWaitingWhenItIsToldTo);
     CPPUNIT_TEST_SUITE_END();
 
@@ -119,6 +121,30 @@ class SharedTest : public CppUnit::TestFixture {
                        std::set<std::string>{"It failed."});
         CPPUNIT_ASSERT(texts(std::bad_alloc()) ==
                        std::set<std::string>{"Something went wrong inside: std::bad_alloc."});
+    }
+
+    void letsOthersFetchWhereARunIsLeft() {
+        Shared<int> shared;
+        std::latch fetching(1), asked(1);
+        bool left = false;
+        std::jthread first([&] {
+            try {
+                static_cast<void>(shared.get("a", {}, any, [&](std::size_t) -> Result<int> {
+                    fetching.count_down();
+                    asked.wait();
+                    throw tenon::world::Leave{failed(ErrorKind::runtime).error()};
+                }));
+            } catch (const tenon::world::Leave&) {
+                left = true;
+            }
+        });
+        fetching.wait();
+        asked.count_down();
+        const auto second =
+            shared.get("a", {}, any, [](std::size_t before) { return static_cast<int>(before); });
+        CPPUNIT_ASSERT_EQUAL(1, second.value());
+        first.join();
+        CPPUNIT_ASSERT(left);
     }
 
     void stopsWaitingWhenItIsToldTo() {

@@ -17,7 +17,7 @@ using tenon::store::RunState;
 
 namespace fs = std::filesystem;
 
-class FolderTest : public CppUnit::TestFixture {
+class FolderTest : public StateFixture {
     CPPUNIT_TEST_SUITE(FolderTest);
     CPPUNIT_TEST(isForItsOwnerOnly);
     CPPUNIT_TEST(refusesANewerFormat);
@@ -35,13 +35,6 @@ class FolderTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(refusesKindsThatWereChanged);
     CPPUNIT_TEST_SUITE_END();
 
-    const support::Folder folder_;
-    const std::string key_ = folder_.write("key", kKeyText);
-    const std::string place_ = folder_.path("state");
-
-    static void same(const std::string& expected, const std::string& found) {
-        CPPUNIT_ASSERT_EQUAL(expected, found);
-    }
     std::string refusal(const std::string& key = "") const {
         return text(tenon::store::openFolder(
                         place_, key.empty() ? std::nullopt : std::optional<std::string>(key)),

@@ -91,6 +91,18 @@ std::string left(Code&& code, const std::string& folder = "") {
     return "none";
 }
 
+// A place for a state folder, and a key.
+class StateFixture : public CppUnit::TestFixture {
+  protected:
+    const support::Folder folder_;
+    const std::string key_ = folder_.write("key", kKeyText);
+    const std::string place_ = folder_.path("state");
+
+    static void same(const std::string& expected, const std::string& found) {
+        CPPUNIT_ASSERT_EQUAL(expected, found);
+    }
+};
+
 // Runs `code` in a process of its own; gives its exit code, or 128 + the signal that ended it.
 inline int inChild(const std::function<void()>& code) {
     const pid_t child = ::fork();

@@ -11,17 +11,13 @@ using tenon::Done;
 using tenon::Value;
 using tenon::store::RunState;
 
-class KilledTest : public CppUnit::TestFixture {
+class KilledTest : public StateFixture {
     CPPUNIT_TEST_SUITE(KilledTest);
     CPPUNIT_TEST(keepsWhatWasBegunAndEndedAtEveryRecord);
     CPPUNIT_TEST(keepsWhatManyThreadsWereTold);
     CPPUNIT_TEST(freesTheRun);
     CPPUNIT_TEST(leavesNoLockToAChildOfTheProcess);
     CPPUNIT_TEST_SUITE_END();
-
-    const support::Folder folder_;
-    const std::string key_ = folder_.write("key", kKeyText);
-    const std::string place_ = folder_.path("state");
 
     static std::string at(int n) { return "/do/" + std::to_string(n) + "/a"; }
 

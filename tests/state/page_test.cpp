@@ -11,14 +11,12 @@
 
 using namespace given;
 
-class PageTest : public CppUnit::TestFixture {
+class PageTest : public StateFixture {
     CPPUNIT_TEST_SUITE(PageTest);
     CPPUNIT_TEST(hasTheTablesAndTheirColumns);
     CPPUNIT_TEST(hasTheNumbers);
     CPPUNIT_TEST_SUITE_END();
 
-    const support::Folder folder_;
-    const std::string place_ = folder_.path("state");
     std::string page_;
 
     // The rows of a query's first two columns, "A B" a line.

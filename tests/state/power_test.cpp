@@ -10,15 +10,13 @@
 using namespace given;
 using tenon::Value;
 
-class PowerTest : public CppUnit::TestFixture {
+class PowerTest : public StateFixture {
     CPPUNIT_TEST_SUITE(PowerTest);
     CPPUNIT_TEST(losesNothingThatWasAcknowledged);
     CPPUNIT_TEST(losesNothingWhereSomeWasWritten);
     CPPUNIT_TEST(wouldNoticeALoss);
     CPPUNIT_TEST_SUITE_END();
 
-    const support::Folder folder_;
-    const std::string place_ = folder_.path("state");
     std::set<std::string> acknowledged_;
     std::size_t lost_ = 0;
 

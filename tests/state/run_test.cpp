@@ -14,7 +14,7 @@ using tenon::StepError;
 using tenon::Value;
 using tenon::store::RunState;
 
-class RunTest : public CppUnit::TestFixture {
+class RunTest : public StateFixture {
     CPPUNIT_TEST_SUITE(RunTest);
     CPPUNIT_TEST(asksOnceInAllLives);
     CPPUNIT_TEST(givesWhatItWillGiveAgain);
@@ -35,13 +35,7 @@ class RunTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(isServedByTheModule);
     CPPUNIT_TEST_SUITE_END();
 
-    const support::Folder folder_;
-    const std::string key_ = folder_.write("key", kKeyText);
-    const std::string place_ = folder_.path("state");
-
-    static void same(const std::string& expected, const std::string& found) {
-        CPPUNIT_ASSERT_EQUAL(expected, found);
-    }
+    using StateFixture::same;
     static void same(const Answer& expected, const Answer& found) {
         CPPUNIT_ASSERT(tenon::store::encode(expected) == tenon::store::encode(found));
     }

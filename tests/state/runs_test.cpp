@@ -9,7 +9,7 @@ using tenon::Value;
 using tenon::store::RunState;
 using Time = std::chrono::system_clock::time_point;
 
-class RunsTest : public CppUnit::TestFixture {
+class RunsTest : public StateFixture {
     CPPUNIT_TEST_SUITE(RunsTest);
     CPPUNIT_TEST(listsTheNewestFirst);
     CPPUNIT_TEST(tellsAllOfARun);
@@ -23,16 +23,10 @@ class RunsTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(bearsAClockThatIsSetBack);
     CPPUNIT_TEST_SUITE_END();
 
-    const support::Folder folder_;
-    const std::string key_ = folder_.write("key", kKeyText);
-    const std::string place_ = folder_.path("state");
     Time now_{seconds(2'000'000'000)};
 
     std::unique_ptr<State> openHere() {
         return get(tenon::store::openFolder(place_, key_, [this] { return now_; }));
-    }
-    static void same(const std::string& expected, const std::string& found) {
-        CPPUNIT_ASSERT_EQUAL(expected, found);
     }
     static void finish(State& state, const std::string& id, RunState how) {
         get(state.begin(run(id)))->end(how, Value());

@@ -11,7 +11,7 @@ using namespace given;
 using tenon::Value;
 using tenon::store::RunState;
 
-class TogetherTest : public CppUnit::TestFixture {
+class TogetherTest : public StateFixture {
     CPPUNIT_TEST_SUITE(TogetherTest);
     CPPUNIT_TEST(writesForManyThreads);
     CPPUNIT_TEST(writesForTheBranchesOfARun);
@@ -20,9 +20,6 @@ class TogetherTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(refusesOneWithoutTheOthers);
     CPPUNIT_TEST(startsTheLogAnew);
     CPPUNIT_TEST_SUITE_END();
-
-    const support::Folder folder_;
-    const std::string place_ = folder_.path("state");
 
     static void drive(State& state, const std::string& id, int acts) {
         const auto journal = get(state.begin(run(id)));
@@ -107,11 +104,10 @@ class TogetherTest : public CppUnit::TestFixture {
     }
     // All find an empty file, or none; one makes the tables and the key.
     void beginsAFolderTogether() {
-        const auto key = folder_.write("key", kKeyText);
         for (int round = 0; round < 5; ++round) {
             const auto place = folder_.path("s" + std::to_string(round));
-            each(4, [&](int t) { drive(*open(place, key), "r" + std::to_string(t), 1); });
-            CPPUNIT_ASSERT_EQUAL(std::size_t{4}, get(open(place, key)->list(0, 10)).size());
+            each(4, [&](int t) { drive(*open(place, key_), "r" + std::to_string(t), 1); });
+            CPPUNIT_ASSERT_EQUAL(std::size_t{4}, get(open(place, key_)->list(0, 10)).size());
         }
     }
     // What is refused in a transaction takes nothing from what else is in it.

@@ -16,6 +16,8 @@ class DevTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(saysThatRootIsNeeded);
     CPPUNIT_TEST(saysWhereAptsWordsAre);
     CPPUNIT_TEST(showsTheBuildsErrors);
+    CPPUNIT_TEST(saysWhatFailedOnceMore);
+    CPPUNIT_TEST(runsATestAgainWhereItsWatcherCrashed);
     CPPUNIT_TEST(saysWhereThereIsNoKit);
     CPPUNIT_TEST(saysWhereThereAreNoTestsOfJq);
     CPPUNIT_TEST(knowsItsCommands);
@@ -34,7 +36,8 @@ class DevTest : public CppUnit::TestFixture {
     // ./dev with nothing on its path but common tools and the commands above.
     [[nodiscard]] support::Ended dev(const std::string& arguments) const {
         fs::copy_file(TENON_SOURCE "/dev", folder_.path("dev"));
-        for (const char* tool : {"bash", "dirname", "mktemp", "rm", "cat", "grep", "env", "tail"})
+        for (const char* tool :
+             {"bash", "dirname", "mktemp", "rm", "cat", "grep", "env", "tail", "tee", "awk", "sed"})
             if (!fs::exists(folder_.path("bin/") + tool))
                 fs::create_symlink(std::string("/usr/bin/") + tool, folder_.path("bin/") + tool);
         return support::run({"/bin/bash", "-c", folder_.path("dev") + " " + arguments}, "",
@@ -95,6 +98,39 @@ class DevTest : public CppUnit::TestFixture {
         stops("build",
               "dev: configuring release\ndev: building release\nx.cpp:1: error: no\n"
               "dev: the build failed; the whole log is build/release/build.log\n");
+    }
+    void saysWhatFailedOnceMore() {
+        const std::string summary =
+            "66% tests passed, 1 tests failed out of 3\n\nThe following tests FAILED:\n\t2 - a.c\n";
+        const std::string failed = "2/3 Test #2: a.c ...***Failed 0.01 sec\nassertion x\n";
+        const std::string all = "    Start 1: a.b\n1/3 Test #1: a.b ...   Passed 0.01 sec\nfine\n" +
+                                failed + "3/3 Test #3: a.d ...***Skipped 0.01 sec\nskipped\n" +
+                                summary;
+        command("dpkg-query", "echo 'install ok installed'");
+        command("cmake", "exit 0");
+        command("ctest", "cat " + folder_.write("all", all) + "; exit 8");
+        fs::create_directories(folder_.path("build/dev"));
+        const auto ended = dev("test");
+        same(all + "\nwhat failed:\n\n" + failed + summary, ended.out);
+        CPPUNIT_ASSERT_EQUAL(8, ended.code);
+    }
+    // Whose words those are does not matter: what a test says stays what it said.
+    void runsATestAgainWhereItsWatcherCrashed() {
+        command("watched",
+                "echo x >>" + folder_.path("rounds") + "; echo \"$1\"\n" + "[ $(/usr/bin/wc -l <" +
+                    folder_.path("rounds") + ") -ge $2 ] && exit $3\n" +
+                    "echo '==1==LeakSanitizer has encountered a fatal error.' >&2; exit 1");
+        const auto outcome = [&](const std::string& from, const std::string& code) {
+            fs::remove(folder_.path("rounds"));
+            const auto ended = support::run({TENON_SOURCE "/tests/past_the_tracer.sh",
+                                             folder_.path("bin/watched"), "a (b)", from, code});
+            return std::to_string(ended.code) + " after " + folder_.read("rounds") + ended.out;
+        };
+        same("0 after x\na (b)\n", outcome("1", "0"));
+        same("5 after x\na (b)\n", outcome("1", "5"));
+        same("77 after x\nx\na (b)\n", outcome("2", "77"));
+        same("1 after x\nx\nx\na (b)\n==1==LeakSanitizer has encountered a fatal error.\n",
+             outcome("9", "0"));
     }
     void saysWhereThereIsNoKit() {
         stops("conformance nowhere",

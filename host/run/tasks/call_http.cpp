@@ -5,6 +5,7 @@
 
 #include "http/uri_template.h"
 #include "http/url.h"
+#include "run/descriptors.h"
 #include "run/inside.h"
 #include "run/names.h"
 #include "run/tasks/call.h"
@@ -26,7 +27,7 @@ class CallHttp final : public Task {
           with_(std::move(with)),
           call_(call),
           authentication_(std::move(authentication)),
-          early_(readsAuthorization(this->common().definition)) {}
+          early_(mentions(this->common().definition, "$authorization")) {}
 
   protected:
     Result<Outcome> perform(Frame& frame, const expr::Scope& scope,

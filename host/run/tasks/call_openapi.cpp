@@ -2,6 +2,7 @@
 #include "http/openapi/request.h"
 #include "http/uri_template.h"
 #include "http/url.h"
+#include "run/descriptors.h"
 #include "run/inside.h"
 #include "run/names.h"
 #include "run/openapi/documents.h"
@@ -29,7 +30,7 @@ class CallOpenApi final : public Task {
         : Task(std::move(common)),
           with_(std::move(with)),
           call_(std::move(call)),
-          early_(readsAuthorization(this->common().definition)) {}
+          early_(mentions(this->common().definition, "$authorization")) {}
 
   protected:
     Result<Outcome> perform(Frame& frame, const expr::Scope& scope,

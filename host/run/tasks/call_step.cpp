@@ -29,14 +29,16 @@ class CallStep final : public Task {
             return handedOn(frame.run.world.steps.call(step_, inputs.value(), context),
                             "The step " + step_.name, frame.limits.stop, frame.run.world.redactor);
         };
-        auto result =
-            idempotent(step_, inputs.value())
-                ? frame.run.ask(position.text, inputs.value(),
-                                [&] {
-                                    Value raw;
-                                    return call(raw);
-                                })
-                : frame.run.act({position.text, action(), frame.idempotent}, inputs.value(), call);
+        auto result = idempotent(step_, inputs.value())
+                          ? frame.run.ask(position.text, inputs.value(),
+                                          [&] {
+                                              Value raw;
+                                              return call(raw);
+                                          })
+                          : frame.run.act({.position = position.text,
+                                           .action = action(),
+                                           .idempotent = frame.idempotent},
+                                          inputs.value(), call);
         if (!result) {
             Error error = result.error();
             error.instance.clear();  // the host's to say, not the step's

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/tasks/fork.h"
 
-#include <condition_variable>
 #include <exception>
 #include <functional>
 #include <mutex>
@@ -85,8 +84,8 @@ class Fork final : public Task {
                const std::function<void(std::size_t)>& work) const {
         for (std::size_t i = 0; i < branches_.tasks.size(); ++i) {
             if (i == index) continue;
-            const auto deeds = frame.run.world.journal.skip(placeOf(position, i).text);
-            for (const auto& deed : deeds) frame.run.know(deed);
+            const auto earlier = frame.run.world.journal.skip(placeOf(position, i).text);
+            for (const auto& act : earlier) frame.run.know(act);
             race.results[i] = stoppedBefore(*branches_.tasks[i]);
         }
         work(index);

@@ -3,7 +3,6 @@
 
 #include "http/keeping_http.h"
 #include "http/url.h"
-#include "tenon/json.h"
 
 namespace tenon::run {
 namespace {
@@ -30,10 +29,6 @@ bool hasHeader(const HttpRequest& request, std::string_view name) {
 void loadHttpOutput(manifest::MapReader& with, http::HttpCall& call, manifest::Faults& faults) {
     call.output = outputOf(with.optional("output"), faults);
     call.redirect = with.optionalBoolean("redirect").value_or(false);
-}
-
-bool readsAuthorization(const Value& definition) {
-    return json::write(definition).find("$authorization") != std::string::npos;
 }
 
 Result<std::unique_ptr<Authorization>> authorization(
@@ -63,13 +58,14 @@ Result<Outcome> sendHttp(Frame& frame, const Position& position, const http::Htt
         if (!response) return response.error();
         return http::httpOutput(call, ask, response.value(), frame.run.world.redactor);
     };
-    auto result =
-        act ? frame.run.act({position.text, "call http " + ask.request.method, frame.idempotent},
-                            what, question)
-            : frame.run.ask(position.text, what, [&] {
-                  Value raw;
-                  return question(raw);
-              });
+    auto result = act ? frame.run.act({.position = position.text,
+                                       .action = "call http " + ask.request.method,
+                                       .idempotent = frame.idempotent},
+                                      what, question)
+                      : frame.run.ask(position.text, what, [&] {
+                            Value raw;
+                            return question(raw);
+                        });
     if (!result) return result.error();
     return Outcome{
         std::move(result).value(), {}, authorization ? authorization->describe() : Value()};

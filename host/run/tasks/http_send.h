@@ -14,9 +14,6 @@ namespace tenon::run {
 // `output` and `redirect`.
 void loadHttpOutput(manifest::MapReader& with, http::HttpCall& call, manifest::Faults& faults);
 
-// Does an expression of the task read $authorization? Then it is needed before the request.
-bool readsAuthorization(const Value& definition);
-
 // The call's authentication with the values of now; null where there is none. `early`: fetch what
 // can be known before the request.
 Result<std::unique_ptr<Authorization>> authorization(

@@ -32,8 +32,9 @@ class RunShell final : public Task {
         if (!shell)
             return makeError(ErrorKind::configuration, "no shell",
                              "Nothing was run: this host has no shell.");
-        const auto result =
-            frame.run.act({position.text, action(), frame.idempotent}, with, [&](Value& raw) {
+        const auto result = frame.run.act(
+            {.position = position.text, .action = action(), .idempotent = frame.idempotent}, with,
+            [&](Value& raw) {
                 ShellEnd came;
                 const auto end = shell->run(command.value(), frame.limits, came);
                 raw = shellKept(end ? end.value() : came);

@@ -36,7 +36,7 @@ class Try final : public Task {
             if (!taken.value()) return error;
             const auto elapsed =
                 std::chrono::duration_cast<Milliseconds>(frame.run.world.clock.now() - began);
-            const auto delay = again(frame, inner, error, place, {attempt, elapsed});
+            const auto delay = again(frame, inner, place, {attempt, elapsed, error.retryAfter});
             if (!delay) return alsoDone(delay.error(), error);
             if (!delay.value()) return handle(frame, inner, position, error);
             if (const auto acts = frame.run.acts.within(place.text); !acts.empty()) {
@@ -73,11 +73,6 @@ class Try final : public Task {
         return error;
     }
 
-    struct Tried {
-        std::int64_t attempts;
-        Milliseconds elapsed;
-    };
-
     Result<Outcome> once(Frame& frame, const expr::Scope& scope, const Position& place) const {
         Frame inner = frame;
         inner.position = place;
@@ -95,8 +90,7 @@ class Try final : public Task {
 
     // How long to wait before the next attempt; nothing if there is to be none.
     Result<std::optional<Milliseconds>> again(const Frame& frame, const expr::Scope& scope,
-                                              const Error& error, const Position& place,
-                                              const Tried& tried) const {
+                                              const Position& place, RetryState state) const {
         const std::optional<Milliseconds> no;
         if (!catch_.retry) return no;
         const auto& policy = *catch_.retry;
@@ -113,9 +107,8 @@ class Try final : public Task {
         const auto times = policy.times(scope);
         if (!times) return times.error();
         const auto decided = frame.run.choose(place.text + "/@retry", [&]() -> Value {
-            const auto delay =
-                retryDelay(times.value(), {tried.attempts, tried.elapsed, error.retryAfter,
-                                           frame.run.world.chance.fraction()});
+            state.fraction = frame.run.world.chance.fraction();
+            const auto delay = retryDelay(times.value(), state);
             return delay ? Value(std::int64_t{delay->count()}) : Value();
         });
         return decided.isNull() ? no : std::optional(Milliseconds(*decided.integer()));

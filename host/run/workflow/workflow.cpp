@@ -42,7 +42,7 @@ std::optional<Workflow> Workflow::load(const Node& root, Steps& steps, manifest:
     if (!reader.usable()) return std::nullopt;
     Loader loader(kindOf, steps, options, faults, warnings);
     out.definition_ = root.value();
-    out.timed_ = asksWhenItBegan(out.definition_);
+    out.dated_ = mentions(out.definition_, "startedAt");
     out.document_ = readDocument(reader.required("document"), faults);
     Use use(reader.optional("use"), faults);
     out.secrets_ = use.secrets();
@@ -106,7 +106,7 @@ Result<Value> Workflow::execute(World& world, const RunOptions& options, Run* ou
     world.redactor.learn(secrets);
     Run run(world, options, document_, std::move(secrets), outer);
     run.workflow = describeWorkflow(options.id, definition_, options.input,
-                                    run.startedAt(timed_, base.position.text));
+                                    run.startedAt(dated_, base.position.text));
     Event about;
     about.kind = Event::Kind::workflowStarted;
     about.position = base.position.text;

@@ -64,7 +64,7 @@ class Workflow final : public InnerWorkflow {
     std::optional<SchemaSlot> outputSchema_;
     std::optional<Duration> timeout_;
     TaskList tasks_;
-    bool timed_ = false;  // does it ask when it began?
+    bool dated_ = false;  // does it ask when it began?
     bool acts_ = false;
 };
 

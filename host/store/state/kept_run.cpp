@@ -3,21 +3,18 @@
 
 #include "store/codec.h"
 #include "store/state/run_faults.h"
+#include "world/position.h"
 
 namespace tenon::store {
 namespace {
 
 using world::Answer;
 using world::Asking;
+using world::isInside;
 using world::Leave;
 using world::Question;
 
 constexpr int kBegun = 1, kEnded = 2;
-
-bool isInside(std::string_view position, std::string_view outer) {
-    return position.size() == outer.size() || position[outer.size()] == '/' ||
-           position[outer.size()] == '#';
-}
 
 // What is thrown here is no error of a task: it leaves the run.
 template <class Code>
@@ -70,7 +67,6 @@ void KeptRun::passed(const std::string& position) {
 
 bool KeptRun::replaying(std::string_view position) const {
     const std::scoped_lock lock(mutex_);
-    if (position.empty()) return !ahead_.empty();
     for (auto at = ahead_.lower_bound(position); at != ahead_.end(); ++at) {
         if (!at->starts_with(position)) return false;
         if (isInside(*at, position)) return true;
@@ -78,8 +74,8 @@ bool KeptRun::replaying(std::string_view position) const {
     return false;
 }
 
-std::vector<world::Journal::Deed> KeptRun::skip(std::string_view position) {
-    std::vector<Deed> out;
+std::vector<world::Journal::Earlier> KeptRun::skip(std::string_view position) {
+    std::vector<Earlier> out;
     for (auto at = earlier_.lower_bound(position);
          at != earlier_.end() && at->first.starts_with(position); ++at) {
         const auto& where = at->first;

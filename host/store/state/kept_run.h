@@ -56,7 +56,7 @@ class KeptRun final : public RunJournal {
 
     world::Answer once(const world::Question& question, const Ask& ask) override;
     std::optional<world::Answer> recorded(const std::string& position) override;
-    std::vector<Deed> skip(std::string_view position) override;
+    std::vector<Earlier> skip(std::string_view position) override;
     [[nodiscard]] bool replaying(std::string_view position) const override;
     [[nodiscard]] const std::string& id() const override { return life_->id; }
     [[nodiscard]] const Value& input() const override { return pinned_.input; }

@@ -6,11 +6,11 @@
 
 #include "tenon/error.h"
 
-namespace tenon::world {
+namespace tenon::modules {
 
 // The symbol of a module that stands beside the plugins, as seen from a program in bin/ or from a
-// library in lib/ (`libraries` is that folder's name). It stays loaded. The detail of the Error is
+// library in lib/. It stays loaded. The detail of the Error is
 // the module's file and why it cannot be loaded, no whole sentence.
-Result<void*> loadModule(const std::string& name, const std::string& libraries, const char* symbol);
+Result<void*> loadModule(const std::string& name, const char* symbol);
 
-}  // namespace tenon::world
+}  // namespace tenon::modules

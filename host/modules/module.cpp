@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "world/module.h"
+#include "modules/module.h"
 
 #include <dlfcn.h>
 #include <link.h>
 
 #include <filesystem>
 
-namespace tenon::world {
+namespace tenon::modules {
 namespace {
 
 namespace fs = std::filesystem;
@@ -24,12 +24,11 @@ fs::path thisFile() {
 
 }  // namespace
 
-Result<void*> loadModule(const std::string& name, const std::string& libraries,
-                         const char* symbol) {
+Result<void*> loadModule(const std::string& name, const char* symbol) {
     const auto folder = thisFile().parent_path();
     auto file = folder / "tenon" / name;
     std::error_code ignored;
-    if (!fs::exists(file, ignored)) file = folder.parent_path() / libraries / "tenon" / name;
+    if (!fs::exists(file, ignored)) file = folder.parent_path() / TENON_LIBDIR / "tenon" / name;
     void* const library = ::dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
     void* const found = library ? ::dlsym(library, symbol) : nullptr;
     if (found) return found;
@@ -37,4 +36,4 @@ Result<void*> loadModule(const std::string& name, const std::string& libraries,
                      file.string() + ", which cannot be loaded (" + ::dlerror() + ")");
 }
 
-}  // namespace tenon::world
+}  // namespace tenon::modules
