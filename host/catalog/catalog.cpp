@@ -10,6 +10,7 @@
 #include "catalog/guest.h"
 #include "catalog/permissions.h"
 #include "catalog/process_state.h"
+#include "catalog/refused.h"
 #include "tenon/json.h"
 
 namespace tenon::catalog {
@@ -49,9 +50,8 @@ Value schemaFrom(const std::string& text, bool& damaged) {
 }
 
 StepError twice(const std::string& file, const std::string& what, const Library& other) {
-    return StepError(makeError(ErrorKind::configuration, "plugin refused",
-                               "The plugin " + file + " has a " + what + ", and so has " +
-                                   other.file() + "; remove one of the two."));
+    return StepError(refused(
+        file, "has a " + what + ", and so has " + other.file() + "; remove one of the two"));
 }
 
 }  // namespace
@@ -124,7 +124,7 @@ std::vector<std::string> Catalog::names() const {
 
 std::optional<Error> Catalog::ready(const world::StepDescription& step) {
     const auto& found = *known(step.name);
-    if (found.damaged) return damagedText(found.library->file());
+    if (found.damaged) return refused(found.library->file(), kDamagedText);
     return found.library->stepReady(step.name);
 }
 

@@ -12,6 +12,7 @@
 #include <cstring>
 
 #include "catalog/outline.h"
+#include "catalog/refused.h"
 #include "catalog/sizes.h"
 #include "tenon/abi.h"
 #include "tenon/json.h"
@@ -24,7 +25,6 @@ namespace {
 
 constexpr std::size_t kLongestText = 16 * 1024 * 1024;
 constexpr auto kDamaged = "is not a shared library, or a damaged one";
-constexpr auto kDamagedText = "has a descriptor whose text is damaged";
 
 class Refusal : public std::exception {
   public:
@@ -139,11 +139,6 @@ class Mapped {
     std::size_t size_ = 0;
 };
 
-Error refused(const std::string& file, const std::string& why) {
-    return makeError(ErrorKind::configuration, "plugin refused",
-                     "The plugin " + file + " " + why + ".");
-}
-
 // What `code` makes of the text in the file's descriptor.
 template <class T, class Code>
 Result<T> ofText(const std::string& file, const Code& code) {
@@ -158,8 +153,6 @@ Result<T> ofText(const std::string& file, const Code& code) {
 }  // namespace
 
 Result<Value> readDescriptor(const std::string& file) { return ofText<Value>(file, read); }
-
-Error damagedText(const std::string& file) { return refused(file, kDamagedText); }
 
 Result<Descriptor> readOutline(const std::string& file) {
     return ofText<Descriptor>(file, [](std::string_view text) {

@@ -20,7 +20,5 @@ struct Descriptor {
     std::vector<std::string> schemas;
 };
 Result<Descriptor> readOutline(const std::string& file);
-// Of one whose schemas turn out to be none.
-Error damagedText(const std::string& file);
 
 }  // namespace tenon::catalog

@@ -6,14 +6,10 @@
 
 #include "catalog/guest.h"
 #include "catalog/process_state.h"
+#include "catalog/refused.h"
 
 namespace tenon::catalog {
 namespace {
-
-Error refused(const std::string& file, const std::string& text) {
-    return makeError(ErrorKind::configuration, "plugin refused",
-                     "The plugin " + file + " " + text + ".");
-}
 
 // One for each base class and for the whole process: a loader that goes would unload its libraries.
 template <class Base>

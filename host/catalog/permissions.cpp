@@ -3,27 +3,28 @@
 
 #include <sys/stat.h>
 
+#include "catalog/refused.h"
+
 namespace tenon::catalog {
 namespace {
 
 namespace fs = std::filesystem;
 
-std::optional<Error> refused(const fs::path& file, const fs::path& place, const char* what) {
-    return makeError(ErrorKind::configuration, "plugin refused",
-                     "The plugin " + file.string() + " is not loaded: everybody may write " + what +
-                         place.string() + ". Run chmod o-w " + place.string() + ".");
+Error writable(const fs::path& file, const fs::path& place, const std::string& what) {
+    return refused(file.string(), "is not loaded: everybody may write " + what + place.string() +
+                                      ". Run chmod o-w " + place.string());
 }
 
 // The file and the folders above it, as far as they are there.
 std::optional<Error> check(const fs::path& file, const fs::path& named) {
     struct stat about {};
     if (::stat(file.c_str(), &about) == 0 && (about.st_mode & S_IWOTH))
-        return refused(named, file, "");
+        return writable(named, file, "");
     bool own = true;
     for (fs::path folder = file.parent_path();; folder = folder.parent_path()) {
         if (::stat(folder.c_str(), &about) == 0 && (about.st_mode & S_IWOTH) &&
             (own || !(about.st_mode & S_ISVTX)))
-            return refused(named, folder, "its folder ");
+            return writable(named, folder, "its folder ");
         own = false;
         if (folder == folder.parent_path()) return std::nullopt;
     }
