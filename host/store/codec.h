@@ -14,7 +14,9 @@
 namespace tenon::store {
 
 // Secrets stand in the bytes as they are.
-std::string encode(const Value& value);
+// `left`: as if each of its secrets were empty.
+enum class Secrets { kept, left };
+std::string encode(const Value& value, Secrets secrets = Secrets::kept);
 std::string encode(const Error& error);
 std::string encode(const world::Answer& answer);
 

@@ -130,6 +130,7 @@ Error readError(ByteReader& in) {
     if (truth(in)) error.retryAfter = std::chrono::seconds(in.whole());
     error.requestId = in.text();
     error.instance = in.text();
+    error.place = in.text();
     error.type = in.text();
     return error;
 }

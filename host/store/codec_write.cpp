@@ -12,7 +12,8 @@ namespace {
 // Writes data level by level, with a stack of its own.
 class ValueWriter {
   public:
-    explicit ValueWriter(ByteWriter& out) : out_(out) {}
+    explicit ValueWriter(ByteWriter& out, Secrets secrets = Secrets::kept)
+        : out_(out), secrets_(secrets) {}
 
     void write(const Value& value) {
         one(value);
@@ -58,7 +59,7 @@ class ValueWriter {
             case Value::Kind::string:
                 return text(Tag::string, *value.string());
             case Value::Kind::secret:
-                return text(Tag::secret, value.secret()->reveal());
+                return text(Tag::secret, secrets_ == Secrets::kept ? value.secret()->reveal() : "");
             case Value::Kind::wide:
                 return text(Tag::wide, value.wide()->digits);
             case Value::Kind::array: {
@@ -85,6 +86,7 @@ class ValueWriter {
     }
 
     ByteWriter& out_;
+    const Secrets secrets_;
     std::vector<Open> open_{};
 };
 
@@ -99,16 +101,17 @@ void writeError(ByteWriter& out, const Error& error) {
     if (error.retryAfter) out.whole(error.retryAfter->count());
     out.text(error.requestId);
     out.text(error.instance);
+    out.text(error.place);
     out.text(error.type);
 }
 
 }  // namespace
 
-std::string encode(const Value& value) {
+std::string encode(const Value& value, Secrets secrets) {
     std::string bytes;
     ByteWriter out(bytes);
     out.byte(kCodecVersion);
-    ValueWriter(out).write(value);
+    ValueWriter(out, secrets).write(value);
     return bytes;
 }
 

@@ -4,143 +4,53 @@
 // openState(). The format is in JOURNAL.md.
 #pragma once
 
-#include <chrono>
-#include <cstddef>
-#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
-#include <vector>
 
-#include "tenon/error.h"
-#include "tenon/value.h"
-#include "world/document.h"
-#include "world/journal.h"
+#include "world/runs.h"
 
 namespace tenon::store {
 
-// The numbers are in journals: none ever changes its meaning. A run that is `running` and driven by
-// nobody was interrupted.
-enum class RunState : std::uint8_t {
-    running = 1,
-    waiting = 2,    // left to be gone on with later
-    completed = 3,  // from here on: finished, nobody goes on with it
-    faulted = 4,
-    cancelled = 5,
-    unknown = 6,  // ended where nobody knows whether an act was done: needs a person
-};
+using world::isFinished;
+using world::NewRun;
+using world::RunJournal;
+using world::RunRow;
+using world::RunState;
+using world::State;
+using world::StepRow;
 
-// The state in a word: "running", "waiting", …
-constexpr const char* name(RunState state) {
-    switch (state) {
-        case RunState::running:
-            return "running";
-        case RunState::waiting:
-            return "waiting";
-        case RunState::completed:
-            return "completed";
-        case RunState::faulted:
-            return "faulted";
-        case RunState::cancelled:
-            return "cancelled";
-        case RunState::unknown:
-            return "unknown";
+// Where a key is found: 32 bytes as 64 hexadecimal digits or as base64.
+struct KeySource {
+    KeySource(std::string file) : path(std::move(file)) {}  // NOLINT: implicit
+    // As it is; `name`: where it was, in messages.
+    static KeySource text(std::string name, std::string key) {
+        KeySource source(std::move(name));
+        source.written = std::move(key);
+        return source;
     }
-    return "unknown";
-}
 
-struct NewRun {
-    std::string id;  // [A-Za-z0-9._-]{1,64}, once in a folder
-    std::string manifestPath;
-    world::Document document;
-    std::string manifestText;
-    Value pins{};  // what the run keeps to, whatever changes around it: options, versions
-    Value input{};
-    std::chrono::system_clock::time_point begun{};
+    std::string path;  // of a file that its owner alone may read
+    std::optional<std::string> written{};
 };
 
-struct RunRow {
-    std::int64_t number = 0;  // grows with each new run; the place to go on listing from
-    std::string id;
-    world::Document document;
-    std::string manifestPath;
-    RunState state = RunState::running;
-    bool driven = false;      // by some process, now
-    bool stopAsked = false;   // see State::cancel
-    std::int64_t driver = 0;  // pid of who drives it, or did last
-    std::chrono::system_clock::time_point begun, changed;
-    std::string position, action;  // of the last record; empty where there is none
-    std::size_t acts = 0;
-    std::size_t unknown = 0;  // acts of which nobody knows whether they were done
-};
-
-struct StepRow {
-    std::int64_t number = 0;  // grows with each record; the place to go on listing from
-    std::string position;
-    world::Asking kind = world::Asking::look;
-    std::string action;
-    bool ended = false;
-    std::chrono::system_clock::time_point asked, answered;  // the latter where it ended
-    world::Answer answer{Value()};                          // the same
-};
-
-// One run, driven: nobody else drives it while this is there, on this machine. Any thread.
-class RunJournal : public world::Journal {
-  public:
-    [[nodiscard]] virtual const std::string& id() const = 0;
-    [[nodiscard]] virtual const Value& input() const = 0;
-    [[nodiscard]] virtual const Value& pins() const = 0;
-    [[nodiscard]] virtual const std::string& manifestText() const = 0;
-    // Was the run asked to stop (State::cancel)? Looks into the folder: not for an inner loop.
-    [[nodiscard]] virtual bool stopAsked() = 0;
-    // The last word of this life: with `waiting` or `running` the run can be resumed later. Returns
-    // when it is on disk, with everything before it; throws world::Leave where it cannot be kept.
-    virtual void end(RunState state, const Result<Value>& outcome) = 0;
-};
-
-// The runs of one folder. Any thread. Outlives its RunJournals. The texts of all Errors are whole
-// sentences; their kind is `configuration` where no other is named.
-class State {
-  public:
-    State() = default;
-    State(const State&) = delete;
-    State& operator=(const State&) = delete;
-    virtual ~State() = default;
-
-    // A new run, on disk when this returns. Errors: title "taken" where the id is, "id" where it is
-    // none.
-    virtual Result<std::unique_ptr<RunJournal>> begin(const NewRun& run) = 0;
-    // Goes on with a run. Errors: "missing", "driven" (by which process), "finished" (how).
-    virtual Result<std::unique_ptr<RunJournal>> resume(const std::string& id) = 0;
-
-    // `most` runs (1,000 at most), the newest first, older than the one of that number (0: from the
-    // newest).
-    virtual Result<std::vector<RunRow>> list(std::int64_t after, std::size_t most) = 0;
-    virtual Result<RunRow> find(const std::string& id) = 0;
-    // How it ended; null where it did not. Secrets are in it as such.
-    virtual Result<world::Answer> outcome(const std::string& id) = 0;
-    // `most` records (1,000 at most) of a run in their order, from beyond the one of that number
-    // (0: the first).
-    virtual Result<std::vector<StepRow>> steps(const std::string& id, std::int64_t after,
-                                               std::size_t most) = 0;
-
-    // Asks the driver of a run to stop (RunJournal::stopAsked); one that nobody drives is cancelled
-    // at once. Asking twice changes nothing. Errors: "missing", "finished" in another way.
-    virtual std::optional<Error> cancel(const std::string& id) = 0;
-    // Removes runs that are finished and did not change since; gives how many. Never one with an
-    // act whose outcome is unknown.
-    virtual Result<std::size_t> prune(std::chrono::system_clock::time_point before) = 0;
-};
-
-// Opens a folder's runs; makes the folder where there is none. With `keyFile` (32 bytes as hex or
-// base64, readable by its owner only) what new runs hold is sealed. The Error says what is wrong
-// with the folder, its disk or the key, before anything is written.
+// Opens a folder's runs; makes the folder where there is none. With a key what new runs hold is
+// sealed. The Error says what is wrong with the folder, its disk or the key, before anything is
+// written.
 Result<std::unique_ptr<State>> openState(const std::string& folder,
-                                         const std::optional<std::string>& keyFile);
+                                         const std::optional<KeySource>& key);
+
+// Writes a new key, mode 0600, to a file that is not there yet.
+std::optional<Error> newKeyFile(const std::string& path);
 
 }  // namespace tenon::store
 
-// The module's only symbol; as openState().
-extern "C" [[gnu::visibility("default")]] void tenon_state_open(
-    const std::string& folder, const std::optional<std::string>& keyFile,
-    std::optional<tenon::Result<std::unique_ptr<tenon::store::State>>>& opened);
+// What is in the module; its only symbol is a list of them.
+namespace tenon::store {
+struct StateModule {
+    Result<std::unique_ptr<State>> (*open)(const std::string& folder,
+                                           const std::optional<KeySource>& key);
+    std::optional<Error> (*newKeyFile)(const std::string& path);
+};
+}  // namespace tenon::store
+extern "C" [[gnu::visibility("default")]] const tenon::store::StateModule tenon_state;

@@ -71,8 +71,9 @@ class RunTest : public StateFixture {
         gave(odd, journal->once(choice("/a"), gives(odd)));
     }
     void keepsErrorsWhole() {
-        Error error{ErrorKind::communication, 503,   "unavailable", "d",        true, Done::maybe,
-                    std::chrono::seconds(7),  "req", "/do/0/a",     "https://x"};
+        Error error{
+            ErrorKind::communication, 503,   "unavailable", "d",          true,       Done::maybe,
+            std::chrono::seconds(7),  "req", "/do/0/a",     "f.yaml:3:5", "https://x"};
         const Answer answer{error, Object{{"body", "\xff"}}};
         const auto state = open(place_, key_);
         const auto second = secondLife(

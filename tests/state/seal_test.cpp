@@ -143,7 +143,7 @@ class SealTest : public CppUnit::TestFixture {
         const std::string wanted =
             "key file: The key file FOLDER/key holds no key: wanted 32 bytes as 64 hexadecimal "
             "digits or as base64, found ";
-        const std::string make = ". Make one with: (umask 077; openssl rand -hex 32 > FILE)";
+        const std::string make = ". Make one with: tenon key new FILE";
         same(wanted + "0 other characters" + make, refusal(" \n"));
         same(wanted + "63 other characters" + make, refusal(given::kKeyText.substr(1)));
         same(wanted + "64 other characters" + make, refusal(std::string(64, 'g')));

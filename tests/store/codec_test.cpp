@@ -113,7 +113,7 @@ class CodecTest : public CppUnit::TestFixture {
         return a.kind == b.kind && a.status == b.status && a.title == b.title &&
                a.detail == b.detail && a.retryable == b.retryable && a.done == b.done &&
                a.retryAfter == b.retryAfter && a.requestId == b.requestId &&
-               a.instance == b.instance && a.type == b.type;
+               a.instance == b.instance && a.place == b.place && a.type == b.type;
     }
     static Error full() {
         return {ErrorKind::cancelled,
@@ -125,6 +125,7 @@ class CodecTest : public CppUnit::TestFixture {
                 std::chrono::seconds(90),
                 "r-1",
                 "/do/0/create",
+                "flow.yaml:12:7",
                 "https://x/y"};
     }
     static std::string hex(const std::string& bytes) {
@@ -218,6 +219,7 @@ class CodecTest : public CppUnit::TestFixture {
            "07e807"
            "0174"
            "0164"
+           "00"
            "00"
            "00"
            "00"

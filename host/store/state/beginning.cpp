@@ -38,8 +38,6 @@ Error finished(const RunHead& run) {
                           "with; begin a new one.");
 }
 
-bool isFinished(RunState state) { return state != RunState::running && state != RunState::waiting; }
-
 // Frees a run's fence, unless it was handed on.
 class Fence {
   public:
@@ -98,6 +96,16 @@ Value opened(const RunSeal& seal, std::string_view column, const std::string& re
     return decodeValue(seal.open(column, "", record).value()).value();
 }
 
+Pinned pinnedOf(const Folder& folder, Database& database, const RunHead& run, const RunSeal& seal) {
+    Pinned pinned;
+    Query query(database, "SELECT pins, input, manifest FROM run WHERE run = ?");
+    if (!query.number(run.number).next()) return pinned;
+    pinned.pins = opened(seal, "run.pins", query.bytesAt(0));
+    pinned.input = opened(seal, "run.input", query.bytesAt(1));
+    pinned.manifestText = folder.keptText(database, query.bytesAt(2)).value();
+    return pinned;
+}
+
 }  // namespace
 
 std::unique_ptr<RunJournal> beginRun(Folder& folder, const NewRun& run) {
@@ -124,20 +132,31 @@ std::unique_ptr<RunJournal> beginRun(Folder& folder, const NewRun& run) {
     return kept;
 }
 
+NewRun givenOf(Folder& folder, const std::string& id) {
+    return folder.read([&](Database& database) {
+        const auto run = headOf(database, folder, id);
+        const auto seal = sealOf(folder, run);
+        auto pinned = pinnedOf(folder, database, run, seal);
+        RunRow row;
+        openHead(seal, run.head, row);
+        return NewRun{.id = run.id,
+                      .manifestPath = row.manifestPath,
+                      .document = row.document,
+                      .manifestText = std::move(pinned.manifestText),
+                      .pins = std::move(pinned.pins),
+                      .input = std::move(pinned.input),
+                      .begun = timeOf(run.begun)};
+    });
+}
+
 std::unique_ptr<RunJournal> resumeRun(Folder& folder, const std::string& id) {
     Fence fence(folder.locks());
     const auto seen = folder.read([&](Database& database) { return headOf(database, folder, id); });
     if (isFinished(seen.state)) throw StepError(finished(seen));
     if (!fence.take(seen.number)) throw StepError(driven(folder, seen));
     auto seal = sealOf(folder, seen);
-    Pinned pinned;
-    folder.read([&](Database& database) {
-        Query query(database, "SELECT pins, input, manifest FROM run WHERE run = ?");
-        if (!query.number(seen.number).next()) return;
-        pinned.pins = opened(seal, "run.pins", query.bytesAt(0));
-        pinned.input = opened(seal, "run.input", query.bytesAt(1));
-        pinned.manifestText = folder.keptText(database, query.bytesAt(2)).value();
-    });
+    auto pinned =
+        folder.read([&](Database& database) { return pinnedOf(folder, database, seen, seal); });
     // Whoever drove it may have ended it, or cancelled it, since it was seen.
     std::int64_t epoch = 0;
     auto problem = folder.writer().write([&](Database& database) -> std::optional<Error> {

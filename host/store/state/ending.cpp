@@ -12,7 +12,7 @@ constexpr std::int64_t kPruned = 100;
 std::optional<Error> stop(Folder& folder, Database& database, const std::string& id) {
     const auto run = headOf(database, folder, id);
     if (run.state == RunState::cancelled) return std::nullopt;
-    if (run.state != RunState::running && run.state != RunState::waiting)
+    if (isFinished(run.state))
         return makeError(
             ErrorKind::configuration, "finished",
             "The run " + id + " is finished: " + name(run.state) + ". There is nothing to cancel.");

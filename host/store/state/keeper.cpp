@@ -42,6 +42,10 @@ Result<RunRow> Keeper::find(const std::string& id) {
     return guarded([&] { return findRun(folder_, id); });
 }
 
+Result<NewRun> Keeper::given(const std::string& id) {
+    return guarded([&] { return givenOf(folder_, id); });
+}
+
 Result<world::Answer> Keeper::outcome(const std::string& id) {
     return guarded([&] { return outcomeOf(folder_, id); });
 }
@@ -61,11 +65,10 @@ Result<std::size_t> Keeper::prune(std::chrono::system_clock::time_point before) 
 }
 
 Result<std::unique_ptr<State>> openFolder(const std::string& folder,
-                                          const std::optional<std::string>& keyFile,
-                                          Folder::Now now) {
+                                          const std::optional<KeySource>& source, Folder::Now now) {
     return guarded([&]() -> std::unique_ptr<State> {
         std::optional<Key> key;
-        if (keyFile) key.emplace(Key::read(*keyFile).value());
+        if (source) key.emplace(Key::read(*source).value());
         return std::make_unique<Keeper>(StateFiles::prepare(folder).value(), std::move(key),
                                         std::move(now));
     });

@@ -17,6 +17,7 @@ class Keeper final : public State {
     Result<std::unique_ptr<RunJournal>> resume(const std::string& id) override;
     Result<std::vector<RunRow>> list(std::int64_t after, std::size_t most) override;
     Result<RunRow> find(const std::string& id) override;
+    Result<NewRun> given(const std::string& id) override;
     Result<world::Answer> outcome(const std::string& id) override;
     Result<std::vector<StepRow>> steps(const std::string& id, std::int64_t after,
                                        std::size_t most) override;
@@ -29,7 +30,7 @@ class Keeper final : public State {
 
 // What openState() gives. `now`: for the times that are kept.
 Result<std::unique_ptr<State>> openFolder(const std::string& folder,
-                                          const std::optional<std::string>& keyFile,
+                                          const std::optional<KeySource>& source,
                                           Folder::Now now = std::chrono::system_clock::now);
 
 }  // namespace tenon::store

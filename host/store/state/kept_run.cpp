@@ -26,6 +26,15 @@ auto orLeave(Code&& code) {
     }
 }
 
+std::string hexOf(std::string_view bytes) {
+    std::string out;
+    for (const unsigned char byte : bytes) {
+        out += "0123456789abcdef"[byte >> 4];
+        out += "0123456789abcdef"[byte & 15];
+    }
+    return out;
+}
+
 void bindDone(Query& query, const Answer& answer) {
     if (answer.result) {
         query.null();
@@ -37,7 +46,10 @@ void bindDone(Query& query, const Answer& answer) {
 }  // namespace
 
 KeptRun::KeptRun(Folder& folder, std::shared_ptr<Life> life, Pinned pinned)
-    : folder_(folder), life_(std::move(life)), pinned_(std::move(pinned)) {}
+    : folder_(folder),
+      life_(std::move(life)),
+      key_(hexOf(life_->seal.uuid())),
+      pinned_(std::move(pinned)) {}
 
 // What nobody waited for is on disk before anybody else can drive the run.
 KeptRun::~KeptRun() {

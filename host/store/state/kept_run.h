@@ -59,6 +59,8 @@ class KeptRun final : public RunJournal {
     std::vector<Earlier> skip(std::string_view position) override;
     [[nodiscard]] bool replaying(std::string_view position) const override;
     [[nodiscard]] const std::string& id() const override { return life_->id; }
+    [[nodiscard]] const std::string& key() const override { return key_; }
+    [[nodiscard]] bool resumed() const override { return life_->epoch > 1; }
     [[nodiscard]] const Value& input() const override { return pinned_.input; }
     [[nodiscard]] const Value& pins() const override { return pinned_.pins; }
     [[nodiscard]] const std::string& manifestText() const override { return pinned_.manifestText; }
@@ -84,6 +86,7 @@ class KeptRun final : public RunJournal {
 
     Folder& folder_;
     const std::shared_ptr<Life> life_;
+    const std::string key_;
     const Pinned pinned_;
     std::map<std::string, Record, std::less<>> earlier_;  // by position
     mutable std::mutex mutex_;                            // of what follows

@@ -100,22 +100,56 @@ Key::Key(Key&& other) noexcept : bytes_(other.bytes_) {
 
 Key::~Key() { OPENSSL_cleanse(bytes_.data(), kSize); }
 
-Result<Key> Key::read(const std::string& path) {
+Result<Key> Key::read(const KeySource& source) {
     KeyText text;
-    if (auto problem = readText(path, text)) return *std::move(problem);
+    if (source.written) {
+        text.size = source.written->copy(text.text.data(), text.text.size());
+    } else if (auto problem = readText(source.path, text)) {
+        return *std::move(problem);
+    }
     Key key;
     const auto written = text.trimmed();
     if (!fromHex(written, key.bytes_.data()) && !fromBase64(written, key.bytes_.data()))
         return makeError(
             ErrorKind::configuration, "key file",
-            "The key file " + path +
+            (source.written ? source.path : "The key file " + source.path) +
                 " holds no key: wanted 32 bytes as 64 hexadecimal digits or as base64, "
                 "found " +
                 (text.size == text.text.size()
                      ? "more than that"
                      : std::to_string(written.size()) + " other characters") +
-                ". Make one with: (umask 077; openssl rand -hex 32 > FILE)");
+                ". Make one with: tenon key new FILE");
     return key;
+}
+
+std::optional<Error> writeNewKey(const std::string& path) {
+    const auto failed = [&](int why) {
+        return makeError(ErrorKind::configuration, "key file",
+                         "The key file " + path + " cannot be written (" + strerror(why) + ").");
+    };
+    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (file < 0 && errno == EEXIST)
+        return makeError(ErrorKind::configuration, "key file",
+                         "There is a file " + path +
+                             " already. A key that is lost opens nothing any more: name another "
+                             "file.");
+    if (file < 0) return failed(errno);
+    const Key key = Key::fresh();
+    std::array<char, 2 * Key::kSize + 1> text{};
+    for (std::size_t i = 0; i < Key::kSize; ++i) {
+        text[2 * i] = "0123456789abcdef"[key.data()[i] >> 4];
+        text[2 * i + 1] = "0123456789abcdef"[key.data()[i] & 15];
+    }
+    text.back() = '\n';
+    const bool written =
+        ::write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
+        ::fsync(file) == 0;
+    const int why = errno;
+    OPENSSL_cleanse(text.data(), text.size());
+    ::close(file);
+    if (written) return std::nullopt;
+    ::unlink(path.c_str());
+    return failed(why);
 }
 
 Key Key::fresh() {

@@ -3,9 +3,11 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "store/state.h"
 #include "tenon/error.h"
 
 namespace tenon::store {
@@ -18,10 +20,9 @@ class Key {
 
     // Exactly kSize bytes.
     explicit Key(std::string_view bytes);
-    // From a file: 32 bytes as 64 hexadecimal digits or as base64, blanks around them ignored. A
-    // pipe is waited for.
+    // Blanks around it are ignored. A pipe is waited for.
     // Errors: `configuration`, titles "key file" and "permissions" (where others may read it).
-    static Result<Key> read(const std::string& path);
+    static Result<Key> read(const KeySource& source);
     // By chance. Throws StepError (runtime) where the machine has none to give.
     static Key fresh();
 
@@ -41,5 +42,8 @@ class Key {
 
     std::array<unsigned char, kSize> bytes_{};
 };
+
+// As newKeyFile().
+std::optional<Error> writeNewKey(const std::string& path);
 
 }  // namespace tenon::store

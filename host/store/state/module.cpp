@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/state/keeper.h"
+#include "store/state/key.h"
 
-void tenon_state_open(const std::string& folder, const std::optional<std::string>& keyFile,
-                      std::optional<tenon::Result<std::unique_ptr<tenon::store::State>>>& opened) {
-    opened.emplace(tenon::store::openFolder(folder, keyFile));
-}
+const tenon::store::StateModule tenon_state{
+    [](const std::string& folder, const std::optional<tenon::store::KeySource>& key) {
+        return tenon::store::openFolder(folder, key);
+    },
+    tenon::store::writeNewKey,
+};

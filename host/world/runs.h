@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+// Runs that outlive their process, as ports: whoever keeps them implements these.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "tenon/error.h"
+#include "tenon/value.h"
+#include "world/document.h"
+#include "world/journal.h"
+
+namespace tenon::world {
+
+// The numbers are in journals: none ever changes its meaning. A run that is `running` and driven by
+// nobody was interrupted.
+enum class RunState : std::uint8_t {
+    running = 1,
+    waiting = 2,    // left to be gone on with later
+    completed = 3,  // from here on: finished, nobody goes on with it
+    faulted = 4,
+    cancelled = 5,
+    unknown = 6,  // ended where nobody knows whether an act was done: needs a person
+};
+
+// The state in a word: "running", "waiting", …
+constexpr const char* name(RunState state) {
+    switch (state) {
+        case RunState::running:
+            return "running";
+        case RunState::waiting:
+            return "waiting";
+        case RunState::completed:
+            return "completed";
+        case RunState::faulted:
+            return "faulted";
+        case RunState::cancelled:
+            return "cancelled";
+        case RunState::unknown:
+            return "unknown";
+    }
+    return "unknown";
+}
+
+// Has it ended, so that nobody goes on with it?
+constexpr bool isFinished(RunState state) {
+    return state != RunState::running && state != RunState::waiting;
+}
+
+struct NewRun {
+    std::string id;  // [A-Za-z0-9._-]{1,64}, once in a folder
+    std::string manifestPath;
+    Document document;
+    std::string manifestText;
+    Value pins{};  // what the run keeps to, whatever changes around it: options, versions
+    Value input{};
+    std::chrono::system_clock::time_point begun{};
+};
+
+struct RunRow {
+    std::int64_t number = 0;  // grows with each new run; the place to go on listing from
+    std::string id;
+    Document document;
+    std::string manifestPath;
+    RunState state = RunState::running;
+    bool driven = false;      // by some process, now
+    bool stopAsked = false;   // see State::cancel
+    std::int64_t driver = 0;  // pid of who drives it, or did last
+    std::chrono::system_clock::time_point begun, changed;
+    std::string position, action;  // of the last record; empty where there is none
+    std::size_t acts = 0;
+    std::size_t unknown = 0;  // acts of which nobody knows whether they were done
+};
+
+struct StepRow {
+    std::int64_t number = 0;  // grows with each record; the place to go on listing from
+    std::string position;
+    Asking kind = Asking::look;
+    std::string action;
+    bool ended = false;
+    std::chrono::system_clock::time_point asked, answered;  // the latter where it ended
+    Answer answer{Value()};                                 // the same
+};
+
+// One run, driven: nobody else drives it while this is there, on this machine. Any thread.
+class RunJournal : public Journal {
+  public:
+    [[nodiscard]] virtual const std::string& id() const = 0;
+    // The run's own, by chance: no other run anywhere has it, whatever its id.
+    [[nodiscard]] virtual const std::string& key() const = 0;
+    [[nodiscard]] virtual const Value& input() const = 0;
+    [[nodiscard]] virtual const Value& pins() const = 0;
+    [[nodiscard]] virtual const std::string& manifestText() const = 0;
+    // Was the run asked to stop (State::cancel)? Looks into the folder: not for an inner loop.
+    [[nodiscard]] virtual bool stopAsked() = 0;
+    // The last word of this life: with `waiting` or `running` the run can be resumed later. Returns
+    // when it is on disk, with everything before it; throws Leave where it cannot be kept.
+    virtual void end(RunState state, const Result<Value>& outcome) = 0;
+};
+
+// The runs of one folder. Any thread. Outlives its RunJournals. The texts of all Errors are whole
+// sentences; their kind is `configuration` where no other is named.
+class State {
+  public:
+    State() = default;
+    State(const State&) = delete;
+    State& operator=(const State&) = delete;
+    virtual ~State() = default;
+
+    // A new run, on disk when this returns. Errors: title "taken" where the id is, "id" where it is
+    // none.
+    virtual Result<std::unique_ptr<RunJournal>> begin(const NewRun& run) = 0;
+    // Goes on with a run. Errors: "missing", "driven" (by which process), "finished" (how).
+    virtual Result<std::unique_ptr<RunJournal>> resume(const std::string& id) = 0;
+
+    // `most` runs (1,000 at most), the newest first, older than the one of that number (0: from the
+    // newest).
+    virtual Result<std::vector<RunRow>> list(std::int64_t after, std::size_t most) = 0;
+    virtual Result<RunRow> find(const std::string& id) = 0;
+    // What a run was begun with. Errors: "missing".
+    virtual Result<NewRun> given(const std::string& id) = 0;
+    // How it ended; null where it did not. Secrets are in it as such.
+    virtual Result<Answer> outcome(const std::string& id) = 0;
+    // `most` records (1,000 at most) of a run in their order, from beyond the one of that number
+    // (0: the first).
+    virtual Result<std::vector<StepRow>> steps(const std::string& id, std::int64_t after,
+                                               std::size_t most) = 0;
+
+    // Asks the driver of a run to stop (RunJournal::stopAsked); one that nobody drives is cancelled
+    // at once. Asking twice changes nothing. Errors: "missing", "finished" in another way.
+    virtual std::optional<Error> cancel(const std::string& id) = 0;
+    // Removes runs that are finished and did not change since; gives how many. Never one with an
+    // act whose outcome is unknown.
+    virtual Result<std::size_t> prune(std::chrono::system_clock::time_point before) = 0;
+};
+
+}  // namespace tenon::world
