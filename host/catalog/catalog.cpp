@@ -27,8 +27,8 @@ const Array& list(const Value& value, const char* name) {
     return member && member->array() ? *member->array() : none;
 }
 
-bool isIdempotent(const Value& step) {
-    const auto* said = step.find("idempotent");
+bool says(const Value& step, const char* what) {
+    const auto* said = step.find(what);
     return said && *said == Value(true);
 }
 
@@ -86,7 +86,8 @@ void Catalog::add(const std::string& file) {
                              .version = text(step, "version"),
                              .summary = text(step, "summary"),
                              .plugin = text(about, "name"),
-                             .idempotent = isIdempotent(step)};
+                             .idempotent = says(step, "idempotent"),
+                             .once = says(step, "once")};
         added.library = &library;
         added.inputs = schemaOf(descriptor, step, "inputs");
         added.outputs = schemaOf(descriptor, step, "outputs");

@@ -27,6 +27,9 @@ void Acts::end(std::size_t token, Done done, Value gave) {
     act->done = done;
     act->gave = std::move(gave);
     act->ended = true;
+    if (done != Done::yes || act->key.empty()) return;
+    for (auto& other : acts_)
+        if (other && &other != &act && other->key == act->key && other->ended) other.reset();
 }
 
 void Acts::strand(std::string_view position) {

@@ -21,7 +21,10 @@ struct Act {
     Done done = Done::maybe;
     Value gave{};             // null where nothing came back
     bool idempotent = false;  // the manifest says that it may be done again
-    bool ended = false;       // has it been answered, or given up?
+    // Where it may be asked for again, for it finds what it did: the same for every attempt. What a
+    // later one gives stands for the earlier ones.
+    std::string key{};
+    bool ended = false;     // has it been answered, or given up?
     bool stranded = false;  // was it done on a way that the run left: a failed attempt, a lost race
 };
 

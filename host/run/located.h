@@ -7,9 +7,11 @@
 
 namespace tenon::run {
 
-// The error of a template or an expression of a task, with the place inside the task named.
+// The error of a template or an expression of a task, with the place inside the task named. Until
+// it reaches the task, which knows where it stands itself, that is its `place`.
 inline Error located(Error error, const std::string& place) {
-    error.detail = "In " + place + error.instance + ": " + error.detail;
+    error.place = place + error.instance;
+    error.detail = "In " + error.place + ": " + error.detail;
     error.instance.clear();
     return error;
 }

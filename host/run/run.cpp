@@ -28,6 +28,7 @@ std::chrono::milliseconds sinceEpoch(std::chrono::system_clock::time_point time)
 void Run::tell(Event event) {
     if (event.workflow.name.empty()) event.workflow = document;
     if (outer_) return outer_->tell(std::move(event));
+    event.again = event.again || replaying(event.position);
     event.time = world.clock.wall();
     event.text = world.redactor.text(event.text);
     event.error = world.redactor.error(std::move(event.error));
@@ -36,19 +37,32 @@ void Run::tell(Event event) {
     world.observer.on(event);
 }
 
+void Run::mayLeave(const std::string& position) const {
+    const auto& asked = outermost;
+    if (!asked.resting_.stop_requested() && !options.rest.stop_requested()) return;
+    if (replaying(position)) return;
+    throw world::Leave{
+        makeError(ErrorKind::cancelled, "rest", "The run was left before " + position + ".")};
+}
+
 Result<Value> Run::ask(const std::string& position, const Value& what,
                        const std::function<Result<Value>()>& question) {
+    mayLeave(position);
     world.redactor.learn(what);
-    auto answer = world.journal.once({position, world::Asking::look, what},
-                                     [&] { return world::Answer{question()}; });
+    auto answer = world.journal.once({position, world::Asking::look, what}, [&] {
+        ++outermost.fresh_;
+        return world::Answer{question()};
+    });
     if (answer.result) world.redactor.learn(answer.result.value());
     return std::move(answer.result);
 }
 
 Result<Value> Run::act(const Act& act, const Value& what, const Doing& doing) {
+    mayLeave(act.position);
     world.redactor.learn(what);
     const auto token = acts.begin(act);
     const auto question = [&]() -> world::Answer {
+        ++outermost.fresh_;
         Value raw;
         auto result = done(doing, raw);
         if (result || result.error().done == Done::no) raw = Value();
@@ -57,9 +71,74 @@ Result<Value> Run::act(const Act& act, const Value& what, const Doing& doing) {
     };
     auto [result, raw] =
         world.journal.once({act.position, world::Asking::act, what, act.action}, question);
+    if (!result && result.error().title == "interrupted") ++outermost.fresh_;  // known only now
     if (result) world.redactor.learn(result.value());
     acts.end(token, result ? Done::yes : result.error().done, result ? result.value() : raw);
     return std::move(result);
+}
+
+Result<Value> Run::remake(const Act& act, const Value& what, const Doing& doing) {
+    mayLeave(act.position);
+    world.redactor.learn(what);
+    const auto token = acts.begin(act);
+    const auto question = [&]() -> world::Answer {
+        ++outermost.fresh_;
+        Value raw;
+        auto result = done(doing, raw);
+        world.redactor.learn(raw);
+        return {std::move(result), std::move(raw)};
+    };
+    auto [result, raw] =
+        world.journal.once({act.position, world::Asking::look, what, act.action, true}, question);
+    // Of an attempt that an earlier life ended, only its end was asked for.
+    for (const auto& [part, answer] : world.journal.skip(act.position))
+        learnPast(act.key, answer.result);
+    {
+        const std::scoped_lock lock(outermost.pastMutex_);
+        outermost.past_[act.key].again = true;
+        outermost.parts_.erase(act.position);
+    }
+    const Value& gave = result ? result.value() : raw;
+    world.redactor.learn(gave);
+    acts.end(token, result ? Done::yes : result.error().done, gave);
+    return std::move(result);
+}
+
+Result<Value> Run::part(const Act& act, const Value& what,
+                        const std::function<Result<Value>()>& doing) {
+    int number = 0;
+    {
+        const std::scoped_lock lock(outermost.pastMutex_);
+        outermost.past_[act.key].done = Done::no;  // whoever does it has looked
+        number = ++outermost.parts_[act.position];
+    }
+    const auto position =
+        act.position + "/@part" + (number == 1 ? "" : "#" + std::to_string(number));
+    mayLeave(position);
+    world.redactor.learn(what);
+    const auto question = [&]() -> world::Answer {
+        Value raw;
+        return {done([&](Value&) { return doing(); }, raw)};
+    };
+    auto answer = world.journal.once({position, world::Asking::act, what, act.action}, question);
+    if (answer.result) world.redactor.learn(answer.result.value());
+    learnPast(act.key, answer.result);
+    return std::move(answer.result);
+}
+
+void Run::learnPast(const std::string& key, const Result<Value>& part) {
+    const std::scoped_lock lock(outermost.pastMutex_);
+    Past& past = outermost.past_[key];
+    past.done = part ? Done::yes : part.error().done;
+    past.gave = part ? part.value() : Value();
+}
+
+Past Run::past(const Act& act) const {
+    const std::scoped_lock lock(outermost.pastMutex_);
+    const auto found = outermost.past_.find(act.key);
+    Past past = found == outermost.past_.end() ? Past() : found->second;
+    past.again = past.again || world.journal.resumed();
+    return past;
 }
 
 void Run::know(const world::Journal::Earlier& act) {
@@ -108,11 +187,21 @@ bool Run::late(const Limits& limits, const std::string& position) {
     return true;
 }
 
-std::optional<Error> Run::wait(std::chrono::steady_clock::time_point until,
-                               const Limits& limits) const {
-    world.clock.wait({std::min(until, limits.deadline), limits.stop});
+std::optional<Error> Run::wait(std::chrono::steady_clock::time_point until, const Limits& limits,
+                               bool mayRest) const {
+    std::stop_source ended;
+    const auto end = [&ended] { ended.request_stop(); };
+    const std::stop_callback stopped(limits.stop, end);
+    const std::stop_callback asked(mayRest ? options.rest : std::stop_token(), end);
+    const std::stop_callback left(mayRest ? outermost.resting_.get_token() : std::stop_token(),
+                                  end);
+    const auto reached = std::min(until, limits.deadline);
+    world.clock.wait({reached, ended.get_token()});
     if (limits.stop.stop_requested())
         return makeError(ErrorKind::cancelled, "cancelled", "The run was stopped while it waited.");
+    if (ended.stop_requested() && world.clock.now() < reached)
+        throw world::Leave{
+            makeError(ErrorKind::cancelled, "rest", "The run was left while it waited.")};
     if (until > limits.deadline)
         return makeError(ErrorKind::timeout, "deadline",
                          "The time was up before the wait was over.");

@@ -2,9 +2,12 @@
 // One run of a workflow: what its tasks share.
 #pragma once
 
+#include <atomic>
 #include <functional>
+#include <map>
 #include <mutex>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <utility>
 #include <vector>
@@ -13,8 +16,10 @@
 #include "run/acts.h"
 #include "run/confiding.h"
 #include "run/names.h"
+#include "run/places.h"
 #include "run/shared.h"
 #include "schema/schema.h"
+#include "tenon/once.h"
 #include "world/plain_http.h"
 #include "world/ports.h"
 #include "world/position.h"
@@ -26,6 +31,11 @@ struct RunOptions {
     std::string id;  // tells this run from every other
     Value input;
     Limits limits;
+    // What idempotency keys begin with: by chance, and no person's. Empty: the id.
+    std::string key{};
+    // Asks to rest: what was begun is ended and recorded, nothing more is begun, and Leave is
+    // thrown. For a run that can be gone on with.
+    std::stop_token rest{};
     std::chrono::seconds requestTimeout{120};  // for one request
     world::PlainHttp plainHttp{};              // what steps are told; the client sees to it
     Acts* acts = nullptr;  // where what the run did is to be found when it has ended, if anywhere
@@ -35,11 +45,12 @@ struct RunOptions {
 class Run {
   public:
     // `outer`: the run that this one is a task of.
-    Run(World& world, const RunOptions& options, Document document, Value secrets,
-        Run* outer = nullptr)
+    Run(World& world, const RunOptions& options, Document document, const Places& places,
+        Value secrets, Run* outer = nullptr)
         : world(world),
           options(options),
           document(std::move(document)),
+          places(places),
           secrets(std::move(secrets)),
           nesting(outer ? outer->nesting + 1 : 0),
           outermost(outer ? outer->outermost : *this),
@@ -51,9 +62,10 @@ class Run {
     World& world;
     const RunOptions& options;
     const Document document;
-    Value workflow{};     // $workflow; set before the first task
-    const Value secrets;  // $secrets
-    const int nesting;    // how many runs are round it
+    const Places& places;  // in its manifest
+    Value workflow{};      // $workflow; set before the first task
+    const Value secrets;   // $secrets
+    const int nesting;     // how many runs are round it
     Run& outermost;
     Acts& acts;                           // of the outermost run
     Confiding confidant{world.redactor};  // of its expressions
@@ -72,6 +84,13 @@ class Run {
     // fits into no result, the question leaves in `raw`.
     using Doing = std::function<Result<Value>(Value& raw)>;
     Result<Value> act(const Act& act, const Value& what, const Doing& doing);
+    // The same for who looks for what he did before he does it again (tenon/once.h), and is asked
+    // again in a later life of the run. What he does is recorded by part().
+    Result<Value> remake(const Act& act, const Value& what, const Doing& doing);
+    Result<Value> part(const Act& act, const Value& what,
+                       const std::function<Result<Value>()>& doing);
+    // What is known of an act's parts, over all its attempts.
+    [[nodiscard]] Past past(const Act& act) const;
     // An act of an earlier life, on a way that is not gone again.
     void know(const world::Journal::Earlier& act);
     // What the engine decides by time or chance: as it was decided in an earlier life of the run,
@@ -82,9 +101,18 @@ class Run {
                                                 const std::string& position);
     // When what is at this position began; recorded if it is `kept`, for nobody may ask.
     std::chrono::system_clock::time_point startedAt(bool kept, const std::string& position);
-    // Waits; nothing if the time came, else why it was given up.
+    // Waits; nothing if the time came, else why it was given up. Leaves the run where it is to
+    // rest, if it may.
     [[nodiscard]] std::optional<Error> wait(std::chrono::steady_clock::time_point until,
-                                            const Limits& limits) const;
+                                            const Limits& limits, bool mayRest = true) const;
+    // So much of the run happens for the first time: grows with each question that is really asked.
+    [[nodiscard]] std::size_t fresh() const { return outermost.fresh_; }
+    // Is this position, or something inside it, still to be gone through again?
+    [[nodiscard]] bool known(std::string_view position) const {
+        return world.journal.replaying(position);
+    }
+    // Lets all branches rest: one of them has left the run.
+    void rest() { outermost.resting_.request_stop(); }
     // Is the time up for what is at this position? What was in time in an earlier life of the run
     // is in time again, and what was late is late again.
     bool late(const Limits& limits, const std::string& position);
@@ -99,11 +127,19 @@ class Run {
     [[nodiscard]] bool replaying(std::string_view position) const {
         return world.journal.replaying(branchOf(position));
     }
+    // Nothing more is to be begun: throws Leave, unless it was begun in an earlier life.
+    void mayLeave(const std::string& position) const;
+    void learnPast(const std::string& key, const Result<Value>& part);
 
     Acts ownActs_;
     Run* const outer_;
+    std::stop_source resting_;  // of the outermost, as what follows
+    std::atomic<std::size_t> fresh_{0};
     std::mutex mutex_;
     std::uint64_t events_ = 0;
+    mutable std::mutex pastMutex_;
+    std::map<std::string, Past> past_;  // by the acts' keys
+    std::map<std::string, int> parts_;  // of those that run: how many were begun, by position
 };
 
 }  // namespace tenon::run

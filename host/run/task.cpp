@@ -25,6 +25,19 @@ std::optional<Error> stopped(const Frame& frame, const Position& position,
     return std::nullopt;
 }
 
+// Did all of it that needs to be told happen in an earlier life of the run?
+class Before {
+  public:
+    Before(const Run& run, const Position& position)
+        : run_(run), known_(run.known(position.text)), fresh_(run.fresh()) {}
+    [[nodiscard]] bool all() const { return known_ && run_.fresh() == fresh_; }
+
+  private:
+    const Run& run_;
+    const bool known_;
+    const std::size_t fresh_;
+};
+
 std::optional<Error> refusal(const std::optional<SchemaSlot>& schema, const Value& value,
                              const Frame& frame, const Position& position) {
     return schema ? schema->refuses(value, frame.run, frame.limits, position.text) : std::nullopt;
@@ -73,21 +86,29 @@ Result<Outcome> Task::run(Frame& frame, const Value& raw, const Position& positi
         {"runtime", describeRuntime()}};
     for (const auto& [name, value] : frame.locals) scope.set(name, value);
 
+    const Before before(frame.run, position);
     const bool idempotent = std::exchange(frame.idempotent, frame.idempotent || common_.idempotent);
     auto outcome = guarded(frame, raw, position, scope);
     frame.idempotent = idempotent;
     if (!outcome) {
         Error error = outcome.error();
-        if (error.instance.empty()) error.instance = common_.pointer;
+        place(error, frame);
         const bool cancelled = error.kind == ErrorKind::cancelled;
         Event faulted = event(cancelled ? Event::Kind::taskCancelled : Event::Kind::taskFaulted,
                               frame, position);
         faulted.took = world.clock.now() - began;
         faulted.error = error;
+        faulted.again = before.all();
         frame.run.tell(std::move(faulted));
         return error;
     }
     return outcome;
+}
+
+void Task::place(Error& error, const Frame& frame) const {
+    if (error.instance.empty() || error.place.empty())
+        error.place = frame.run.places.of(common_.pointer + "/" + error.place);
+    if (error.instance.empty()) error.instance = common_.pointer;
 }
 
 // Whatever a task throws ends it and nothing else: what other tasks did must not be lost. What was
@@ -129,7 +150,10 @@ Result<Outcome> Task::through(Frame& frame, const Value& raw, const Position& po
         }
     }
     const auto began = frame.run.world.clock.now();
-    frame.run.tell(event(Event::Kind::taskStarted, frame, position));
+    const Before before(frame.run, position);
+    Event started = event(Event::Kind::taskStarted, frame, position);
+    started.again = before.all();
+    frame.run.tell(std::move(started));
     if (auto reason = refusal(common_.inputSchema, raw, frame, position)) return *reason;
     if (common_.inputFrom) {
         auto input = common_.inputFrom->evaluate(scope);
@@ -145,6 +169,7 @@ Result<Outcome> Task::through(Frame& frame, const Value& raw, const Position& po
     Event completed = event(Event::Kind::taskCompleted, frame, position);
     completed.took = frame.run.world.clock.now() - began;
     completed.output = outcome.value().output;
+    completed.again = before.all();
     frame.run.tell(std::move(completed));
     return outcome;
 }
@@ -192,7 +217,9 @@ Result<Outcome> Task::timed(Frame& frame, const expr::Scope& scope,
         frame.run.world.clock.now() < own)
         return outcome;
     Error error = outcome.error();
-    error.instance = common_.pointer;
+    error.instance.clear();
+    error.place = "timeout";
+    place(error, frame);
     error.detail = "The task \"" + common_.name + "\" was not done in " + describe(time.value()) +
                    ". " + error.detail;
     return error;

@@ -24,6 +24,8 @@ class Task {
     Result<Outcome> run(Frame& frame, const Value& raw, const Position& position) const;
 
     [[nodiscard]] const Common& common() const { return common_; }
+    // Says where the error is from, if nothing inside the task has said it.
+    void place(Error& error, const Frame& frame) const;
 
   protected:
     // From the task's input (`.` of the scope) to its raw output.

@@ -34,6 +34,7 @@ class Workflows {
 struct LoadOptions {
     Workflows* workflows = nullptr;
     bool shell = false;  // may it run commands?
+    std::string file{};  // as the user names it, in errors of runs
 };
 
 }  // namespace tenon::run

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "manifest/json.h"
+#include "run/descriptors.h"
 #include "runs/version_order.h"
 #include "text/suggest.h"
 
@@ -35,18 +36,19 @@ bool namesLanguage(std::string_view text) {
 
 }  // namespace
 
-Manifests::File& Manifests::add(std::string path, manifest::Node root) {
+Manifests::File& Manifests::add(std::string path, manifest::Node root, std::string text) {
     std::string space = textAt(root, "namespace"), name = textAt(root, "name"),
                 version = textAt(root, "version");
-    files_.push_back(std::make_unique<File>(File{std::move(path), std::move(root), std::move(space),
-                                                 std::move(name), std::move(version)}));
+    files_.push_back(
+        std::make_unique<File>(File{std::move(path), std::move(root), std::move(text),
+                                    std::move(space), std::move(name), std::move(version)}));
     return *files_.back();
 }
 
 Result<const run::Workflow*> Manifests::load(const std::string& path, manifest::Node root) {
     folder_ = std::filesystem::path(path == "-" ? "" : path).parent_path();
     if (folder_.empty()) folder_ = ".";
-    File& file = add(path, std::move(root));
+    File& file = add(path, std::move(root), "");
     load(file);
     std::string faults;
     for (const auto& one : files_) faults += one->faults;
@@ -57,7 +59,8 @@ Result<const run::Workflow*> Manifests::load(const std::string& path, manifest::
 void Manifests::load(File& file) {
     file.begun = true;
     manifest::Faults faults, warnings;
-    auto workflow = run::Workflow::load(file.root, steps_, faults, warnings, {this, shell_});
+    auto workflow = run::Workflow::load(file.root, steps_, faults, warnings,
+                                        {this, shell_, file.path == "-" ? "<stdin>" : file.path});
     if (!warnings.empty()) warn_(warnings.text("warning: " + file.path));
     if (workflow) {
         file.workflow = std::make_unique<const run::Workflow>(*std::move(workflow));
@@ -73,13 +76,41 @@ void Manifests::look() {
     for (const auto& name : dir_.others()) {
         const auto path = folder_ == "." ? std::filesystem::path(name) : folder_ / name;
         if (!mayBeManifest(path)) continue;
-        const auto text = dir_.read(name);
+        auto text = dir_.read(name);
         if (!text || !namesLanguage(text.value())) continue;
         manifest::Faults faults;
         auto root = manifest::readAny(text.value(), path.extension() == ".json", faults);
         if (root && root->find("document") && root->find("do"))
-            add(path.string(), *std::move(root));
+            add(path.string(), *std::move(root), std::move(text).value());
     }
+}
+
+Pins Manifests::pins() const {
+    Pins pins{.folder = std::filesystem::absolute(folder_).lexically_normal().string(),
+              .beside = {},
+              .steps = {},
+              .options = {}};
+    for (const auto& file : files_)
+        if (file->begun && file != files_.front())
+            pins.beside.emplace_back(std::filesystem::path(file->path).filename().string(),
+                                     file->text);
+    for (const auto& name : steps_.used()) {
+        const auto& step = *catalog_.find(name);
+        pins.steps.push_back({step.name, step.version, step.plugin});
+    }
+    return pins;
+}
+
+bool Manifests::secretive() const {
+    for (const auto& name : steps_.used()) {
+        const auto& step = *catalog_.find(name);
+        if (run::mentions(Array{step.inputs, step.outputs}, "writeOnly")) return true;
+    }
+    for (const auto& file : files_)
+        if (file->workflow && (!file->workflow->secrets().empty() ||
+                               run::mentions(file->root.value(), "authentication")))
+            return true;
+    return false;
 }
 
 std::string Manifests::others(const std::string& space, const std::string& name) const {

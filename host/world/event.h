@@ -31,7 +31,8 @@ struct Event {
         workflowCancelled = 11,
     };
 
-    std::uint64_t number = 0;  // counts from 1 in a run, without gaps
+    std::uint64_t number = 0;  // counts from 1 in a life of a run, without gaps
+    bool again = false;        // it happened in an earlier life of the run, and was told there
     Kind kind = Kind::log;
     std::chrono::system_clock::time_point time;
     std::chrono::steady_clock::duration took{};  // of what completed or faulted

@@ -29,6 +29,8 @@ struct Question {
     Asking kind = Asking::look;
     Value what{};          // what goes out: an answer to anything else is not its answer
     std::string action{};  // of an act, for a person: "call CreateSageCRMInstance"
+    // It is asked again, and acts all the same: by questions at "/@part" below its position.
+    bool parts = false;
 };
 
 struct Answer {
@@ -73,6 +75,8 @@ class Journal {
         static_cast<void>(position);
         return {};
     }
+    // Is this another life of the run than its first?
+    [[nodiscard]] virtual bool resumed() const { return false; }
     // Is there an answer of an earlier life, or an act without one, that was neither asked for nor
     // skipped yet, at this position or inside it? Then what happens before it happened before: it
     // was not stopped, and its time was not up.
@@ -98,6 +102,7 @@ class ActWatch {
 
     // An Error where the act is not to be begun.
     virtual std::optional<Error> began(const Question& question) = 0;
+    // May be told twice: what was made, and how that ended.
     virtual void ended(const Question& question, const Answer& answer) = 0;
 };
 
@@ -115,6 +120,7 @@ class WatchedJournal final : public Journal {
     std::vector<Earlier> skip(std::string_view position) override {
         return journal_.skip(position);
     }
+    [[nodiscard]] bool resumed() const override { return journal_.resumed(); }
     [[nodiscard]] bool replaying(std::string_view position) const override {
         return journal_.replaying(position);
     }
@@ -125,7 +131,18 @@ class WatchedJournal final : public Journal {
 };
 
 inline Answer WatchedJournal::once(const Question& question, const Ask& ask) {
-    if (question.kind != Asking::act) return journal_.once(question, ask);
+    constexpr std::string_view kPart = "/@part";
+    const auto part = question.position.rfind(kPart);
+    if (question.kind == Asking::act && part != question.position.npos) {
+        auto answer = journal_.once(question, ask);
+        Question whole = question;
+        whole.position.resize(part);
+        // What it made is known before it has ended; what is not known, it goes on to find out.
+        if (answer.result)
+            for (auto* watch : watches_) watch->ended(whole, answer);
+        return answer;
+    }
+    if (question.kind != Asking::act && !question.parts) return journal_.once(question, ask);
     for (auto* watch : watches_)
         if (auto refused = watch->began(question)) return {*std::move(refused)};
     auto answer = journal_.once(question, ask);

@@ -48,6 +48,7 @@ struct StepDescription {
     Value inputs{};           // JSON Schema; null if the step is not typed
     Value outputs{};          // the same
     bool idempotent = false;  // does the same call twice come to the same as once?
+    bool once = false;        // does it look for what it made before it makes it again?
 };
 
 // The catalog. Any thread may call a step, any number at once.

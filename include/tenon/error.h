@@ -45,6 +45,7 @@ struct Error {
     std::optional<std::chrono::seconds> retryAfter;  // the remote side's own wish
     std::string requestId;  // the remote side's name for the request; empty if it gave none
     std::string instance;   // JSON pointer to the task; the host fills it in
+    std::string place;      // of that in its manifest, "FILE:LINE:COLUMN"; the host fills it in
     std::string type;       // URI of an error of the user's own; empty: the kind's standard type
 };
 

@@ -33,7 +33,8 @@ class RetryTest : public CppUnit::TestFixture {
                                          delay ? std::int64_t{delay->count()} : -1);
         }
     }
-    static RetryTimes every(std::int64_t delay, Backoff backoff = Backoff::constant) {
+    static RetryTimes every(std::int64_t delay,
+                            tenon::run::Backoff backoff = tenon::run::Backoff::constant) {
         return {.delay = Milliseconds(delay), .backoff = backoff, .count = 1'000'000'000};
     }
     static RetryState the(std::int64_t retry) { return {.retry = retry}; }
@@ -42,19 +43,21 @@ class RetryTest : public CppUnit::TestFixture {
         hold({{"no delay", every(0), the(1), 0},
               {"constant, first", every(300), the(1), 300},
               {"constant, ninth", every(300), the(9), 300},
-              {"linear, first", every(300, Backoff::linear), the(1), 300},
-              {"linear, third", every(300, Backoff::linear), the(3), 900},
-              {"linear, a day at most", every(300, Backoff::linear), the(900'000'000), kDay},
-              {"exponential, first", every(300, Backoff::exponential), the(1), 300},
-              {"exponential, second", every(300, Backoff::exponential), the(2), 600},
-              {"exponential, fifth", every(300, Backoff::exponential), the(5), 4'800},
-              {"exponential, a day at most", every(1, Backoff::exponential), the(200), kDay},
-              {"exponential of nothing", every(0, Backoff::exponential), the(200), 0},
-              {"longer than a day where it says so", every(3 * kDay, Backoff::exponential), the(4),
-               3 * kDay}});
+              {"linear, first", every(300, tenon::run::Backoff::linear), the(1), 300},
+              {"linear, third", every(300, tenon::run::Backoff::linear), the(3), 900},
+              {"linear, a day at most", every(300, tenon::run::Backoff::linear), the(900'000'000),
+               kDay},
+              {"exponential, first", every(300, tenon::run::Backoff::exponential), the(1), 300},
+              {"exponential, second", every(300, tenon::run::Backoff::exponential), the(2), 600},
+              {"exponential, fifth", every(300, tenon::run::Backoff::exponential), the(5), 4'800},
+              {"exponential, a day at most", every(1, tenon::run::Backoff::exponential), the(200),
+               kDay},
+              {"exponential of nothing", every(0, tenon::run::Backoff::exponential), the(200), 0},
+              {"longer than a day where it says so",
+               every(3 * kDay, tenon::run::Backoff::exponential), the(4), 3 * kDay}});
     }
     void addsJitter() {
-        auto jittered = every(1'000, Backoff::linear);
+        auto jittered = every(1'000, tenon::run::Backoff::linear);
         jittered.jitterFrom = Milliseconds(100);
         jittered.jitterTo = Milliseconds(300);
         hold({{"least", jittered, {.retry = 1, .fraction = 0}, 1'100},

@@ -24,24 +24,30 @@ class CallStep final : public Task {
                             const Position& position) const override {
         auto inputs = inputs_.evaluate(frame, scope, position);
         if (!inputs) return inputs.error();
+        const Act act{.position = position.text,
+                      .action = action(),
+                      .idempotent = frame.idempotent,
+                      .key = step_.once ? position.work : ""};
         const auto call = [&](Value& raw) {
-            StepContext context(frame, position, event(Event::Kind::log, frame, position), raw);
-            return handedOn(frame.run.world.steps.call(step_, inputs.value(), context),
-                            "The step " + step_.name, frame.limits.stop, frame.run.world.redactor);
+            StepContext context(frame, position, act, event(Event::Kind::log, frame, position),
+                                raw);
+            auto given = frame.run.world.steps.call(step_, inputs.value(), context);
+            context.leave();
+            return handedOn(std::move(given), "The step " + step_.name, frame.limits.stop,
+                            frame.run.world.redactor);
         };
-        auto result = idempotent(step_, inputs.value())
+        auto result = step_.once ? frame.run.remake(act, inputs.value(), call)
+                      : idempotent(step_, inputs.value())
                           ? frame.run.ask(position.text, inputs.value(),
                                           [&] {
                                               Value raw;
                                               return call(raw);
                                           })
-                          : frame.run.act({.position = position.text,
-                                           .action = action(),
-                                           .idempotent = frame.idempotent},
-                                          inputs.value(), call);
+                          : frame.run.act(act, inputs.value(), call);
         if (!result) {
             Error error = result.error();
             error.instance.clear();  // the host's to say, not the step's
+            error.place.clear();
             return error;
         }
         return Outcome{std::move(result).value(), {}};
@@ -125,7 +131,7 @@ std::unique_ptr<Task> loadCallStep(Loader& loader, manifest::MapReader& task, Co
         if (with) loader.value(*with);
         return nullptr;
     }
-    if (!idempotent(*step, with)) loader.acts();
+    if (!step->once && !idempotent(*step, with)) loader.acts();
     if (auto problem = loader.steps().ready(*step)) loader.faults().add(name, problem->detail);
     return std::make_unique<CallStep>(std::move(common), *step,
                                       StepInputs::read(loader, with, name, *step));

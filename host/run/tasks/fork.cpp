@@ -53,7 +53,7 @@ class Fork final : public Task {
                 try {
                     threads.emplace_back(work, i);
                 } catch (const std::system_error& e) {
-                    came(frame.run, race, i, notStarted(*branches_.tasks[i], e));
+                    came(frame.run, race, i, notStarted(*branches_.tasks[i], frame, e));
                 }
             }
             work(i);  // this thread would only wait
@@ -71,10 +71,13 @@ class Fork final : public Task {
         try {
             came(frame.run, race, index,
                  branches_.tasks[index]->run(frame, input, placeOf(position, index)));
-        } catch (const world::Leave&) {
+        } catch (const world::Leave& leave) {
             const std::scoped_lock lock(race.mutex);
             race.left = std::current_exception();
-            race.others.request_stop();
+            frame.run.rest();
+            // Who rests lets the others end what they do; what can be kept no more is not waited
+            // for.
+            if (leave.why.title != "rest") race.others.request_stop();
         }
     }
 
@@ -86,15 +89,15 @@ class Fork final : public Task {
             if (i == index) continue;
             const auto earlier = frame.run.world.journal.skip(placeOf(position, i).text);
             for (const auto& act : earlier) frame.run.know(act);
-            race.results[i] = stoppedBefore(*branches_.tasks[i]);
+            race.results[i] = stoppedBefore(*branches_.tasks[i], frame);
         }
         work(index);
     }
 
-    static Error stoppedBefore(const Task& task) {
+    static Error stoppedBefore(const Task& task, const Frame& frame) {
         Error error =
             makeError(ErrorKind::cancelled, "cancelled", "Another branch of the fork decided.");
-        error.instance = task.common().pointer;
+        task.place(error, frame);
         return error;
     }
 
@@ -116,11 +119,12 @@ class Fork final : public Task {
             if (i != race.decided) frame.run.acts.strand(placeOf(position, i).text);
     }
 
-    static Error notStarted(const Task& task, const std::system_error& problem) {
+    static Error notStarted(const Task& task, const Frame& frame,
+                            const std::system_error& problem) {
         Error error = makeError(ErrorKind::runtime, "internal",
                                 "The branch was not begun: there is no thread for it (" +
                                     problem.code().message() + ").");
-        error.instance = task.common().pointer;
+        task.place(error, frame);
         return error;
     }
 

@@ -50,7 +50,7 @@ class Walk {
             task(*body, false);
             inside_.pop_back();
         } else if (const auto* step = findStep(*call.text(), loader_.steps());
-                   step && !idempotent(*step, with)) {
+                   step && !step->once && !idempotent(*step, with)) {
             warn(call, step->name, idempotentUnless(*step, with));
         }
     }

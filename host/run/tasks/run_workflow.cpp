@@ -36,6 +36,8 @@ class RunWorkflow final : public Task {
             Error error = output.error();
             if (error.instance.starts_with("/"))
                 error.instance = common().pointer + "/run" + error.instance;
+            else if (error.instance.empty() && !error.place.empty())
+                error.instance = common().pointer;
             return error;
         }
         return Outcome{std::move(output).value(), {}};

@@ -39,8 +39,8 @@ class Try final : public Task {
             const auto delay = again(frame, inner, place, {attempt, elapsed, error.retryAfter});
             if (!delay) return alsoDone(delay.error(), error);
             if (!delay.value()) return handle(frame, inner, position, error);
-            if (const auto acts = frame.run.acts.within(place.text); !acts.empty()) {
-                const Error last = notAgain(error, acts.front());
+            if (const auto act = unrepeatable(frame.run.acts.within(place.text))) {
+                const Error last = notAgain(error, *act);
                 inner.set(catch_.as, problemOf(last));
                 return handle(frame, inner, position, last);
             }
@@ -60,6 +60,12 @@ class Try final : public Task {
     static bool over(const Frame& frame, const Position& place) {
         return frame.run.choose(place.text + "/@over", [&] { return Value(isOver(frame)); }) ==
                Value(true);
+    }
+
+    static std::optional<Act> unrepeatable(std::vector<Act> acts) {
+        for (auto& act : acts)
+            if (act.key.empty()) return std::move(act);
+        return std::nullopt;
     }
 
     // An attempt in which something was done that must not be done twice is the last one.

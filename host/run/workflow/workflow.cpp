@@ -41,6 +41,7 @@ std::optional<Workflow> Workflow::load(const Node& root, Steps& steps, manifest:
     MapReader reader(root, "a manifest", faults);
     if (!reader.usable()) return std::nullopt;
     Loader loader(kindOf, steps, options, faults, warnings);
+    out.places_ = Places(options.file, root);
     out.definition_ = root.value();
     out.dated_ = mentions(out.definition_, "startedAt");
     out.document_ = readDocument(reader.required("document"), faults);
@@ -104,7 +105,7 @@ Result<Value> Workflow::execute(World& world, const RunOptions& options, Run* ou
         secrets.set(name, std::move(value).value());
     }
     world.redactor.learn(secrets);
-    Run run(world, options, document_, std::move(secrets), outer);
+    Run run(world, options, document_, places_, std::move(secrets), outer);
     run.workflow = describeWorkflow(options.id, definition_, options.input,
                                     run.startedAt(dated_, base.position.text));
     Event about;
@@ -115,7 +116,12 @@ Result<Value> Workflow::execute(World& world, const RunOptions& options, Run* ou
     about.depth = base.depth;
     run.tell(about);
     auto result = missing ? Result<Value>(*missing) : through(run, base);
-    if (!result) result = alsoDone(result.error(), run.acts.within(base.position.text));
+    if (!result) {
+        Error error = alsoDone(result.error(), run.acts.within(base.position.text));
+        if (error.instance.empty() && !error.place.empty())
+            error.place = places_.of("/" + error.place);
+        result = std::move(error);
+    }
     Event done = about;
     done.kind = result                                        ? Event::Kind::workflowCompleted
                 : result.error().kind == ErrorKind::cancelled ? Event::Kind::workflowCancelled

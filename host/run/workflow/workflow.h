@@ -9,6 +9,7 @@
 
 #include "manifest/node.h"
 #include "run/names.h"
+#include "run/places.h"
 #include "run/task.h"
 #include "run/workflows.h"
 #include "world/document.h"
@@ -56,6 +57,7 @@ class Workflow final : public InnerWorkflow {
     [[nodiscard]] Result<Value> through(Run& run, const Base& base) const;
 
     Document document_;
+    Places places_{{}, {}};
     Value definition_;
     std::vector<std::string> secrets_;
     std::optional<SchemaSlot> inputSchema_;
