@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "runs/begin.h"
+
+#include "runs/pins.h"
+
+namespace tenon::runs {
+namespace {
+
+using world::NewRun;
+
+// In which way the run that is there is another than the one that is asked for; nullptr if in none.
+Result<const char*> difference(const NewRun& there, const NewRun& asked) {
+    const auto before = pinsOf(there.pins), now = pinsOf(asked.pins);
+    if (!before) return before.error();
+    if (!now) return now.error();
+    return there.manifestText != asked.manifestText      ? "another manifest"
+           : before.value().beside != now.value().beside ? "other manifests beside it"
+           : !(there.input == asked.input)               ? "another input"
+                                                         : nullptr;
+}
+
+Error other(const std::string& id, const char* what) {
+    return makeError(ErrorKind::configuration, "other",
+                     "There is a run " + id + " already, and it was begun with " + what +
+                         ". Give this one another name, or go on with that one as it was begun: "
+                         "tenon resume " +
+                         id);
+}
+
+}  // namespace
+
+Result<std::vector<run::Act>> actsOf(world::State& state, const std::string& id) {
+    constexpr std::size_t kPage = 500;
+    std::vector<run::Act> acts;
+    std::int64_t after = 0;
+    for (bool more = true; more;) {
+        const auto steps = state.steps(id, after, kPage);
+        if (!steps) return steps.error();
+        for (const auto& step : steps.value()) {
+            after = step.number;
+            if (step.kind != world::Asking::act) continue;
+            const auto& [result, raw] = step.answer;
+            const Done done = !step.ended ? Done::maybe : result ? Done::yes : result.error().done;
+            if (done == Done::no) continue;
+            acts.push_back({.position = step.position.substr(0, step.position.rfind("/@part")),
+                            .action = step.action,
+                            .done = done,
+                            .gave = result ? result.value() : raw});
+        }
+        more = steps.value().size() == kPage;
+    }
+    return acts;
+}
+
+Result<Begun> begin(world::State& state, const NewRun& run, const world::Steps& steps) {
+    auto begun = state.begin(run);
+    if (begun) return Begun{std::move(begun).value(), std::nullopt, {}};
+    if (begun.error().title != "taken") return begun.error();
+    const auto there = state.given(run.id);
+    if (!there) return there.error();
+    const auto differs = difference(there.value(), run);
+    if (!differs) return differs.error();
+    if (differs.value()) return other(run.id, differs.value());
+    const auto row = state.find(run.id);
+    if (!row) return row.error();
+    if (world::isFinished(row.value().state)) {
+        auto outcome = state.outcome(run.id);
+        if (!outcome) return outcome.error();
+        auto acts = actsOf(state, run.id);
+        if (!acts) return acts.error();
+        return Begun{nullptr, std::move(outcome).value(), std::move(acts).value()};
+    }
+    if (auto gone = stepGone(pinsOf(there.value().pins).value(), steps)) return *gone;
+    auto journal = state.resume(run.id);
+    if (!journal) return journal.error();
+    return Begun{std::move(journal).value(), std::nullopt, {}};
+}
+
+}  // namespace tenon::runs

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "runs/each.h"
+
+#include <exception>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "runs/begin.h"
+
+namespace tenon::runs {
+
+// What the jobs share.
+struct Each::Shared {
+    std::mutex lines, told;
+    bool over = false;  // there are no more lines, or they cannot be kept
+    std::exception_ptr thrown;
+
+    void end(std::exception_ptr why = nullptr) {
+        const std::scoped_lock lock(lines);
+        over = true;
+        if (why && !thrown) thrown = std::move(why);
+    }
+};
+
+namespace {
+
+// For runs of which nobody wants to know more than their end.
+class Nobody final : public world::Observer {
+  public:
+    void on(const world::Event&) override {}
+};
+
+}  // namespace
+
+EachEnd Each::one(const EachLine& line, world::Redactor& redactor) const {
+    Begun begun;
+    if (state) {
+        auto run = kept;
+        run.id = line.id;
+        run.input = line.input;
+        run.begun = process.clock.wall();
+        auto result = begin(*state, run, process.steps);
+        if (!result) return {.life = {result.error(), std::nullopt, {}}};
+        begun = std::move(result).value();
+        if (begun.ended)
+            return {.life = {std::move(begun.ended->result), std::nullopt, std::move(begun.acts)},
+                    .before = true};
+    }
+    auto options = pattern;
+    options.id = line.id;
+    options.input = begun.journal ? begun.journal->input() : line.input;
+    (begun.journal ? options.rest : options.limits.stop) = stop;
+    if (begun.journal) options.key = begun.journal->key();
+    const auto watching = observer ? observer(line.id, redactor) : nullptr;
+    Nobody nobody;
+    world::NoJournal forgetful;
+    world::World world{process,
+                       secrets,
+                       begun.journal ? static_cast<world::Journal&>(*begun.journal) : forgetful,
+                       watching ? *watching : nobody,
+                       redactor,
+                       &files};
+    return {.life = live(workflow, world, std::move(options), begun.journal.get()),
+            .before = false};
+}
+
+void Each::work(Shared& shared) const try {
+    while (true) {
+        std::optional<EachLine> line;
+        {
+            const std::scoped_lock lock(shared.lines);
+            if (shared.over || stop.stop_requested()) return;
+            line = next();
+            shared.over = !line;
+        }
+        if (!line) return;
+        {
+            const std::scoped_lock lock(shared.told);
+            began(*line);
+        }
+        world::Redactor redactor;
+        auto end = one(*line, redactor);
+        end.redactor = &redactor;
+        // What cannot be kept for one can be kept for none.
+        if (end.life.left && end.life.left->title != "rest") shared.end();
+        const std::scoped_lock lock(shared.told);
+        ended(*line, end);
+    }
+} catch (...) {
+    shared.end(std::current_exception());
+}
+
+void Each::run() const {
+    Shared shared;
+    std::vector<std::jthread> threads;
+    for (std::size_t i = 1; i < jobs; ++i) threads.emplace_back([&] { work(shared); });
+    work(shared);
+    threads.clear();
+    if (shared.thrown) std::rethrow_exception(shared.thrown);
+}
+
+}  // namespace tenon::runs
