@@ -82,7 +82,7 @@ void Lifecycle::write(const Event& about, const What& what) {
     if (what.phase == "faulted") data.set("error", world::problemOf(about.error));
     Object event{
         {"specversion", "1.0"},
-        {"id", runId_ + "/" + what.id},
+        {"id", runId_ + what.id},
         {"source", about.workflow.uri()},
         {"type", std::string("io.serverlessworkflow.") + what.of + "." + what.phase + ".v1"},
         {"time", time}};
@@ -94,15 +94,19 @@ void Lifecycle::write(const Event& about, const What& what) {
 
 void Lifecycle::on(const Event& event) {
     const std::scoped_lock lock(mutex_);
-    const std::string number = std::to_string(event.number);
     if (event.kind == Kind::emitted) return sink_(json::write(redactor_.value(event.output)));
     const auto [of, phase] = phaseOf(event.kind);
     if (!of) return;
     const auto known = running_.find(event.position);
     // A task whose `if` faulted, or that was stopped before it began, was made all the same.
     if (!isWorkflow(event) && known == running_.end())
-        write(event, {of, "created", number + "/created"});
-    write(event, {of, phase, number});
+        write(event, {of, "created", event.position + "/created"});
+    std::string id = event.position + "/" + phase;
+    if (event.kind == Kind::taskRetried)
+        if (const auto times = ++retried_[event.position]; times > 1)
+            id += "#" + std::to_string(times);
+    write(event, {of, phase, id});
+    if (event.kind != Kind::taskRetried && !begins(event.kind)) retried_.erase(event.position);
     if (begins(event.kind)) {
         running_.insert_or_assign(event.position, event);
     } else if (event.kind != Kind::taskRetried && known != running_.end()) {
@@ -113,7 +117,7 @@ void Lifecycle::on(const Event& event) {
 void Lifecycle::pause(const std::string& phase, std::chrono::system_clock::time_point time) {
     const std::scoped_lock lock(mutex_);
     const std::string number =
-        "pause-" + std::to_string(phase == "suspended" ? ++pauses_ : pauses_);
+        "/pause-" + std::to_string(phase == "suspended" ? ++pauses_ : pauses_);
     std::size_t index = 0;
     for (const auto& [position, begun] : running_) {
         Event event = begun;

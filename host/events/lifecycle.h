@@ -19,7 +19,8 @@ using Sink = std::function<void(const std::string& line)>;
 // line, and no output of a task: those may be large, and are nobody's but the run's.
 //
 // Beside what CloudEvents wants, `subject` says where in the run it happened, every round counted
-// ("/do/0/each/do#2/0/call"); of the run itself there is none.
+// ("/do/0/each/do#2/0/call"); of the run itself there is none. The id is made of the run's and of
+// that: in a later life of a run, what happened in an earlier one is told again under the same id.
 class Lifecycle final : public world::Observer {
   public:
     Lifecycle(std::string runId, const world::Redactor& redactor, Sink sink)
@@ -40,6 +41,7 @@ class Lifecycle final : public world::Observer {
     const Sink sink_;
     std::mutex mutex_;
     std::map<std::string, world::Event> running_;  // tasks, and workflows as "", by position
+    std::map<std::string, int> retried_;           // how often each of them was
     std::uint64_t pauses_ = 0;
 };
 
