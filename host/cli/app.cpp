@@ -18,8 +18,9 @@ namespace tenon::cli {
 namespace {
 
 std::vector<Command> commands() {
-    return {runCommand(),   validateCommand(), graphCommand(),   evalCommand(),
-            stepsCommand(), schemaCommand(),   sandboxCommand(), pluginCommand()};
+    return {runCommand(),      resumeCommand(),  runsCommand(),  keyCommand(),
+            validateCommand(), graphCommand(),   evalCommand(),  stepsCommand(),
+            schemaCommand(),   sandboxCommand(), pluginCommand()};
 }
 
 std::string overview() {

@@ -102,6 +102,13 @@ std::optional<std::string> Arguments::value(const std::string& name) const {
     return std::nullopt;
 }
 
+Arguments Arguments::after(const Given& before) const {
+    Arguments out = *this;
+    for (const auto& option : before)
+        if (!has(option.first)) out.given_.push_back(option);
+    return out;
+}
+
 std::vector<std::string> Arguments::values(const std::string& name) const {
     std::vector<std::string> out;
     for (const auto& [given, value] : given_)

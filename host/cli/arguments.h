@@ -43,8 +43,14 @@ class Arguments {
     [[nodiscard]] std::vector<std::string> values(const std::string& name) const;
     [[nodiscard]] const std::vector<std::string>& operands() const { return operands_; }
 
+    using Given = std::vector<std::pair<std::string, std::string>>;
+    // The options, each with its value, in their order.
+    [[nodiscard]] const Given& given() const { return given_; }
+    // With those of `before` that are not given here, too.
+    [[nodiscard]] Arguments after(const Given& before) const;
+
   private:
-    std::vector<std::pair<std::string, std::string>> given_;
+    Given given_;
     std::vector<std::string> operands_;
 };
 

@@ -22,6 +22,9 @@ struct Command {
 };
 
 Command runCommand();
+Command resumeCommand();
+Command runsCommand();
+Command keyCommand();
 Command stepsCommand();
 Command schemaCommand();
 Command validateCommand();

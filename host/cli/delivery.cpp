@@ -50,10 +50,8 @@ std::string linesOf(const std::string& unknown) {
 
 }  // namespace
 
-Delivery::Delivery(const Arguments& arguments, const world::Redactor& redactor,
-                   const run::Acts& acts)
+Delivery::Delivery(const Arguments& arguments, const world::Redactor& redactor)
     : redactor_(redactor),
-      acts_(acts),
       showSecrets_(arguments.has("show-secrets")),
       path_(arguments.value("output").value_or("")),
       file_(reserve(path_)) {}
@@ -84,8 +82,7 @@ void Delivery::tellOfAnswers(const Object& unclear) const {
                        "--show-secrets shows it\n");
 }
 
-ExitCode Delivery::completed(const Value& output) {
-    const auto acts = acts_.every();
+ExitCode Delivery::completed(const Value& output, const Acts& acts) {
     const auto stranded = made(acts, true);
     const auto unknown = run::unknown(acts);
     ExitCode code = kOk;
@@ -112,8 +109,11 @@ ExitCode Delivery::completed(const Value& output) {
     return unknown.empty() ? code : kOutcomeUnknown;
 }
 
-ExitCode Delivery::faulted(const Error& error) {
-    const auto acts = acts_.every();
+void Delivery::later() {
+    if (file_) file_->drop();
+}
+
+ExitCode Delivery::faulted(const Error& error, const Acts& acts) {
     const auto before = made(acts, false);
     const auto unknown = run::unknown(acts);
     ExitCode code = error.kind == ErrorKind::cancelled ? kCancelled : kFaulted;

@@ -17,19 +17,22 @@ namespace tenon::cli {
 // knows, is told however it ended.
 class Delivery {
   public:
-    // Reserves the file of --output; throws Failure where it cannot be made. The acts are those of
-    // the run.
-    Delivery(const Arguments& arguments, const world::Redactor& redactor, const run::Acts& acts);
+    using Acts = std::vector<run::Act>;
+
+    // Reserves the file of --output; throws Failure where it cannot be made.
+    Delivery(const Arguments& arguments, const world::Redactor& redactor);
 
     // Keeps the run's acts while it runs; nullptr where nothing does.
     [[nodiscard]] world::ActWatch* watch() { return file_.get(); }
     // Where they are kept, secrets included; empty if nowhere.
     [[nodiscard]] std::string kept() const;
 
-    // The output of a run that completed.
-    ExitCode completed(const Value& output);
+    // The output of a run that completed, and what it did.
+    ExitCode completed(const Value& output, const Acts& acts);
     // What a run that faulted had made before: ids and tokens of what exists now.
-    ExitCode faulted(const Error& error);
+    ExitCode faulted(const Error& error, const Acts& acts);
+    // The run is gone on with later, and its record keeps all of it.
+    void later();
 
   private:
     // What went wrong, as a line for the user.
@@ -39,7 +42,6 @@ class Delivery {
     void tellOfAnswers(const Object& unclear) const;
 
     const world::Redactor& redactor_;
-    const run::Acts& acts_;
     const bool showSecrets_;
     const std::string path_;
     std::unique_ptr<store::OutputFile> file_;

@@ -13,6 +13,7 @@ enum ExitCode {
     kUnreadable = 66,  // a file that cannot be read
     kInternal = 70,
     kNoOutput = 73,       // the output file cannot be made, standard output not be written
+    kNotKept = 74,        // the record of a run cannot be kept, or does not fit it
     kPermissions = 77,    // a secrets file that others may read
     kConfiguration = 78,  // a plugin or a setting that is refused
     kCancelled = 130,

@@ -47,7 +47,9 @@ std::string hint(const Value& schema, const Problem& problem) {
     return !meant.empty() ? meant : all.empty() ? "" : "; it takes " + all;
 }
 
-void check(const Value& input, const DeclaredInput& declared) {
+}  // namespace
+
+std::string misfits(const Value& input, const DeclaredInput& declared, const std::string& where) {
     const auto problems = declared.problems(input);
     if (!problems) throw Failure(kBadInput, "tenon: " + problems.error().detail + "\n");
     std::string text;
@@ -56,13 +58,17 @@ void check(const Value& input, const DeclaredInput& declared) {
         if (&problem - problems.value().data() == most) break;
         const std::string place = problem.pointer.empty() ? "the whole" : problem.pointer;
         text +=
-            oneLine("--input: " + place + " " + problem.text + hint(declared.schema(), problem)) +
+            oneLine(where + ": " + place + " " + problem.text + hint(declared.schema(), problem)) +
             "\n";
     }
-    if (text.empty()) return;
-    throw Failure(kBadInput, text +
-                                 "Nothing was run. tenon run MANIFEST --help lists what the "
-                                 "manifest takes.\n");
+    return text;
+}
+
+namespace {
+
+void check(const Value& input, const DeclaredInput& declared) {
+    const auto text = misfits(input, declared, "--input");
+    if (!text.empty()) throw Failure(kBadInput, text + kNothingWasRun);
 }
 
 // What the schema says of a value under that name, beside what else there is.
@@ -130,18 +136,21 @@ Value valueOf(const DeclaredInput& declared, const Object& input, const std::str
                                  " If a text is meant, write it in quotes: '\"…\"'\n");
 }
 
+void assign(Object& out, const std::string& text, const DeclaredInput& declared) {
+    const auto equals = text.find('=');
+    if (equals == 0)
+        throw Failure(kUsage, "tenon: --input " + shown(text) + " has no name before the =\n");
+    if (!text::isUtf8(text))
+        throw Failure(kBadInput,
+                      "tenon: --input " + text::readable(shown(text)) + " is not UTF-8\n");
+    out.set(text.substr(0, equals), valueOf(declared, out, text));
+}
+
 Value gathered(const std::vector<std::string>& given, const DeclaredInput& declared) {
     Object out;
     for (const auto& text : given) {
         if (isAssignment(text)) {
-            const auto equals = text.find('=');
-            if (equals == 0)
-                throw Failure(kUsage,
-                              "tenon: --input " + shown(text) + " has no name before the =\n");
-            if (!text::isUtf8(text))
-                throw Failure(kBadInput,
-                              "tenon: --input " + text::readable(shown(text)) + " is not UTF-8\n");
-            out.set(text.substr(0, equals), valueOf(declared, out, text));
+            assign(out, text, declared);
             continue;
         }
         const Value value = readDocument(text, manifest::kMostDataValues).value();
@@ -158,6 +167,12 @@ Value gathered(const std::vector<std::string>& given, const DeclaredInput& decla
 }
 
 }  // namespace
+
+Value assigned(const std::vector<std::string>& assignments, const DeclaredInput& declared) {
+    Object out;
+    for (const auto& text : assignments) assign(out, text, declared);
+    return out;
+}
 
 Value readInput(const std::vector<std::string>& given, const DeclaredInput& declared) {
     Value out = gathered(given, declared);

@@ -16,4 +16,12 @@ namespace tenon::cli {
 // object.
 Value readInput(const std::vector<std::string>& given, const DeclaredInput& declared);
 
+// The same of NAME=VALUE alone; nothing is compared with the schema. Failure (64, 65).
+Value assigned(const std::vector<std::string>& assignments, const DeclaredInput& declared);
+
+// What of an input does not fit the schema, a line each that begins with `where`; twenty at most.
+std::string misfits(const Value& input, const DeclaredInput& declared, const std::string& where);
+inline constexpr const char* kNothingWasRun =
+    "Nothing was run. tenon run MANIFEST --help lists what the manifest takes.\n";
+
 }  // namespace tenon::cli

@@ -108,12 +108,9 @@ void onHurry() {
 
 }  // namespace
 
-LastWords::LastWords(const world::Redactor& redactor, const std::string& kept)
+LastWords::LastWords(const world::Redactor& redactor, const std::string& where)
     : redactor_(redactor) {
-    all.where = printable(
-        kept.empty()
-            ? "  Secrets in it are masked, and were kept nowhere: --output FILE keeps them.\n"
-            : "  The same with its secrets is in " + kept + "\n");
+    all.where = printable(where);
     all.process = ::getpid();
     all.running = true;
     static std::once_flag once;
@@ -145,17 +142,26 @@ std::optional<Error> LastWords::began(const world::Question& question) {
 void LastWords::ended(const world::Question& question, const world::Answer& answer) {
     const auto& [result, raw] = answer;
     const std::scoped_lock lock(mutex_);
-    const auto found = open_.extract(question.position);
-    if (found.empty()) return;
-    Line& line = *found.mapped();
+    const auto found = open_.find(question.position);
+    if (found == open_.end()) return;
     const bool made = result.ok() || result.error().done == Done::yes;
-    line.closed =
+    const State state = made                                 ? State::made
+                        : result.error().done == Done::maybe ? State::unknown
+                                                             : State::notDone;
+    Line* line = found->second;
+    const bool told = line->state != State::begun;  // then another line takes its place
+    if (told) {
+        found->second = new Line;
+        found->second->open = line->open;
+    }
+    found->second->closed =
         made ? printable("  made: " + question.position + " gave " +
                          json::write(redactor_.value(result ? result.value() : raw)) + "\n")
-             : line.open;
-    line.state = made                                 ? State::made
-                 : result.error().done == Done::maybe ? State::unknown
-                                                      : State::notDone;
+             : line->open;
+    found->second->state = state;
+    if (!told) return;
+    all.last.exchange(found->second)->next = found->second;
+    line->state = State::notDone;
 }
 
 }  // namespace tenon::cli

@@ -16,8 +16,8 @@ namespace tenon::cli {
 // process, in the main thread.
 class LastWords final : public world::ActWatch {
   public:
-    // `kept`: the file that holds what is made, secrets included; empty if there is none.
-    LastWords(const world::Redactor& redactor, const std::string& kept);
+    // `where`: a line that says where what was made is kept.
+    LastWords(const world::Redactor& redactor, const std::string& where);
     // The run has ended, and all is said.
     ~LastWords() override;
 

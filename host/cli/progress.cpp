@@ -70,7 +70,8 @@ void Progress::note(const world::Event& event) {
 void Progress::on(const world::Event& event) {
     note(event);
     live_.clear();
-    if (const std::string line = lineOf(event); !line.empty()) out_ << oneLine(line) << "\n";
+    if (const std::string line = event.again ? "" : lineOf(event); !line.empty())
+        out_ << oneLine(line) << "\n";
     if (!running_.empty()) live_.show(running_.back().second);
     out_.flush();
 }
@@ -85,6 +86,7 @@ std::string explain(const Error& error) {
                       (error.title.empty() ? "" : ", " + error.title) + "\n";
     if (!error.type.empty()) out += "  type: " + error.type + "\n";
     if (!error.instance.empty()) out += "  task: " + error.instance + "\n";
+    if (!error.place.empty()) out += "  place: " + error.place + "\n";
     if (!error.requestId.empty()) out += "  request id: " + error.requestId + "\n";
     if (error.retryAfter)
         out += "  retry after: " + std::to_string(error.retryAfter->count()) + " s\n";

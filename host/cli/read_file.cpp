@@ -41,8 +41,12 @@ std::string readFile(const std::string& path) { return text(store::readFile(path
 std::string readPlainFile(const std::string& path) { return text(store::readPlainFile(path)); }
 
 manifest::Node readDocument(const std::string& path, std::size_t most) {
+    return parseDocument(path, readFile(path), most);
+}
+
+manifest::Node parseDocument(const std::string& path, std::string_view text, std::size_t most) {
     manifest::Faults faults;
-    auto node = manifest::readAny(readFile(path), path.ends_with(".json"), faults, most);
+    auto node = manifest::readAny(text, path.ends_with(".json"), faults, most);
     if (!node) throw Failure(kBadInput, faults.text(path == "-" ? "<stdin>" : path));
     return *std::move(node);
 }

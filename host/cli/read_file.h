@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "manifest/json.h"
 
@@ -18,5 +19,8 @@ bool readable(int file);
 
 // The file as YAML or JSON. Failure (65) with one line a fault.
 manifest::Node readDocument(const std::string& path, std::size_t most = manifest::kMostValues);
+// The same of what it holds.
+manifest::Node parseDocument(const std::string& path, std::string_view text,
+                             std::size_t most = manifest::kMostValues);
 
 }  // namespace tenon::cli

@@ -1,13 +1,14 @@
 tenon_host_library(cli
-  SOURCES app.cpp arguments.cpp declared_input.cpp delivery.cpp eval_command.cpp events.cpp field_table.cpp
-          given_manifest.cpp graph_command.cpp input.cpp last_words.cpp live_line.cpp plugins.cpp printable.cpp
-          progress.cpp read_file.cpp run_command.cpp sandbox_command.cpp schema_command.cpp schema_parts.cpp
-          secret_care.cpp secrets_file.cpp signals.cpp standard_streams.cpp steps_command.cpp validate_command.cpp
-          values.cpp variables.cpp editor_schema/authentications.cpp editor_schema/language.cpp
+  SOURCES app.cpp arguments.cpp declared_input.cpp delivery.cpp drive.cpp eval_command.cpp events.cpp field_table.cpp
+          given_manifest.cpp graph_command.cpp input.cpp kept_run.cpp key_command.cpp last_words.cpp live_line.cpp means.cpp plugins.cpp printable.cpp
+          progress.cpp read_file.cpp resume_command.cpp run_command.cpp run_story.cpp run_table.cpp runs_command.cpp sandbox_command.cpp schema_command.cpp schema_parts.cpp
+          secret_care.cpp secrets_file.cpp signals.cpp standard_streams.cpp state_options.cpp steps_command.cpp validate_command.cpp
+          values.cpp variables.cpp each/inputs.cpp each/records.cpp each/report.cpp each/results.cpp each/run_each.cpp
+          editor_schema/authentications.cpp editor_schema/language.cpp
           editor_schema/manifest_schema.cpp editor_schema/task_kinds.cpp new_plugin/files.cpp new_plugin/folder.cpp
           new_plugin/names.cpp new_plugin/plugin_command.cpp
   USES tenon_expr tenon_runs tenon_run tenon_graph tenon_catalog tenon_net tenon_secrets tenon_store
-       tenon_events tenon_machine tenon_manifest Poco::Util)
+       tenon_events tenon_machine tenon_manifest Poco::Util ${CSV_LIBRARY})
 target_compile_definitions(tenon_cli PRIVATE TENON_LIBDIR="${CMAKE_INSTALL_LIBDIR}")
 
 # What `tenon plugin new` writes is a plugin in the tree, under the name greeter, and part of the program.

@@ -19,11 +19,13 @@ Value described(const world::StepDescription& step) {
                   {"summary", step.summary},
                   {"inputs", step.inputs},
                   {"outputs", step.outputs},
-                  {"idempotent", step.idempotent}};
+                  {"idempotent", step.idempotent},
+                  {"once", step.once}};
 }
 
 std::string idempotence(const world::StepDescription& step) {
     if (step.idempotent) return ", idempotent";
+    if (step.once) return ", finds what it made";
     const auto* when = step.inputs.find("x-idempotent");
     if (!when || !when->object() || when->object()->empty()) return "";
     const auto& [field, texts] = *when->object()->begin();

@@ -14,6 +14,8 @@ tenon_tests(system_tests
     system/inputs_test.cpp
     system/instances_test.cpp
     system/journeys_test.cpp
+    system/kept_runs_test.cpp
+    system/run_lists_test.cpp
     system/openapi_test.cpp
     system/readers_test.cpp
     system/readme_test.cpp

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <chrono>
+
+#include "cli/arguments.h"
+#include "cli/given_manifest.h"
+#include "machine/process_shell.h"
+#include "machine/system_chance.h"
+#include "machine/system_clock.h"
+#include "net/client.h"
+#include "run/run.h"
+#include "secrets/secret_store.h"
+#include "world/plain_http.h"
+#include "world/ports.h"
+
+namespace tenon::cli {
+
+// What the runs of this process are done with, as a command's options have it.
+class Means {
+  public:
+    // Reads the secrets; forbids core dumps, and warns of secrets that are too short to be hidden.
+    // Failure (65, 66, 77), UsageError.
+    Means(const Arguments& arguments, const GivenManifest& given);
+
+    [[nodiscard]] world::Process process(world::Steps& steps) {
+        return {http_, steps, clock_, chance_, &shell_};
+    }
+    // Of every run; without its id and its input.
+    [[nodiscard]] run::RunOptions options() const;
+
+    secrets::SecretStore secrets;
+
+  private:
+    const world::PlainHttp plainHttp_;
+    net::HttpClient http_;
+    const std::chrono::seconds requestTimeout_;
+    machine::SystemClock clock_;
+    machine::SystemChance chance_;
+    machine::ProcessShell shell_;
+};
+
+}  // namespace tenon::cli

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <iostream>
+
+#include "cli/commands.h"
+#include "cli/failure.h"
+#include "cli/got.h"
+#include "cli/printable.h"
+#include "cli/run_story.h"
+#include "cli/run_table.h"
+#include "cli/state_options.h"
+#include "run/duration.h"
+#include "tenon/json.h"
+
+namespace tenon::cli {
+namespace {
+
+constexpr std::size_t kPage = 200;
+
+// Page by page: a folder may hold more than there is memory for.
+int list(world::State& state, bool asJson) {
+    std::int64_t after = 0;
+    bool any = false;
+    for (bool more = true; more;) {
+        const auto page = got(state.list(after, kPage));
+        more = page.size() == kPage;
+        if (page.empty()) break;
+        after = page.back().number;
+        if (asJson) {
+            for (const auto& run : page)
+                std::cout << printableJson(json::write(describedRun(run))) << "\n";
+        } else {
+            const auto table = runTable(page);
+            std::cout << (any ? table.substr(table.find('\n') + 1) : table);
+        }
+        any = true;
+    }
+    if (!any && !asJson) std::cout << "There are no runs.\n";
+    return kOk;
+}
+
+int prune(const Arguments& arguments, world::State& state) {
+    const auto text = arguments.value("older-than");
+    const auto age = run::isoDuration(text.value_or("P30D"));
+    if (!age)
+        throw UsageError("--older-than wants an ISO 8601 duration such as P30D or PT12H, found " +
+                         *text);
+    const auto removed = got(state.prune(std::chrono::system_clock::now() - *age));
+    std::cout << removed << (removed == 1 ? " run" : " runs") << " removed\n";
+    return kOk;
+}
+
+int cancel(world::State& state, const std::string& id) {
+    if (const auto problem = state.cancel(id))
+        throw Failure(problem->title == "missing" ? kUnreadable : kConfiguration,
+                      "tenon: " + problem->detail + "\n");
+    const auto run = got(state.find(id));
+    std::cout << oneLine("run " + id +
+                         (run.driven ? " is asked to stop; it ends what it does first"
+                                     : " is cancelled"))
+              << "\n";
+    return kOk;
+}
+
+int show(const Arguments& arguments, world::State& state, const std::string& id) {
+    const auto story = RunStory::read(state, id);
+    if (arguments.has("json"))
+        std::cout << printableJson(json::pretty(story.json())) << "\n";
+    else
+        std::cout << story.text(arguments.has("show-secrets"));
+    return kOk;
+}
+
+int runs(const Arguments& arguments) {
+    const auto& words = arguments.operands();
+    const std::string what = words.empty() ? "list" : words.front();
+    const bool ofOne = what == "show" || what == "cancel";
+    if (what != "list" && what != "prune" && !ofOne)
+        throw UsageError("say list, show RUN, cancel RUN or prune; found " + what);
+    if (words.size() > (ofOne ? 2u : 1u) || (ofOne && words.size() < 2))
+        throw UsageError(ofOne ? "say " + what + " and one run" : what + " takes no run");
+    const auto state = openRuns(arguments);
+    if (what == "show") return show(arguments, *state, words.back());
+    if (what == "cancel") return cancel(*state, words.back());
+    return what == "prune" ? prune(arguments, *state) : list(*state, arguments.has("json"));
+}
+
+}  // namespace
+
+Command runsCommand() {
+    return {"runs", "[list | show RUN | cancel RUN | prune]",
+            "Lists the runs that are kept, tells of one, cancels, removes old ones",
+            withStateOptions({{"json", "", "As JSON", false},
+                              {"show-secrets", "", "Print secrets, too (show)", false},
+                              {"older-than", "DURATION",
+                               "Of runs that ended so long ago (prune; default: P30D)", false}}),
+            runs};
+}
+
+}  // namespace tenon::cli
