@@ -6,7 +6,7 @@
  * counted):
  *   {"name": "cloudelements", "version": "1.0.0",
  *    "steps": [{"name", "version", "summary", "inputs": <JSON Schema>, "outputs": <JSON Schema>,
- *               "idempotent": true (or absent)}],
+ *               "idempotent": true (or absent), "once": true (or absent)}],
  *    "sandboxes": [{"name", "summary"}],
  *    "sizes": {"Error": 200, …}}: of each struct that both sides know, in bytes (layout.h)
  * A step's name is also its name in the library's Poco manifest.

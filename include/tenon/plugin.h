@@ -62,6 +62,8 @@ constexpr void about(schema::Out& out) {
     }
     if constexpr (requires { S::info.idempotent; })
         if (S::info.idempotent) out.raw(R"(,"idempotent":true)");
+    if constexpr (requires { S::info.once; })
+        if (S::info.once) out.raw(R"(,"once":true)");
     out.put('}');
 }
 

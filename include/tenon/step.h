@@ -39,6 +39,8 @@ struct StepInfo {
     // Does the same call twice come to the same as once? If not, a manifest that may repeat the
     // step because another one failed gets a warning.
     bool idempotent = false;
+    // It looks for what it made before it makes it again (once.h): it may be called again.
+    bool once = false;
 };
 
 // Several problems as one Error of kind `validation`; `what` names the data: "inputs of

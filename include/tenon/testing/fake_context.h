@@ -3,11 +3,13 @@
 // sets; all that `tenon run` lends.
 #pragma once
 
+#include <deque>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "tenon/keep.h"
+#include "tenon/once.h"
 #include "tenon/quote.h"
 #include "tenon/testing/fake_http.h"
 #include "tenon/wait.h"
@@ -15,7 +17,7 @@
 namespace tenon::testing {
 
 // Thread: one at a time.
-class FakeContext final : public Context, private Keep, private Quote, private Wait {
+class FakeContext final : public Context, private Keep, private Once, private Quote, private Wait {
   public:
     FakeHttp fakeHttp;
     Limits given;
@@ -29,6 +31,19 @@ class FakeContext final : public Context, private Keep, private Quote, private W
     std::vector<std::chrono::milliseconds> waited;
     // The wait that goes beyond this, in sum, finds the task's time up.
     std::chrono::milliseconds patience = std::chrono::milliseconds::max();
+    // What past() says; unset, it is a host that knows of no act.
+    std::optional<Past> known = Past{};
+    std::vector<Value> acts;  // `what` of each
+    // What the first acts gave in an earlier life of the run: they are not done again.
+    std::deque<Result<Value>> before;
+
+    // What an act gives again that was cut in an earlier life.
+    [[nodiscard]] static Error interrupted() {
+        auto error = makeError(ErrorKind::runtime, "interrupted",
+                               "The run was interrupted while this was done.");
+        error.done = Done::maybe;
+        return error;
+    }
 
     Http& http() override { return fakeHttp; }
     [[nodiscard]] const Limits& limits() const override { return given; }
@@ -39,6 +54,7 @@ class FakeContext final : public Context, private Keep, private Quote, private W
     }
     void* extension(std::string_view id) override {
         if (id == Keep::kId) return static_cast<Keep*>(this);
+        if (id == Once::kId) return known ? static_cast<Once*>(this) : nullptr;
         if (id == Wait::kId) return static_cast<Wait*>(this);
         if (id == PartialHttp::kId) return static_cast<PartialHttp*>(&fakeHttp);
         return id == Quote::kId && secrets ? static_cast<Quote*>(this) : nullptr;
@@ -58,6 +74,14 @@ class FakeContext final : public Context, private Keep, private Quote, private W
         std::size_t end = most;
         while (end > 0 && (static_cast<unsigned char>(out[end]) & 0xc0) == 0x80) --end;
         return out.substr(0, end).append("…");
+    }
+    [[nodiscard]] Past past() const override { return known.value_or(Past()); }
+    Result<Value> act(const Value& what, const Doing& doing) override {
+        acts.push_back(what);
+        if (before.empty()) return doing();
+        auto gave = std::move(before.front());
+        before.pop_front();
+        return gave;
     }
     std::optional<Error> wait(std::chrono::milliseconds time) override {
         if (given.stop.stop_requested())
