@@ -15,6 +15,7 @@ class FaultFileTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(refusesARuleThatWouldNeverFit);
     CPPUNIT_TEST(refusesAWrongTimeToDrop);
     CPPUNIT_TEST(refusesAResetOfNothing);
+    CPPUNIT_TEST(refusesToActTwiceLater);
     CPPUNIT_TEST_SUITE_END();
 
     static void refused(const std::string& problem, const std::string& faults) {
@@ -39,11 +40,14 @@ class FaultFileTest : public CppUnit::TestFixture {
             CPPUNIT_ASSERT_EQUAL(200, RunningSandbox(faults).call({.path = "/instances"}).status);
     }
     void refusesUnknownMembers() {
-        refused("the whole: \"rule\" is not known; known are firstId, rules, seed, pollAtOnce",
-                R"({"rule":[]})");
+        refused(
+            "the whole: \"rule\" is not known; known are firstId, rules, seed, pollAtOnce, "
+            "tagDelay, "
+            "hideTokens",
+            R"({"rule":[]})");
         wrong(
             ": \"delays\" is not known; known are on, times, delay, answer, drop, reset, cut, "
-            "retryAfter",
+            "retryAfter, duplicate, late",
             R"({"delays":1})");
         wrong("/answer: \"code\" is not known; known are status, body, headers",
               R"({"answer":{"code":500}})");
@@ -57,13 +61,15 @@ class FaultFileTest : public CppUnit::TestFixture {
         wrong("/on: wanted a string, found an integer", R"({"on":1})");
         wrong("/drop: wanted a string, found a boolean", R"({"drop":true})");
         wrong("/reset: wanted true or false, found a string", R"({"drop":"after","reset":"true"})");
+        wrong("/duplicate: wanted true or false, found an integer", R"({"duplicate":1})");
+        refused("/hideTokens: wanted true or false, found null", R"({"hideTokens":null})");
         wrong("/answer: wanted an object, found an integer", R"({"answer":500})");
         wrong("/answer/headers: wanted an object, found an array", R"({"answer":{"headers":[]}})");
         wrong("/answer/headers/X-A: wanted a string, found an integer",
               R"({"answer":{"headers":{"X-A":1}}})");
     }
     void refusesNumbersThatCannotBe() {
-        for (const std::string member : {"times", "delay", "cut", "retryAfter"}) {
+        for (const std::string member : {"times", "delay", "cut", "retryAfter", "late"}) {
             const auto with = [&](const std::string& value) {
                 return "{\"" + member + "\":" + value + "}";
             };
@@ -72,6 +78,7 @@ class FaultFileTest : public CppUnit::TestFixture {
             wrong("/" + member + ": wanted a whole number from 0, found a string", with("\"1\""));
         }
         refused("/firstId: wanted a whole number from 0, found -5", R"({"firstId":-5})");
+        refused("/tagDelay: wanted a whole number from 0, found -5", R"({"tagDelay":-5})");
         wrong("/answer/status: wanted a whole number from 0, found a string",
               R"({"answer":{"status":"500"}})");
         for (const std::string status : {"0", "199", "1000", "4294967496"})
@@ -92,6 +99,9 @@ class FaultFileTest : public CppUnit::TestFixture {
     }
     void refusesAResetOfNothing() {
         wrong(": reset says how to drop, so it needs drop", R"({"reset":true,"cut":1})");
+    }
+    void refusesToActTwiceLater() {
+        wrong(": late and duplicate do not go together", R"({"late":1,"duplicate":true})");
     }
 };
 CPPUNIT_TEST_SUITE_REGISTRATION(FaultFileTest);

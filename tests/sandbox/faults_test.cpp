@@ -26,6 +26,10 @@ class FaultsTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(cutsTheBody);
     CPPUNIT_TEST(sendsAShortBodyWhole);
     CPPUNIT_TEST(delaysAndThenActs);
+    CPPUNIT_TEST(actsTwice);
+    CPPUNIT_TEST(answersAndActsLater);
+    CPPUNIT_TEST(listsANewInstanceLater);
+    CPPUNIT_TEST(hidesTokensInLists);
     CPPUNIT_TEST_SUITE_END();
 
     static void same(const std::string& expected, const std::string& found) {
@@ -157,6 +161,50 @@ class FaultsTest : public CppUnit::TestFixture {
             rules(R"({"on":"POST","delay":1},{"on":"GET","delay":1,"answer":{"status":418}})"));
         CPPUNIT_ASSERT_EQUAL(200, status(platform, post()));
         CPPUNIT_ASSERT_EQUAL(418, status(platform, {.path = "/instances"}));
+    }
+    static std::string made(const RunningSandbox& platform) {
+        return tenon::json::write(*platform.counts().find("instancesMade"));
+    }
+    void actsTwice() {
+        const RunningSandbox platform(rules(R"({"on":"POST","times":1,"duplicate":true})"));
+        CPPUNIT_ASSERT(*platform.make().find("id") == tenon::Value(427903));
+        CPPUNIT_ASSERT_EQUAL(2, platform.count());
+        platform.make();
+        same("3", made(platform));
+        CPPUNIT_ASSERT_EQUAL(200,
+                             status(platform, {.method = "DELETE", .path = "/instances/427902"}));
+        CPPUNIT_ASSERT_EQUAL(2, platform.count());
+        same("3", made(platform));
+    }
+    void answersAndActsLater() {
+        const RunningSandbox platform(
+            rules(R"({"on":"POST","times":1,"late":1},{"on":"POST","times":1,"late":3600000,)"
+                  R"("answer":{"status":502}})"));
+        const auto reply = platform.call(post());
+        CPPUNIT_ASSERT_EQUAL(504, reply.status);
+        same("Gateway Timeout", reply.message());
+        while (made(platform) == "0") continue;
+        CPPUNIT_ASSERT_EQUAL(502, status(platform, post()));
+        same("1", made(platform));
+    }
+    void listsANewInstanceLater() {
+        const std::string tagged = R"(,"tags":["t"])";
+        const RunningSandbox late(R"({"firstId":427902,"tagDelay":3600000})");
+        late.make("A", tagged);
+        CPPUNIT_ASSERT_EQUAL(0, late.count());
+        same("[]", late.call({.path = "/instances?tags%5B%5D=t"}).body);
+        CPPUNIT_ASSERT_EQUAL(200, status(late, {.path = "/instances/427902"}));
+        const RunningSandbox soon(R"({"firstId":427902,"tagDelay":1})");
+        soon.make("A", tagged);
+        while (soon.call({.path = "/instances?tags%5B%5D=t"}).body == "[]") continue;
+        CPPUNIT_ASSERT_EQUAL(1, soon.count());
+    }
+    void hidesTokensInLists() {
+        const RunningSandbox platform(R"({"firstId":427902,"hideTokens":true})");
+        const auto token = *platform.make().find("token");
+        const auto list = platform.call({.path = "/instances"}).json();
+        same("********", *list.array()->front().find("token")->string());
+        CPPUNIT_ASSERT(token == *platform.call({.path = "/instances/427902"}).json().find("token"));
     }
 };
 CPPUNIT_TEST_SUITE_REGISTRATION(FaultsTest);

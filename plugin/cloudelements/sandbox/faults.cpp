@@ -37,6 +37,12 @@ const std::string& text(const Value& value, const std::string& at) {
     return *value.string();
 }
 
+bool truth(const Value& value, const std::string& at) {
+    if (!value.boolean())
+        wrong(at, std::string("wanted true or false, found ") + describe(value.kind()));
+    return *value.boolean();
+}
+
 Answer readAnswer(const Value& value, const std::string& at) {
     Answer out = refusal(500, "The sandbox was told to fail");
     for (const auto& [key, member] : object(value, at)) {
@@ -89,21 +95,24 @@ Fault readRule(const Value& value, const std::string& at) {
                 wrong(here, "wanted \"before\" or \"after\", found \"" + when + "\"");
             out.drop = when == "before" ? Fault::Drop::before : Fault::Drop::after;
         } else if (key == "reset") {
-            if (!member.boolean())
-                wrong(here, std::string("wanted true or false, found ") + describe(member.kind()));
-            out.reset = *member.boolean();
+            out.reset = truth(member, here);
         } else if (key == "cut") {
             out.cut = static_cast<std::size_t>(count(member, here));
         } else if (key == "retryAfter") {
             out.retryAfter = count(member, here);
+        } else if (key == "duplicate") {
+            out.duplicate = truth(member, here);
+        } else if (key == "late") {
+            out.late = std::chrono::milliseconds(count(member, here));
         } else {
             wrong(at, "\"" + key +
                           "\" is not known; known are on, times, delay, answer, drop, reset, cut, "
-                          "retryAfter");
+                          "retryAfter, duplicate, late");
         }
     }
     if (out.reset && out.drop == Fault::Drop::no)
         wrong(at, "reset says how to drop, so it needs drop");
+    if (out.late && out.duplicate) wrong(at, "late and duplicate do not go together");
     return out;
 }
 
@@ -141,13 +150,15 @@ Faults::Faults(const Value& options) {
         } else if (key == "seed") {
             readSeed(value, settings_);
         } else if (key == "pollAtOnce") {
-            if (!value.boolean())
-                wrong("/pollAtOnce",
-                      std::string("wanted true or false, found ") + describe(value.kind()));
-            settings_.pollAtOnce = *value.boolean();
+            settings_.pollAtOnce = truth(value, "/pollAtOnce");
+        } else if (key == "tagDelay") {
+            settings_.tagDelay = std::chrono::milliseconds(count(value, "/tagDelay"));
+        } else if (key == "hideTokens") {
+            settings_.hideTokens = truth(value, "/hideTokens");
         } else {
-            wrong("the whole",
-                  "\"" + key + "\" is not known; known are firstId, rules, seed, pollAtOnce");
+            wrong("the whole", "\"" + key +
+                                   "\" is not known; known are firstId, rules, seed, pollAtOnce, "
+                                   "tagDelay, hideTokens");
         }
     }
 }

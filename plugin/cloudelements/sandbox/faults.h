@@ -26,6 +26,8 @@ struct Fault {
     bool reset = false;
     std::optional<std::size_t> cut;
     std::optional<std::int64_t> retryAfter;
+    bool duplicate = false;                         // acts twice
+    std::optional<std::chrono::milliseconds> late;  // answers at once, and acts so much later
 };
 
 // The rules that a user gave, used up one by one. Any thread.

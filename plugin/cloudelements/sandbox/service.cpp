@@ -20,12 +20,25 @@ void Service::finish() {
 }
 
 Answer Service::answerTo(const Request& request, const Fault& fault) try {
-    Answer out = fault.answer ? *fault.answer : platform.handle(request);
+    Answer out = fault.late     ? later(request, fault)
+                 : fault.answer ? *fault.answer
+                                : acted(request, fault);
     if (fault.retryAfter) out.headers.push_back({"Retry-After", std::to_string(*fault.retryAfter)});
     worker->wake();
     return out;
 } catch (const std::exception& e) {
     return refusal(500, std::string("The sandbox failed: ") + e.what());
+}
+
+// A gateway that sends a request again of itself hands on the answer of the last.
+Answer Service::acted(const Request& request, const Fault& fault) {
+    if (fault.duplicate) platform.handle(request);
+    return platform.handle(request);
+}
+
+Answer Service::later(const Request& request, const Fault& fault) {
+    worker->later(*fault.late, request);
+    return fault.answer.value_or(refusal(504, "Gateway Timeout"));
 }
 
 void Service::tell(const Request& request, const std::string& what) const {

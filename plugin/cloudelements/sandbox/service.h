@@ -30,6 +30,10 @@ struct Service {
     Platform platform;
     std::optional<StateKeeper> state;
     std::optional<Worker> worker;
+
+  private:
+    Answer acted(const Request& request, const Fault& fault);
+    Answer later(const Request& request, const Fault& fault);
 };
 
 }  // namespace cloudelements::sandbox

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "worker.h"
 
+#include <algorithm>
+
 namespace cloudelements::sandbox {
 
 Worker::Worker(Platform& platform, std::function<void(const World&)> changed,
@@ -27,6 +29,27 @@ void Worker::wake() {
     awake_.notify_one();
 }
 
+void Worker::later(std::chrono::milliseconds time, const Request& request) {
+    {
+        const std::scoped_lock lock(mutex_);
+        // A year is for ever.
+        late_.emplace(std::chrono::steady_clock::now() +
+                          std::min<std::chrono::milliseconds>(time, std::chrono::hours(24 * 365)),
+                      request);
+        isWoken_ = true;
+    }
+    awake_.notify_one();
+}
+
+std::vector<Request> Worker::takeDue() {
+    const std::scoped_lock lock(mutex_);
+    const auto end = late_.upper_bound(std::chrono::steady_clock::now());
+    std::vector<Request> out;
+    for (auto one = late_.begin(); one != end; ++one) out.push_back(one->second);
+    late_.erase(late_.begin(), end);
+    return out;
+}
+
 void Worker::withWorld(const std::function<void()>& work) {
     platform_.withWorld([&](World&) { work(); });
 }
@@ -42,7 +65,9 @@ void Worker::run() {
     for (;;) {
         {
             std::unique_lock lock(mutex_);
-            awake_.wait_for(lock, std::chrono::seconds(1), [this] { return isWoken_ || isOver_; });
+            auto until = std::chrono::steady_clock::now() + std::chrono::seconds(1);
+            if (!late_.empty()) until = std::min(until, late_.begin()->first);
+            awake_.wait_until(lock, until, [this] { return isWoken_ || isOver_; });
             if (isOver_) return;
             isWoken_ = false;
         }
@@ -51,6 +76,7 @@ void Worker::run() {
             looked = now;
             platform_.withWorld([&](World& world) { pollWhatIsDue(world, now); });
         }
+        for (const auto& request : takeDue()) platform_.handle(request);
         work();
     }
 }

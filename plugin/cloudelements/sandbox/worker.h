@@ -3,8 +3,10 @@
 
 #include <condition_variable>
 #include <functional>
+#include <map>
 #include <mutex>
 #include <thread>
+#include <vector>
 
 #include "outbound.h"
 #include "platform/platform.h"
@@ -22,6 +24,8 @@ class Worker final : public Hands {
 
     // There may be a job.
     void wake();
+    // Has the platform answer this when the time is over; nobody hears the answer.
+    void later(std::chrono::milliseconds time, const Request& request);
 
     Answer call(const Request& request) override { return platform_.handle(request); }
     Answer send(const std::string& url, const Request& request) override {
@@ -33,6 +37,7 @@ class Worker final : public Hands {
   private:
     void run();
     void work();
+    std::vector<Request> takeDue();
 
     Platform& platform_;
     std::function<void(const World&)> changed_;
@@ -41,6 +46,7 @@ class Worker final : public Hands {
     std::mutex mutex_;
     std::condition_variable awake_;
     bool isWoken_ = false, isOver_ = false;
+    std::multimap<std::chrono::steady_clock::time_point, Request> late_{};
     std::thread thread_;
 };
 

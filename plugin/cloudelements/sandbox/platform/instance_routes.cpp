@@ -27,6 +27,7 @@ Answer listInstances(const Call& call, const World& world) {
     for (const auto& [key, value] : call.request.query)
         if (key == "tags[]" || key == "tags") wanted.push_back(value);
     std::vector<const Instance*> found;
+    const auto now = std::chrono::steady_clock::now();
     for (const auto& entry : world.instances.all()) {
         const Instance& instance = entry.second;
         const bool named = search.empty() || instance.name.find(search) != std::string::npos ||
@@ -35,11 +36,16 @@ Answer listInstances(const Call& call, const World& world) {
             std::all_of(wanted.begin(), wanted.end(), [&tags = instance.tags](const auto& tag) {
                 return std::find(tags.begin(), tags.end(), tag) != tags.end();
             });
+        if (instance.listedFrom > now) continue;
         if (named && tagged && (!element || element == instance.element))
             found.push_back(&instance);
     }
     if (found.empty() && !search.empty()) return refusal(404, "No element instances found");
-    return page(call.request, found.size(), [&](std::size_t i) { return found[i]->shown(); });
+    return page(call.request, found.size(), [&](std::size_t i) -> Value {
+        Object shown = *found[i]->shown().object();
+        if (world.hideTokens) shown.set("token", tenon::kMask);
+        return shown;
+    });
 }
 
 Answer countInstances(const World& world) {
@@ -56,6 +62,7 @@ Answer createInstance(Call& call, World& world) {
     const auto* element = elementIn(call);
     const Value body = call.object();
     Instance& made = world.instances.create(body, element);
+    made.listedFrom = std::chrono::steady_clock::now() + world.tagDelay;
     watchFromNow(made, world);
     Object shown = *made.shown().object();
     const auto* wanted = body.find("retrieveObjectsAfterInstantiation");

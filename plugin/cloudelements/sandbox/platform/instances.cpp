@@ -85,6 +85,7 @@ Instance& Instances::create(const Value& body, const ElementType* ofPath) {
     if (next_ < std::numeric_limits<std::int64_t>::max()) ++next_;
     made.token = token();
     made.createdDate = isoTime();
+    ++made_;
     return all_.emplace(made.id, std::move(made)).first->second;
 }
 
@@ -117,7 +118,7 @@ Instance* Instances::byToken(const std::string& token) {
 Value Instances::kept() const {
     Array all;
     for (const auto& [id, instance] : all_) all.push_back(instance.kept());
-    return Object{{"next", next_}, {"all", std::move(all)}};
+    return Object{{"next", next_}, {"made", made_}, {"all", std::move(all)}};
 }
 
 void Instances::restore(const Value& kept) {
@@ -127,6 +128,8 @@ void Instances::restore(const Value& kept) {
         Instance made = Instance::of(one);
         all_[made.id] = std::move(made);
     }
+    // Older files do not say it.
+    made_ = kept.find("made") ? from.number("made") : static_cast<std::int64_t>(all_.size());
 }
 
 }  // namespace cloudelements::sandbox

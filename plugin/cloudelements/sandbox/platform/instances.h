@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -24,6 +25,7 @@ struct Instance {
     bool disabled = false;
     bool traceLogging = false;
     std::uint64_t polled = 0;  // the last change of its box that a poll has seen
+    std::chrono::steady_clock::time_point listedFrom{};  // not kept
 
     // As the platform gives it: passwords masked.
     [[nodiscard]] tenon::Value shown() const;
@@ -45,6 +47,9 @@ class Instances {
   public:
     explicit Instances(std::int64_t firstId) : next_(firstId) {}
 
+    // How many were ever made, those that were removed too.
+    [[nodiscard]] std::int64_t made() const { return made_; }
+
     // Both throw an Answer that says what is wrong with the body. `element`: the one of the path,
     // so the body may leave it out; nullptr if the path has none.
     Instance& create(const tenon::Value& body, const ElementType* element);
@@ -60,7 +65,7 @@ class Instances {
     void restore(const tenon::Value& kept);
 
   private:
-    std::int64_t next_;
+    std::int64_t next_, made_ = 0;
     std::map<std::int64_t, Instance> all_;
 };
 

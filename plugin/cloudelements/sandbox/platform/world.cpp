@@ -32,7 +32,9 @@ World::World(const Settings& settings)
       organization(hex(32)),
       password(hex(16)),
       instances(settings.firstId),
-      boxes(settings.seed) {
+      boxes(settings.seed),
+      tagDelay(settings.tagDelay),
+      hideTokens(settings.hideTokens) {
     events.pollAtOnce = settings.pollAtOnce;
 }
 
@@ -72,6 +74,7 @@ Value World::counts() const {
     for (const auto& [kind, count] : byKind) records.set(kind, count);
     const auto size = [](const auto& all) { return static_cast<std::int64_t>(all.size()); };
     return Object{{"instances", size(instances.all())},
+                  {"instancesMade", instances.made()},
                   {"definitions", countOf(resources.definitions)},
                   {"transformations", countOf(resources.transformations)},
                   {"formulas", size(formulas.templates)},

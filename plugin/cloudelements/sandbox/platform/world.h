@@ -35,6 +35,8 @@ struct World {
     Formulas formulas;
     Events events;
     Jobs jobs;
+    std::chrono::milliseconds tagDelay;
+    bool hideTokens;
 };
 
 // The one who may log in.
