@@ -44,6 +44,7 @@ void check(const CreateSageCRMInstanceInputs& in, const tenon::Context& context)
     checks.tags(in.tags);
     checks.configuration(in.configuration, {"subdomain", "username", "password"});
     if (in.events) checkEvents(checks, *in.events, true, in.configuration);
+    checkLookFor(checks, in.lookFor);
     checks.finish();
 }
 
@@ -68,8 +69,9 @@ CreateSageCRMInstance::Outputs CreateSageCRMInstance::run(const Inputs& in,
                            "The platform could not reach the Sage CRM server: check "
                            "subdomain, username and password.",
                        .provider = "Sage CRM"};
-    Client client(in.connection, context);
-    return createInstance(client, instance);
+    instance.credentials = "subdomain, username and password";
+    instance.how = in;
+    return createInstance(in.connection, context, instance);
 }
 
 }  // namespace cloudelements

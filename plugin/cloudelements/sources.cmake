@@ -11,6 +11,13 @@ add_library(cloudelements_core STATIC
   ${here}/platform/platform_error.cpp
   ${here}/platform/quotes.cpp
   ${here}/platform/secret_keys.cpp
+  ${here}/once/alike.cpp
+  ${here}/once/endings.cpp
+  ${here}/once/make_once.cpp
+  ${here}/once/search.cpp
+  ${here}/once/tag.cpp
+  ${here}/once/whole_list.cpp
+  ${here}/instances/adoption.cpp
   ${here}/instances/create_element_instance.cpp
   ${here}/instances/delete_element_instance.cpp
   ${here}/instances/events.cpp
@@ -20,6 +27,7 @@ add_library(cloudelements_core STATIC
   ${here}/instances/ping_element_instance.cpp
   ${here}/instances/switch_element_instance.cpp
   ${here}/instances/update_element_instance.cpp
+  ${here}/instances/verification.cpp
   ${here}/requests/answer.cpp
   ${here}/requests/call_element_operation.cpp
   ${here}/requests/element_request.cpp

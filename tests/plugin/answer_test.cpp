@@ -37,7 +37,7 @@ class AnswerTest : public CppUnit::TestFixture {
             R"("valid":true,"disabled":false,"tags":["Docs"],"configuration":{)"
             R"("base.url":"https://{subdomain}/sdata/crmj/sagecrm2/-","bulk.relations":null,)"
             R"("event.notification.enabled":"false","event.poller.configuration":"{ }",)"
-            R"("password":"********","username":"sage"}})",
+            R"("password":"********","username":"sage"},"origin":"created","verified":false,"verifiedAt":null})",
             all(read(R"({
   "id": 427902,
   "name": "Sage CRM, EU",
@@ -74,7 +74,8 @@ class AnswerTest : public CppUnit::TestFixture {
     void needsOnlyIdAndToken() {
         same(
             R"({"id":1,"token":"t","name":"SageCRM","elementKey":null,"elementId":null,"createdDate":null,)"
-            R"("valid":null,"disabled":null,"tags":[],"configuration":{}})",
+            R"("valid":null,"disabled":null,"tags":[],"configuration":{},"origin":"created",)"
+            R"("verified":false,"verifiedAt":null})",
             all(read(R"({"token":"t","id":1})")));
     }
     void takesEveryStatusOfSuccess() {
@@ -120,7 +121,8 @@ class AnswerTest : public CppUnit::TestFixture {
     void forgivesMembersOfAnotherKind() {
         same(
             R"({"id":1,"token":"t","name":"SageCRM","elementKey":null,"elementId":null,"createdDate":null,)"
-            R"("valid":null,"disabled":null,"tags":[],"configuration":{}})",
+            R"("valid":null,"disabled":null,"tags":[],"configuration":{},"origin":"created",)"
+            R"("verified":false,"verifiedAt":null})",
             all(read(R"({"id":1,"token":"t","name":2,"elementId":1e3,"element":[],)"
                      R"("createdDate":1497276540,"valid":"true","disabled":0,"tags":7,)"
                      R"("configuration":"none","big":123456789012345678901234567890})")));

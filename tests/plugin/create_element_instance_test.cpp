@@ -18,27 +18,34 @@ class CreateElementInstanceTest : public InstanceFixture {
     void createsAnyElement() {
         context_.fakeHttp.answer(200,
                                  R"({"id":7,"token":"t","name":"n","element":{"key":"closeio"}})");
-        same(R"({"id":7,"token":"t","name":"n","elementKey":"closeio","elementId":null,)"
-             R"("createdDate":null,"valid":null,"disabled":null,"tags":[],"configuration":{}})",
-             does<cloudelements::CreateElementInstance>(
-                 {{"element", "closeio"},
-                  {"name", "n"},
-                  {"configuration", Object{{"username", tenon::Secret("k3y")}, {"x", true}}},
-                  {"tags", tenon::Array{"a"}}}));
+        same(
+            R"({"id":7,"token":"t","name":"n","elementKey":"closeio","elementId":null,)"
+            R"("createdDate":null,"valid":null,"disabled":null,"tags":[],"configuration":{},"origin":"created",)"
+            R"("verified":false,"verifiedAt":null})",
+            does<cloudelements::CreateElementInstance>(
+                {{"verify", false},
+                 {"element", "closeio"},
+                 {"name", "n"},
+                 {"configuration", Object{{"username", tenon::Secret("k3y")}, {"x", true}}},
+                 {"tags", tenon::Array{"a"}}}));
         same(
             R"(POST /instances {"element":{"key":"closeio"},"configuration":{"username":"k3y","x":true},)"
-            R"("tags":["a"],"name":"n"})",
+            R"("tags":["a",")" +
+                sample::kTag + R"("],"name":"n"})",
             sent());
         CPPUNIT_ASSERT(context_.fakeHttp.sent.at(0).request.idempotent == false);
     }
     void createsByNumberAndWithProviderData() {
         context_.fakeHttp.answer(200, R"({"id":7,"token":"t"})");
         does<cloudelements::CreateElementInstance>(
-            {{"elementId", 3641},
+            {{"verify", false},
+             {"elementId", 3641},
              {"name", "n"},
              {"providerData", Object{{"code", tenon::Secret("c0de")}}}});
-        same(R"(POST /instances {"element":{"id":3641},"configuration":{},"tags":[],"name":"n",)"
-             R"("providerData":{"code":"c0de"}})",
+        same(R"(POST /instances {"element":{"id":3641},"configuration":{},"tags":[")" +
+                 sample::kTag +
+                 R"("],"name":"n",)"
+                 R"("providerData":{"code":"c0de"}})",
              sent());
     }
     void refusesWhatNamesNoElement() {

@@ -144,6 +144,7 @@ class EventsInputTest : public CppUnit::TestFixture {
         auto in = element;
         in.set("connection", tenon::writeFields(sample::inputs().connection));
         in.set("name", "n");
+        in.set("verify", false);
         in.set("events", events);
         const auto result = static_cast<tenon::Step&>(step).run(in, context);
         if (!result) return result.error().detail;

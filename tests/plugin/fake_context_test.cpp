@@ -6,6 +6,7 @@
 #include "cloudelements/requests/element_request.h"
 #include "step_fixture.h"
 #include "tenon/keep.h"
+#include "tenon/once.h"
 #include "tenon/partial_http.h"
 #include "tenon/quote.h"
 #include "tenon/wait.h"
@@ -16,14 +17,17 @@ class FakeContextTest : public StepFixture {
     CPPUNIT_TEST(handsOverWhatHadCome);
     CPPUNIT_TEST(hidesBeforeItCuts);
     CPPUNIT_TEST(letsAStepQuote);
+    CPPUNIT_TEST(doesWhatNoEarlierLifeDid);
     CPPUNIT_TEST_SUITE_END();
 
     void lendsAllThatAHostLends() {
         CPPUNIT_ASSERT(!context_.extension(tenon::Quote::kId));
         context_.secrets.emplace();
-        for (const auto id :
-             {tenon::Keep::kId, tenon::PartialHttp::kId, tenon::Quote::kId, tenon::Wait::kId})
+        for (const auto id : {tenon::Keep::kId, tenon::Once::kId, tenon::PartialHttp::kId,
+                              tenon::Quote::kId, tenon::Wait::kId})
             CPPUNIT_ASSERT_MESSAGE(std::string(id), context_.extension(id));
+        context_.known.reset();
+        CPPUNIT_ASSERT(!context_.extension(tenon::Once::kId));
         CPPUNIT_ASSERT(!context_.extension("tenon.none/1"));
     }
     void handsOverWhatHadCome() {
@@ -62,6 +66,23 @@ class FakeContextTest : public StepFixture {
         const auto text = does<cloudelements::ElementRequest>(R"({"path":"/hubs/crm/accounts"})");
         same("no: The platform answered 400: " + std::string(495, 'x') + "*****….", text);
         same(said, context_.quoted.at(0));
+    }
+    void doesWhatNoEarlierLifeDid() {
+        auto* once = static_cast<tenon::Once*>(context_.extension(tenon::Once::kId));
+        CPPUNIT_ASSERT(!once->past().again);
+        context_.before.emplace_back(tenon::Value(5));
+        context_.before.emplace_back(context_.interrupted());
+        int done = 0;
+        const auto act = [&](const char* what) {
+            return once->act(what,
+                             [&]() -> tenon::Result<tenon::Value> { return tenon::Value(++done); });
+        };
+        CPPUNIT_ASSERT(act("a").value() == tenon::Value(5));
+        CPPUNIT_ASSERT(act("b").error().done == tenon::Done::maybe);
+        CPPUNIT_ASSERT_EQUAL(0, done);
+        CPPUNIT_ASSERT(act("c").value() == tenon::Value(1));
+        same(R"(["a","b","c"])",
+             tenon::json::write(tenon::Array(context_.acts.begin(), context_.acts.end())));
     }
 };
 CPPUNIT_TEST_SUITE_REGISTRATION(FakeContextTest);

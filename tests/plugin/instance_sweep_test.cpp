@@ -41,13 +41,15 @@ class InstanceSweepTest : public CppUnit::TestFixture {
     static std::vector<Row> rows() {
         using namespace cloudelements;
         return {row<CreateSageCRMInstance>(
-                    "POST", {{"name", "n"},
+                    "POST", {{"verify", false},
+                             {"name", "n"},
                              {"subdomain", "h"},
                              {"username", "u"},
                              {"password", "pass-of-sage"},
                              {"configuration", Object{{"a.secret", "plain-api-secret"}}}}),
                 row<CreateElementInstance>("POST",
-                                           {{"name", "n"},
+                                           {{"verify", false},
+                                            {"name", "n"},
                                             {"element", "e"},
                                             {"configuration", secrets()},
                                             {"providerData", Object{{"code", "code-of-oauth"}}},
@@ -84,7 +86,11 @@ class InstanceSweepTest : public CppUnit::TestFixture {
                 context.fakeHttp.answer(status, R"({"requestId":"r","message":"m"})");
                 const std::string about = row.name + " " + std::to_string(status);
                 const auto error = fault(row, context, std::to_string(status));
-                CPPUNIT_ASSERT_EQUAL_MESSAGE(about, std::size_t(1), context.fakeHttp.sent.size());
+                // A creation is looked for where nobody knows what came of it.
+                const bool isLookedFor =
+                    row.method == "POST" && (status < 400 || status == 408 || status >= 500);
+                CPPUNIT_ASSERT_EQUAL_MESSAGE(about, std::size_t(isLookedFor ? 2 : 1),
+                                             context.fakeHttp.sent.size());
                 const auto& request = context.fakeHttp.sent.at(0).request;
                 const bool acts = row.method == "POST" || row.method == "PATCH";
                 CPPUNIT_ASSERT_EQUAL_MESSAGE(about, row.method, request.method);

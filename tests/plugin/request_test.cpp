@@ -42,7 +42,8 @@ class RequestTest : public CppUnit::TestFixture {
             "Accept: application/json\n",
             headers);
         same(R"({"element":{"key":"sagecrm"},"configuration":{"subdomain":"crm.example.com",)"
-             R"("username":"sage","password":"s3cret password"},"tags":[],"name":"SageCRM"})",
+             R"("username":"sage","password":"s3cret password"},"tags":[")" +
+                 sample::kTag + R"("],"name":"SageCRM"})",
              request.body);
     }
     void isNeverRepeatedByTheHost() {
@@ -77,8 +78,10 @@ class RequestTest : public CppUnit::TestFixture {
         auto in = sample::inputs();
         in.tags = {"b", "a", "c"};
         same(R"({"element":{"key":"sagecrm"},"configuration":{"subdomain":"crm.example.com",)"
-             R"("username":"sage","password":"s3cret password"},"tags":["b","a","c"],)"
-             R"("name":"SageCRM"})",
+             R"("username":"sage","password":"s3cret password"},"tags":["b","a","c",")" +
+                 sample::kTag +
+                 R"("],)"
+                 R"("name":"SageCRM"})",
              sent(in).request.body);
     }
 
@@ -87,7 +90,7 @@ class RequestTest : public CppUnit::TestFixture {
         auto in = sample::inputs();
         in.configuration = std::move(configuration);
         const std::string body = sent(in).request.body;
-        const std::string before = R"("password":"s3cret password")", after = R"(},"tags":[])";
+        const std::string before = R"("password":"s3cret password")", after = R"(},"tags":[)";
         const auto from = body.find(before) + before.size();
         return body.substr(from, body.rfind(after) - from);
     }
@@ -111,7 +114,8 @@ class RequestTest : public CppUnit::TestFixture {
         in.name = "Zoë \"&\" \\ / <b>";
         in.password = tenon::Secret("\"\\'\xE2\x82\xAC");
         same(R"({"element":{"key":"sagecrm"},"configuration":{"subdomain":"crm.example.com",)"
-             R"("username":"sage","password":"\"\\'€"},"tags":[],"name":"Zoë \"&\" \\ / <b>"})",
+             R"("username":"sage","password":"\"\\'€"},"tags":[")" +
+                 sample::kTag + R"("],"name":"Zoë \"&\" \\ / <b>"})",
              sent(in).request.body);
     }
     // Top-level values are texts on the platform, where a line break is an accident and refused;

@@ -26,6 +26,7 @@ inline Inputs inputs() {
     in.subdomain = "crm.example.com";
     in.username = "sage";
     in.password = tenon::Secret(kPassword);
+    in.verify = false;
     return in;
 }
 
@@ -36,13 +37,19 @@ inline tenon::Result<Outputs> call(tenon::testing::FakeContext& context,
     return tenon::call<Outputs>(step, in, context);
 }
 
-// What the step makes of one answer of the platform.
+inline std::size_t posts(const tenon::testing::FakeContext& context) {
+    std::size_t out = 0;
+    for (const auto& one : context.fakeHttp.sent) out += one.request.method == "POST" ? 1 : 0;
+    return out;
+}
+
+// What the step makes of one answer of the platform, which answers nothing after that.
 inline tenon::Result<Outputs> answered(int status, const std::string& body,
                                        const std::vector<tenon::Header>& headers = {}) {
     tenon::testing::FakeContext context;
     context.fakeHttp.answer(status, body, headers);
     const auto result = call(context);
-    CPPUNIT_ASSERT_EQUAL(std::size_t(1), context.fakeHttp.sent.size());
+    CPPUNIT_ASSERT_EQUAL(std::size_t(1), posts(context));
     return result;
 }
 
@@ -51,9 +58,14 @@ inline tenon::Error fault(const tenon::Result<Outputs>& result) {
     return result.error();
 }
 
-// Ends every detail of an Error where an instance may have been made.
+// Of FakeContext::key.
+inline const std::string kTag = "tenon-dml4el475o5zfcp52h7k2r77me";
+inline const std::string kMayExist =
+    " The instance may exist all the same: before you run this anew, look on the platform for an "
+    "instance named \"SageCRM\" with the tag \"" +
+    kTag + "\", and delete it or use it.";
+// Ends every detail of an Error where an instance may have been made, and the look for it failed.
 inline const std::string kLookFirst =
-    " The instance may exist all the same: before you run this again, look for an instance named "
-    "\"SageCRM\" on the platform, and delete it or use it.";
+    " Looking for the instance gave no answer: The fake was told of no further answer." + kMayExist;
 
 }  // namespace sample

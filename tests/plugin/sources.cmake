@@ -6,6 +6,7 @@ tenon_tests(plugin_tests
     plugin/element_operation_test.cpp
     plugin/element_request_test.cpp
     plugin/events_input_test.cpp
+    plugin/events_once_test.cpp
     plugin/fake_context_test.cpp
     plugin/formulas/create_formula_instance_test.cpp
     plugin/formulas/create_formula_test.cpp
@@ -18,7 +19,13 @@ tenon_tests(plugin_tests
     plugin/instances_test.cpp
     plugin/net_error_test.cpp
     plugin/notification_test.cpp
-    plugin/once_test.cpp
+    plugin/once/adoption_test.cpp
+    plugin/once/create_once_test.cpp
+    plugin/once/formulas_once_test.cpp
+    plugin/once/sandbox_test.cpp
+    plugin/once/search_test.cpp
+    plugin/once/sweep_test.cpp
+    plugin/once/verification_test.cpp
     plugin/platform_error_test.cpp
     plugin/request_test.cpp
     plugin/resources/define_test.cpp
@@ -28,5 +35,5 @@ tenon_tests(plugin_tests
     plugin/signature_test.cpp
     plugin/untyped_inputs_test.cpp
     plugin/unusable_answer_test.cpp
-  USES cloudelements_core cloudelements_events)
+  USES cloudelements_core cloudelements_events cloudelements_sandbox_core)
 target_include_directories(plugin_tests PRIVATE ${CMAKE_CURRENT_LIST_DIR})

@@ -30,7 +30,7 @@ class UntypedInputsTest : public CppUnit::TestFixture {
         wrong(
             "/connection/secret is not known here; known are baseUrl, user, organization\n"
             "  /passwrod is not known here; known are connection, name, subdomain, username, "
-            "password, tags, configuration, events",
+            "password, tags, configuration, events, adopt, lookFor, verify, onInvalid",
             inputs);
     }
     void refusesMissingInputs() {

@@ -20,7 +20,7 @@ class UnusableAnswerTest : public CppUnit::TestFixture {
             CPPUNIT_ASSERT_EQUAL("The platform's answer to the creation of the instance " + why +
                                      "." + sample::kLookFirst,
                                  error.detail);
-            CPPUNIT_ASSERT_EQUAL(std::string("unusable answer"), error.title);
+            CPPUNIT_ASSERT_EQUAL(std::string("unknown outcome"), error.title);
             CPPUNIT_ASSERT_EQUAL(std::string("communication"),
                                  std::string(tenon::name(error.kind)));
             CPPUNIT_ASSERT_EQUAL(500, error.status);

@@ -30,12 +30,13 @@ void check(const CreateElementInstanceInputs& in, const tenon::Context& context)
         if (checks.text(at, key)) checks.text(at, value.reveal());
     }
     if (in.events) checkEvents(checks, *in.events, isSageCrm(in), in.configuration);
+    checkLookFor(checks, in.lookFor);
     checks.finish();
 }
 
 }  // namespace
 
-Instance CreateElementInstance::run(const Inputs& in, tenon::Context& context) {
+CreatedInstance CreateElementInstance::run(const Inputs& in, tenon::Context& context) {
     check(in, context);
     NewInstance instance;
     if (in.elementId)
@@ -54,8 +55,9 @@ Instance CreateElementInstance::run(const Inputs& in, tenon::Context& context) {
     instance.advice.unreachable =
         "The platform could not reach the provider: check the addresses and credentials in "
         "configuration.";
-    Client client(in.connection, context);
-    return createInstance(client, instance);
+    instance.credentials = "configuration";
+    instance.how = in;
+    return createInstance(in.connection, context, instance);
 }
 
 }  // namespace cloudelements

@@ -6,8 +6,23 @@
 // that are authorized by OAuth want `providerData`, `{code: …}` with the code that the provider
 // gave.
 //
-// The platform has no idempotency key, so a create is sent once. Where nobody can know whether the
-// instance exists, the error says so, and the run's exit code is 3.
+// The platform has no idempotency key: a second POST makes a second instance. So each instance is
+// marked with a tag that is this task's alone in this run, `tenon-` and 26 characters. Where the
+// POST ended and nobody knows whether it was done (no answer in time, a broken connection, 408,
+// 5xx, an answer that cannot be read, a run that was killed), it is not sent again: the tag is
+// looked for, for `lookFor` seconds. An instance that carries it is adopted, with its id and token;
+// where there surely is none, the POST is sent again, twice at most. Several instances with the
+// tag, or a look-up that fails, end in an error that names the tag, and the run's exit code is 3.
+// So a retry, and a resumed run, may call this step again.
+//
+// What that cannot see: an instance that is found by its tag later than `lookFor` after the POST
+// (how soon the platform does is not documented), a tag that was taken away or copied meanwhile, a
+// gateway that repeats the POST by itself. `adopt: byName` takes an instance that was there before,
+// if it is the only one of this element and name.
+//
+// The platform takes wrong credentials of the provider without a word, so the new instance is
+// pinged. Where the provider refuses, that is an error, and `onInvalid` decides what becomes of the
+// instance; where the ping cannot be made, the instance is always kept, and the error names it.
 //
 // Events: the clocks of the provider's server, of its administrator and of the poller must stand in
 // one time zone, UTC, or changes are missed.
@@ -15,14 +30,14 @@
 // Source: the vendor's documentation of POST /instances, its client SDK and its integration tests.
 #pragma once
 
+#include "cloudelements/instances/created_instance.h"
 #include "cloudelements/instances/events.h"
 #include "cloudelements/platform/connection.h"
-#include "cloudelements/platform/instance.h"
 #include "tenon/step.h"
 
 namespace cloudelements {
 
-struct CreateElementInstanceInputs {
+struct CreateElementInstanceInputs : HowToCreate {
     Connection connection;
     std::string element;
     std::optional<std::int64_t> elementId;
@@ -36,28 +51,32 @@ struct CreateElementInstanceInputs {
         using I = CreateElementInstanceInputs;
         using tenon::optional;
         using tenon::required;
-        return std::tuple{
-            connectionField(&I::connection),
-            optional("element", &I::element, "Key of the element, such as closeio"),
-            optional("elementId", &I::elementId, "Number of the element instead of its key"),
-            required("name", &I::name, "Name of the new instance"),
-            optional("configuration", &I::configuration,
-                     "What the element wants to be configured with"),
-            optional("tags", &I::tags, "Tags of the new instance"),
-            optional("providerData", &I::providerData, "What an OAuth provider gave, such as code"),
-            optional("events", &I::events, "Events to be told of; none if it is left out"),
-        };
+        return std::tuple_cat(
+            std::tuple{
+                connectionField(&I::connection),
+                optional("element", &I::element, "Key of the element, such as closeio"),
+                optional("elementId", &I::elementId, "Number of the element instead of its key"),
+                required("name", &I::name, "Name of the new instance"),
+                optional("configuration", &I::configuration,
+                         "What the element wants to be configured with"),
+                optional("tags", &I::tags, "Tags of the new instance"),
+                optional("providerData", &I::providerData,
+                         "What an OAuth provider gave, such as code"),
+                optional("events", &I::events, "Events to be told of; none if it is left out"),
+            },
+            HowToCreate::fields());
     }
 };
 
-class CreateElementInstance final : public tenon::TypedStep<CreateElementInstanceInputs, Instance> {
+class CreateElementInstance final
+    : public tenon::TypedStep<CreateElementInstanceInputs, CreatedInstance> {
   public:
     static constexpr tenon::StepInfo info{
         "CreateElementInstance", "1.0.0",
-        "Creates a connector instance of any element and gives its id and token."};
+        "Creates a connector instance of any element and gives its id and token.", false, true};
 
     using TypedStep::run;
-    // Sends one POST, never two.
+    // Throws StepError; where Error::done is `maybe`, an instance may exist.
     Outputs run(const Inputs& inputs, tenon::Context& context) override;
 };
 

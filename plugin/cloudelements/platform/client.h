@@ -30,7 +30,7 @@ struct Call {
     // What had come of an answer that broke off, as a sentence for people; it names no secret.
     std::string (*came)(const tenon::HttpResponse& part) = nullptr;
 
-    // POST and PATCH are never sent twice: the platform has no idempotency key.
+    // POST and PATCH are never sent twice by themselves: the platform has no idempotency key.
     [[nodiscard]] bool acts() const { return method == "POST" || method == "PATCH"; }
 };
 

@@ -106,7 +106,8 @@ tenon::Error platformError(const tenon::HttpResponse& answer, const Quotes& quot
     error.detail += said.empty() ? "." : ": " + sentence(said);
     if (!provider.empty()) error.detail += " " + advice.provider + " said: " + sentence(provider);
     const bool itsOwn = !said.empty() || !provider.empty() || !body.requestId.empty();
-    error.detail += adviceFor(answer.status, itsOwn, !provider.empty(), advice);
+    if (!advice.isQuiet)
+        error.detail += adviceFor(answer.status, itsOwn, !provider.empty(), advice);
     return error;
 }
 

@@ -14,6 +14,7 @@ struct Advice {
     std::string notFound{};     // what to do about a 404
     std::string unreachable{};  // … and about a provider that the platform does not reach (502)
     std::string provider = "The provider";
+    bool isQuiet = false;  // what the platform said, and no advice
 };
 
 // The Error for an answer that is no success: says what the platform said (`message`,
