@@ -43,21 +43,23 @@ class CreateFormulaInstanceTest : public CppUnit::TestFixture {
     void bindsInstancesAndValues() {
         FakeContext context;
         context.fakeHttp.answer(200, kTemplate);
+        context.fakeHttp.answer(200, "[]");
         context.fakeHttp.answer(200, R"({"id":9,"name":"mine","active":true,"createdDate":)"
                                      R"("2017-06-12T14:09:00Z","configuration":{"mail":"x"}})");
         auto in = inputs();
         in.values["mail"] = tenon::Secret("s3cret");
         in.values["note"] = tenon::Object{{"a", 1}};
         same(R"({"id":9,"formulaId":5,"name":"mine","active":true,"createdDate":)"
-             R"("2017-06-12T14:09:00Z"})",
+             R"("2017-06-12T14:09:00Z","origin":"created"})",
              tenon::json::write(tenon::writeFields(good<CreateFormulaInstance>(context, in))));
         same(
-            "GET /formulas/5\nPOST /formulas/5/instances "
+            "GET /formulas/5\nGET /formulas/instances?searchText=mine&pageSize=200\n"
+            "POST /formulas/5/instances "
             R"({"name":"mine","active":true,"configuration":{"crm":427902,"mail":"s3cret",)"
             R"("note":{"a":1}}})"
             "\n",
             said(context));
-        CPPUNIT_ASSERT(context.fakeHttp.sent[1].request.idempotent == std::optional(false));
+        CPPUNIT_ASSERT(context.fakeHttp.sent[2].request.idempotent == std::optional(false));
     }
     void findsTheTemplateByItsName() {
         FakeContext context;
@@ -65,6 +67,7 @@ class CreateFormulaInstanceTest : public CppUnit::TestFixture {
                                 {{"Elements-Next-Page-Token", "p2"}});
         context.fakeHttp.answer(200, R"([{"id":5,"name":"sync"}])");
         context.fakeHttp.answer(200, kTemplate);
+        context.fakeHttp.answer(200, "[]");
         context.fakeHttp.answer(200, R"({"id":9})");
         auto in = inputs();
         in.formulaId.reset();
@@ -77,6 +80,7 @@ class CreateFormulaInstanceTest : public CppUnit::TestFixture {
     void sendsSettingsAndWhetherItIsActive() {
         FakeContext context;
         context.fakeHttp.answer(200, R"({"id":5,"configuration":[]})");
+        context.fakeHttp.answer(200, "[]");
         context.fakeHttp.answer(200, R"({"id":9})");
         auto in = inputs();
         in.instances.clear();
@@ -85,7 +89,8 @@ class CreateFormulaInstanceTest : public CppUnit::TestFixture {
         in.settings = {{"notification.email", "a@b.c"}, {"formula.instance.time.to.live", 3600}};
         good<CreateFormulaInstance>(context, in);
         same(
-            "GET /formulas/5\nPOST /formulas/5/instances "
+            "GET /formulas/5\nGET /formulas/instances?searchText=mine&pageSize=200\n"
+            "POST /formulas/5/instances "
             R"({"name":"mine","active":false,"configuration":{},"settings":{)"
             R"("formula.instance.time.to.live":3600,"notification.email":"a@b.c"}})"
             "\n",
@@ -145,6 +150,7 @@ class CreateFormulaInstanceTest : public CppUnit::TestFixture {
     void leavesOutWhatIsNull() {
         FakeContext context;
         context.fakeHttp.answer(200, kTemplate);
+        context.fakeHttp.answer(200, "[]");
         context.fakeHttp.answer(200, R"({"id":9})");
         auto in = inputs();
         in.values["note"] = nullptr;
@@ -202,14 +208,16 @@ class CreateFormulaInstanceTest : public CppUnit::TestFixture {
     void saysWhereToLookFirst() {
         FakeContext context;
         context.fakeHttp.answer(200, kTemplate);
+        context.fakeHttp.answer(200, "[]");
         context.fakeHttp.answer(200, R"({"name":"mine"})");
         const auto error = bad<CreateFormulaInstance>(context, inputs());
         is(tenon::Done::maybe, error);
         same(
-            "The platform's answer to the creation of the formula instance has no id. The formula "
-            "instance may exist all the same: before you run this again, look for an instance "
-            "named \"mine\" of the formula 5 on the platform (GET /formulas/instances), and "
-            "delete it or use it.",
+            "The platform's answer to the creation of the formula instance has no id. Looking for "
+            "the formula instance gave no answer: The fake was told of no further answer. The "
+            "formula instance may exist all the same: before you run this anew, look on the "
+            "platform for a formula instance named \"mine\" with the formula 5 and this "
+            "configuration, and delete it or use it.",
             error.detail);
     }
 };
