@@ -84,6 +84,7 @@ Maker stepCalls(tenon::Host& host, const Connection& connection) {
         inputs.subdomain = "crm.example.com";
         inputs.username = "user";
         inputs.password = tenon::Secret("password");
+        inputs.verify = false;
         return [&host, inputs] {
             const std::unique_ptr<tenon::Step> step(loader.create("CreateSageCRMInstance"));
             const auto context = host.context("bench");

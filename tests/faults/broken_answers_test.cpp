@@ -63,7 +63,8 @@ class BrokenAnswersTest : public ManifestFixture {
     static std::string step(const std::string& url) {
         return "{call: CreateSageCRMInstance, with: {connection: {baseUrl: '" + url +
                "/elements/api-v2', user: user-secret, organization: organization-secret}, name: "
-               "Sales, subdomain: crm, username: sage, password: pass-secret}}";
+               "Sales, subdomain: crm, username: sage, password: pass-secret, lookFor: 0, verify: "
+               "false}}";
     }
     static std::string http(const std::string& url) {
         return "{call: http, with: {method: post, endpoint: '" + url + "/x', body: {a: 1}}}";

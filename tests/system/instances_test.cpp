@@ -18,7 +18,8 @@ class InstancesSystemTest : public ManifestFixture {
                         "--secrets", platform.secrets});
     }
     static std::string create(const std::string& more = "") {
-        return "  - create: {call: CreateElementInstance, with: {element: sagecrm, name: n,"
+        return "  - create: {call: CreateElementInstance, with: {element: sagecrm, name: n, "
+               "verify: false,"
                " tags: [run-1],\n      configuration: {subdomain: h, username: u, password: p}" +
                more + "},\n      export: {as: '${ {id: .id, token: .token, seen: []} }'}}\n";
     }

@@ -6,6 +6,9 @@
 #include <Poco/Net/HTTPResponse.h>
 #include <Poco/URI.h>
 
+#include <filesystem>
+#include <fstream>
+
 #include "manifest_fixture.h"
 #include "scenarios/stub_server.h"
 #include "support/sweep.h"
@@ -117,6 +120,23 @@ class JourneysTest : public ManifestFixture {
             }
         }
     }
+    // The manifest, but its creations are not looked for as long as one may take.
+    [[nodiscard]] std::string impatient() const {
+        const std::string formula = "count-accounts.formula.json";
+        std::filesystem::copy_file(kManifests + formula, folder_.path(formula),
+                                   std::filesystem::copy_options::overwrite_existing);
+        std::ifstream in(std::string(kManifests) + "onboard-tenant.yaml");
+        std::string text(std::istreambuf_iterator<char>(in), {});
+        for (const auto& [step, from] : {std::pair{"CreateSageCRMInstance", "verify: false"},
+                                         {"CreateFormulaTemplate", "name:"},
+                                         {"CreateFormulaInstance", "name:"}}) {
+            const auto at = text.find(from, text.find(step));
+            CPPUNIT_ASSERT(at != text.npos);
+            const bool isLine = std::string(from) == "verify: false";
+            text.insert(at, isLine ? "lookFor: 0\n              " : "lookFor: 0, ");
+        }
+        return folder_.write("onboard.yaml", text);
+    }
     void leavesNothingThatItDoesNotName() {
         for (const char* call :
              {"POST /instances", "GET /ping", "POST /organizations/objects/myAccounts/definitions",
@@ -131,7 +151,8 @@ class JourneysTest : public ManifestFixture {
                 support::Platform platform(folder_,
                                            R"({"firstId": 7, "rules": [{"times": 1, "on": ")" +
                                                std::string(call) + "\", " + fault + "}]}");
-                const auto ended = run("onboard-tenant", platform.secrets);
+                const auto ended = support::program(
+                    {"run", impatient(), "--secrets", platform.secrets, "--input", "tenant=acme"});
                 const auto what = std::string(call) + " " + fault;
                 const auto left = counts(platform);
                 if (ended.code == 0) {

@@ -25,6 +25,7 @@ class RunTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(saysWhichSecretIsMissing);
     CPPUNIT_TEST(refusesASecretsFileThatOthersMayRead);
     CPPUNIT_TEST(saysThatTheOutcomeIsUnknown);
+    CPPUNIT_TEST(adoptsWhatWasMadeWithoutAnAnswer);
     CPPUNIT_TEST(keepsWhatWasMadeWhenALaterTaskFaults);
     CPPUNIT_TEST(saysWhichCredentialToLookAt);
     CPPUNIT_TEST(checksInputsBeforeAnythingIsSent);
@@ -183,12 +184,22 @@ class RunTest : public CppUnit::TestFixture {
     }
 
     void saysThatTheOutcomeIsUnknown() {
-        Platform platform(folder_, R"({"rules":[{"on":"POST /instances","drop":"after"}]})");
+        Platform platform(folder_, R"({"rules":[{"on":"POST /instances","drop":"after"},)"
+                                   R"({"on":"GET /instances","answer":{"status":403}}]})");
         const auto ended = program({"run", kCreate, "--secrets", platform.secrets});
         CPPUNIT_ASSERT(ended.err.find("outcome: unknown") != std::string::npos);
         CPPUNIT_ASSERT_EQUAL(3, ended.code);
         // Sent once, whatever came back.
         platform.waitFor("dropped after acting");
+        CPPUNIT_ASSERT_EQUAL(platform.requests().find("POST"), platform.requests().rfind("POST"));
+    }
+    void adoptsWhatWasMadeWithoutAnAnswer() {
+        Platform platform(
+            folder_,
+            R"({"firstId":427902,"rules":[{"on":"POST /instances","times":1,"drop":"after"}]})");
+        const auto ended = program({"run", kCreate, "--secrets", platform.secrets});
+        CPPUNIT_ASSERT_EQUAL_MESSAGE(ended.err, 0, ended.code);
+        same("{\n  \"id\": 427902,\n  \"token\": \"********\"\n}\n", ended.out);
         CPPUNIT_ASSERT_EQUAL(platform.requests().find("POST"), platform.requests().rfind("POST"));
     }
 

@@ -238,7 +238,11 @@ class SteeringTest : public ManifestFixture {
                         folder_.write("faults.json",
                                       R"({"rules": [{"answer": {"status": )" + std::string(status) +
                                           ", \"body\": " + bytesAsJson(body) + "}}]}");
-                    sweeps({"run", support::kCreate, "--sandbox-faults", faults, "--show-secrets"});
+                    const auto create = manifest(
+                        "use: {secrets: [cloudElements]}\n"
+                        "do: [{t: {call: CreateSageCRMInstance, with: {name: n, subdomain: h, "
+                        "username: u, password: p, lookFor: 0, verify: false}}}]\n");
+                    sweeps({"run", create, "--sandbox-faults", faults, "--show-secrets"});
                     const auto get = manifest(
                         "use: {secrets: [cloudElements]}\n"
                         "do: [{t: {call: http, with: {method: get, endpoint: '${ "

@@ -14,7 +14,7 @@ template <class Inputs>
 constexpr auto lookForField(std::int64_t Inputs::*member) {
     return tenon::optional("lookFor", member,
                            "How long it looks for what it made where the outcome of the creation "
-                           "is unknown; 0: three times at once",
+                           "is unknown (0: three times at once)",
                            90)
         .unit("seconds");
 }
