@@ -54,6 +54,8 @@ add_library(cloudelements_core STATIC
   ${here}/formulas/formula.cpp
   ${here}/formulas/formulas_named.cpp
   ${here}/formulas/hidden.cpp
+  ${here}/formulas/one_formula_instance.cpp
+  ${here}/formulas/one_template.cpp
   ${here}/formulas/patience.cpp
   ${here}/formulas/run_formula.cpp
   ${here}/formulas/step_values.cpp

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cloudelements/formulas/create_formula_template.h"
 
-#include "cloudelements/formulas/created.h"
-#include "cloudelements/once/make_once.h"
+#include "cloudelements/formulas/one_template.h"
 #include "cloudelements/once/tag.h"
-#include "cloudelements/once/whole_list.h"
 #include "cloudelements/platform/checks.h"
 #include "cloudelements/platform/client.h"
 #include "cloudelements/platform/members.h"
@@ -43,90 +41,6 @@ void check(const CreateFormulaTemplateInputs& in, tenon::Context& context) {
                   "platform exports it");
     checks.finish();
 }
-
-CreateFormulaTemplateOutputs templateIn(const Value& answer, const std::string& name) {
-    const auto formula = readFormula(answer);
-    return {formula->id, formula->name.empty() ? name : formula->name, formula->active,
-            formula->variables, "created"};
-}
-
-// Making one, and finding it by the tag at the end of its description.
-class OneTemplate {
-  public:
-    OneTemplate(Client& client, const CreateFormulaTemplateInputs& in, std::string tag)
-        : client_(client), tag_("[" + std::move(tag) + "]"), body_(*in.formula.object()) {
-        if (in.name) body_.set("name", *in.name);
-        name_ = textOf(body_, "name");
-        const auto description = textOf(body_, "description");
-        body_.set("description", description.empty() ? tag_ : description + " " + tag_);
-    }
-    [[nodiscard]] const std::string& name() const { return name_; }
-
-    [[nodiscard]] Value made() const {
-        Call call{.method = "POST", .path = "/formulas", .body = body_};
-        call.about = "the creation of the formula template";
-        return tenon::writeFields(templateIn(created(client_, call), name_));
-    }
-    // Its variables, which a list may leave out.
-    [[nodiscard]] Value taken(const Candidate& found) const {
-        const auto stop = [&](tenon::Done done, const std::string& why) {
-            auto error =
-                tenon::makeError(tenon::ErrorKind::runtime, "not adopted",
-                                 "The formula template " + std::to_string(found.id) +
-                                     " carries the tag \"" + tag_ + "\" of this task, but " + why +
-                                     " Delete it or use it before you run this anew.");
-            error.done = done;
-            return tenon::StepError(std::move(error));
-        };
-        if (textOf(found.description, "name") != name_)
-            throw stop(tenon::Done::maybe, "has another name than was asked for.");
-        const auto call = question(found.id);
-        try {
-            const auto answer = client_.send(call);
-            const auto whole = client_.json(answer, call);
-            if (integerOf(whole, "id") != found.id)
-                throw client_.unusable(answer, call, "has no id");
-            auto out = templateIn(whole, name_);
-            out.origin = "adopted";
-            return tenon::writeFields(out);
-        } catch (const tenon::StepError& e) {
-            throw stop(tenon::Done::yes, "cannot be read: " + e.error().detail);
-        }
-    }
-    [[nodiscard]] std::vector<Candidate> tagged() const {
-        const Call call{.path = "/formulas",
-                        .query = {{"abridged", "true"}},
-                        .about = "the search for the tag " + tag_};
-        std::vector<Candidate> out;
-        for (const auto& item : wholeList(client_, call))
-            if (const auto id = integerOf(item, "id"); id && carries(item))
-                out.push_back({*id, item});
-        return out;
-    }
-    [[nodiscard]] bool isThere(const Value& gave) const {
-        const auto call = question(integerOf(gave, "id").value_or(0));
-        const auto answer = client_.find(call);
-        if (!answer) return false;
-        const auto whole = client_.json(*answer, call);
-        if (textOf(whole, "description").empty() || carries(whole)) return true;
-        throw tenon::StepError(tenon::makeError(tenon::ErrorKind::runtime, "not adopted",
-                                                "It carries the tag \"" + tag_ + "\" no more."));
-    }
-
-  private:
-    [[nodiscard]] bool carries(const Value& formula) const {
-        return textOf(formula, "description").find(tag_) != std::string::npos;
-    }
-    static Call question(std::int64_t id) {
-        Call call{.path = "/formulas/" + segment(id)};
-        call.about = "the question for the formula template " + std::to_string(id);
-        return call;
-    }
-
-    Client& client_;
-    std::string tag_, name_;
-    tenon::Object body_;
-};
 
 }  // namespace
 
