@@ -47,17 +47,17 @@ class CreateOnceTest : public CppUnit::TestFixture {
         context_.fakeHttp.answer(502, "");
         context_.fakeHttp.answer(200, list(item(5)));
         same("adopted 5 t0ken-of-instance", comes());
-        same("POST /instances\n" + kLook, asked(context_));
+        same("POST /instances\n" + kLookByTag, asked(context_));
     }
     void looksOnceWhereNothingIsKnown() {
         context_.known = Past{true, Done::no, {}};
         none(context_, 1);
         context_.fakeHttp.answer(200, item(5));
         same("created 5 t0ken-of-instance", comes());
-        same(kLook + "POST /instances\n", asked(context_));
+        same(kLookByTag + "POST /instances\n", asked(context_));
         context_.fakeHttp.answer(200, list(item(7)));
         same("adopted 7 t0ken-of-instance", comes());
-        same(kLook, asked(context_));
+        same(kLookByTag, asked(context_));
         context_.fakeHttp.answer(503, "");
         same("no refused by the platform: The platform answered 503.", comes());
     }
@@ -77,7 +77,7 @@ class CreateOnceTest : public CppUnit::TestFixture {
             none(context_, 1);
             context_.fakeHttp.answer(200, item(9));
             same("created 9 t0ken-of-instance", comes());
-            same("GET /instances/5\n" + kLook + "POST /instances\n", asked(context_));
+            same("GET /instances/5\n" + kLookByTag + "POST /instances\n", asked(context_));
         }
     }
     void saysThatItCannotSeeWhatItMade() {

@@ -25,7 +25,8 @@ inline void none(FakeContext& context, int looks) {
 // In a whole window of 90 seconds.
 inline constexpr int kLooks = 10;
 
-inline const std::string kLook = "GET /instances?tags%5B%5D=" + sample::kTag + "&pageSize=200\n";
+inline const std::string kLookByTag =
+    "GET /instances?tags%5B%5D=" + sample::kTag + "&pageSize=200\n";
 
 // "METHOD PATH", a line each; forgets them.
 inline std::string asked(FakeContext& context) {
