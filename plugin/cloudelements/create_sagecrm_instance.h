@@ -7,10 +7,11 @@
 // marked with a tag that is this task's alone in this run, `tenon-` and 26 characters. Where the
 // POST ended and nobody knows whether it was done (no answer in time, a broken connection, 408,
 // 5xx, an answer that cannot be read, a run that was killed), it is not sent again: the tag is
-// looked for, for `lookFor` seconds. An instance that carries it is adopted, with its id and token;
-// where there surely is none, the POST is sent again, twice at most. Several instances with the
-// tag, or a look-up that fails, end in an error that names the tag, and the run's exit code is 3.
-// So a retry, and a resumed run, may call this step again.
+// looked for, for `lookFor` seconds. An instance that carries it is adopted, with its id and
+// token; where every look of that time says that there is none, the POST is sent again, twice at
+// most in one attempt. Several instances with the tag, or a look that gets no answer, end in an
+// error that names the tag, and the run's exit code is 3. So a retry, and a resumed run, may call
+// this step again.
 //
 // What that cannot see: an instance that is found by its tag later than `lookFor` after the POST
 // (how soon the platform does is not documented), a tag that was taken away or copied meanwhile, a

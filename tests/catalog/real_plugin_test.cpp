@@ -50,14 +50,14 @@ const std::string kInputs =
     R"j(: one that an earlier attempt of this task made (own), also the on)j"
     R"j(e of this name and element (byName), none (never)","default":"own")j"
     R"j(},"lookFor":{"type":"integer","description":"How long it looks for)j"
-    R"j( what it made where the outcome of the creation is unknown; 0: thr)j"
-    R"j(ee times at once","default":90,"x-unit":"seconds"},"verify":{"type)j"
-    R"j(":"boolean","description":"Whether the provider is asked for a sig)j"
-    R"j(n of life through the instance","default":true},"onInvalid":{"type)j"
-    R"j(":"string","enum":["keep","delete"],"description":"What becomes of)j"
-    R"j( an instance whose credentials the provider refuses","default":"ke)j"
-    R"j(ep"}},"required":["connection","name","subdomain","username","pass)j"
-    R"j(word"],"additionalProperties":false})j";
+    R"j( what it made where the outcome of the creation is unknown (0: thr)j"
+    R"j(ee times at once)","default":90,"x-unit":"seconds"},"verify":{"typ)j"
+    R"j(e":"boolean","description":"Whether the provider is asked for a si)j"
+    R"j(gn of life through the instance","default":true},"onInvalid":{"typ)j"
+    R"j(e":"string","enum":["keep","delete"],"description":"What becomes o)j"
+    R"j(f an instance whose credentials the provider refuses","default":"k)j"
+    R"j(eep"}},"required":["connection","name","subdomain","username","pas)j"
+    R"j(sword"],"additionalProperties":false})j";
 const std::string kOutputs =
     R"j({"type":"object","properties":{"id":{"type":"integer","description)j"
     R"j(":"Number of the instance: binds it in formulas and further calls")j"

@@ -9,13 +9,13 @@
 // Each run makes a new template, also where there is one of the same name: ask with
 // FindFormulaTemplate before. The platform has no idempotency key: a second POST makes a second
 // template. So each is marked with a tag that is this task's alone in this run, `[tenon-…]` at the
-// end of its description. Where the POST ended and nobody knows whether it was done, it is not sent
-// again: the tag is looked for in the list of all templates, for `lookFor` seconds. A template that
-// carries it is adopted; where there surely is none, the POST is sent again, twice at most. Several
-// with the tag, or a look-up that fails, end in an error that names the tag. So a retry, and a
-// resumed run, may call this step again. What that cannot see: a template that is listed later than
-// `lookFor` after the POST, a description that was changed or copied meanwhile, a gateway that
-// repeats the POST by itself.
+// end of its description. Where the POST ended and nobody knows whether it was done, it is not
+// sent again: the tag is looked for in the list of all templates, for `lookFor` seconds. A
+// template that carries it is adopted; where every look of that time says that there is none, the
+// POST is sent again, twice at most in one attempt. Several with the tag, or a look that gets no
+// answer, end in an error that names the tag. So a retry, and a resumed run, may call this step
+// again. What that cannot see: a template that is listed later than `lookFor` after the POST, a
+// description that was changed or copied meanwhile, a gateway that repeats the POST by itself.
 //
 // The platform refuses a template with 409 where a key of its
 // `configuration` stands twice, and with 400 where a step has bad properties (vendor's integration
