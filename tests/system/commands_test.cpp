@@ -97,7 +97,8 @@ class CommandsTest : public CppUnit::TestFixture {
         same(R"({"type":"integer","description":"Number of the instance: binds it in formulas and )"
              R"(further calls"})",
              text("outputs", "id"));
-        same(R"(["id","token","name"])", json::write(*step.find("outputs")->find("required")));
+        same(R"(["id","token","name","origin","verified"])",
+             json::write(*step.find("outputs")->find("required")));
     }
 
     void knowsNoOtherStep() {

@@ -146,8 +146,8 @@ class FormulasTest : public ManifestFixture {
             asked());
         same(R"({"name":"greeter","active":true,"configuration":{"crmElement":427902,)"
              R"("listener":"https://listener.example/greetings"}})",
-             server_.received()[3].body);
-        same(R"({"id":43})", server_.received()[4].body);
+             server_.received()[4].body);
+        same(R"({"id":43})", server_.received()[5].body);
     }
     void showsNoSecretThatAFormulaLogged() {
         answerAll();
