@@ -39,6 +39,15 @@ std::chrono::seconds requestTimeout(const Arguments& arguments) {
     return std::chrono::seconds(seconds);
 }
 
+secrets::SecretStore careful(const Arguments& arguments, const GivenManifest& given) {
+    if (!arguments.has("allow-core-dump")) forbidCoreDumps();
+    auto secrets = openSecrets(arguments);
+    warnOfShortSecrets(given.workflow().secrets(), secrets, std::cerr);
+    return secrets;
+}
+
+}  // namespace
+
 secrets::SecretStore openSecrets(const Arguments& arguments) {
     secrets::SecretStore store(environ);
     if (const auto file = arguments.value("secrets")) {
@@ -54,19 +63,11 @@ secrets::SecretStore openSecrets(const Arguments& arguments) {
     return store;
 }
 
-secrets::SecretStore careful(const Arguments& arguments, const GivenManifest& given) {
-    if (!arguments.has("allow-core-dump")) forbidCoreDumps();
-    auto secrets = openSecrets(arguments);
-    warnOfShortSecrets(given.workflow().secrets(), secrets, std::cerr);
-    return secrets;
-}
-
-}  // namespace
-
 Means::Means(const Arguments& arguments, const GivenManifest& given)
     : secrets(careful(arguments, given)),
       plainHttp_(arguments.values("allow-plain-http")),
-      http_(clientOptions(arguments, plainHttp_)),
+      client_(clientOptions(arguments, plainHttp_)),
+      http_(client_, clock_),
       requestTimeout_(requestTimeout(arguments)) {}
 
 run::RunOptions Means::options() const {

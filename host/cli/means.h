@@ -9,12 +9,16 @@
 #include "machine/system_chance.h"
 #include "machine/system_clock.h"
 #include "net/client.h"
+#include "net/host_gate.h"
 #include "run/run.h"
 #include "secrets/secret_store.h"
 #include "world/plain_http.h"
 #include "world/ports.h"
 
 namespace tenon::cli {
+
+// The secrets of `--secrets` and of the environment. Failure (65, 66, 77).
+secrets::SecretStore openSecrets(const Arguments& arguments);
 
 // What the runs of this process are done with, as a command's options have it.
 class Means {
@@ -33,9 +37,10 @@ class Means {
 
   private:
     const world::PlainHttp plainHttp_;
-    net::HttpClient http_;
-    const std::chrono::seconds requestTimeout_;
     machine::SystemClock clock_;
+    net::HttpClient client_;
+    net::HostGate http_;
+    const std::chrono::seconds requestTimeout_;
     machine::SystemChance chance_;
     machine::ProcessShell shell_;
 };

@@ -19,6 +19,7 @@ using world::StepRow;
 
 // What was known of secrets while it ran is known when it is told.
 void learn(world::Redactor& redactor, const RunStory& story) {
+    for (const auto& secret : story.secrets) redactor.learn(secret);
     redactor.learn(story.given.input);
     for (const auto& step : story.steps) {
         if (step.answer.result) redactor.learn(step.answer.result.value());
@@ -71,7 +72,7 @@ std::string lineOf(const StepRow& step, const auto& shown) {
 
 RunStory RunStory::read(world::State& state, const std::string& id) {
     constexpr std::size_t kPage = 1000;
-    RunStory story{got(state.given(id)), got(state.find(id)), {}, {Value()}};
+    RunStory story{{}, got(state.given(id)), got(state.find(id)), {}, {Value()}};
     std::int64_t after = 0;
     for (bool more = true; more;) {
         auto page = got(state.steps(id, after, kPage));

@@ -17,6 +17,8 @@ struct RunStory {
     [[nodiscard]] std::string text(bool shown) const;
     // The same for a program.
     [[nodiscard]] Value json() const;
+    // What the secrets are now that it names: where one stands in a longer text, it is masked, too.
+    std::vector<Value> secrets{};
 
     world::NewRun given;
     world::RunRow row;

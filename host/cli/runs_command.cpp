@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 #include "cli/failure.h"
 #include "cli/got.h"
+#include "cli/means.h"
 #include "cli/printable.h"
 #include "cli/run_story.h"
 #include "cli/run_table.h"
@@ -54,15 +55,40 @@ int cancel(world::State& state, const std::string& id) {
         throw Failure(problem->title == "missing" ? kUnreadable : kConfiguration,
                       "tenon: " + problem->detail + "\n");
     const auto run = got(state.find(id));
-    std::cout << oneLine("run " + id +
-                         (run.driven ? " is asked to stop; it ends what it does first"
-                                     : " is cancelled"))
-              << "\n";
+    const char* how = run.driven ? " is asked to stop; it ends what it does first"
+                      : run.state == world::RunState::unknown
+                          ? " has ended, and of something that it did the outcome is unknown"
+                          : " is cancelled";
+    std::cout << oneLine("run " + id + how) << "\n";
     return kOk;
 }
 
+// As far as they are there; that they are not is said.
+std::vector<Value> secretsOf(const Arguments& arguments, const RunStory& story) {
+    const auto pins = got(runs::pinsOf(story.given.pins));
+    std::vector<Value> out;
+    std::string missing;
+    try {
+        auto secrets = openSecrets(arguments.after(pins.options));
+        for (const auto& name : pins.secrets) {
+            auto secret = secrets.find(name);
+            if (secret)
+                out.push_back(std::move(secret).value());
+            else
+                missing += (missing.empty() ? "" : ", ") + name;
+        }
+    } catch (const Failure&) {
+        missing = "its secrets file";
+    }
+    if (!missing.empty() && !arguments.has("show-secrets"))
+        say("note: " + missing +
+            " cannot be read now: where such a secret stands in a longer text, it is not masked\n");
+    return out;
+}
+
 int show(const Arguments& arguments, world::State& state, const std::string& id) {
-    const auto story = RunStory::read(state, id);
+    auto story = RunStory::read(state, id);
+    story.secrets = secretsOf(arguments, story);
     if (arguments.has("json"))
         std::cout << printableJson(json::pretty(story.json())) << "\n";
     else
@@ -91,6 +117,8 @@ Command runsCommand() {
             "Lists the runs that are kept, tells of one, cancels, removes old ones",
             withStateOptions({{"json", "", "As JSON", false},
                               {"show-secrets", "", "Print secrets, too (show)", false},
+                              {"secrets", "FILE",
+                               "Those of the run, to mask them (show; default: its own)", false},
                               {"older-than", "DURATION",
                                "Of runs that ended so long ago (prune; default: P30D)", false}}),
             runs};

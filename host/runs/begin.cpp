@@ -31,25 +31,32 @@ Error other(const std::string& id, const char* what) {
 
 Result<std::vector<run::Act>> actsOf(world::State& state, const std::string& id) {
     constexpr std::size_t kPage = 500;
-    std::vector<run::Act> acts;
+    const auto row = state.find(id);
+    if (!row) return row.error();
+    // Of one that completed all is known: what was not, a later attempt found out.
+    const bool known = row.value().state == world::RunState::completed;
+    std::vector<run::Act> out;
     std::int64_t after = 0;
     for (bool more = true; more;) {
         const auto steps = state.steps(id, after, kPage);
         if (!steps) return steps.error();
         for (const auto& step : steps.value()) {
             after = step.number;
-            if (step.kind != world::Asking::act) continue;
+            // What is made part by part is known by its whole.
+            const bool isPart = step.position.find("/@part") != step.position.npos;
+            const bool acts = step.kind == world::Asking::act || !step.action.empty();
+            if (!acts || isPart) continue;
             const auto& [result, raw] = step.answer;
             const Done done = !step.ended ? Done::maybe : result ? Done::yes : result.error().done;
-            if (done == Done::no) continue;
-            acts.push_back({.position = step.position.substr(0, step.position.rfind("/@part")),
-                            .action = step.action,
-                            .done = done,
-                            .gave = result ? result.value() : raw});
+            if (done == Done::no || (done == Done::maybe && known)) continue;
+            out.push_back({.position = step.position,
+                           .action = step.action,
+                           .done = done,
+                           .gave = result ? result.value() : raw});
         }
         more = steps.value().size() == kPage;
     }
-    return acts;
+    return out;
 }
 
 Result<Begun> begin(world::State& state, const NewRun& run, const world::Steps& steps) {

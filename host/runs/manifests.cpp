@@ -2,6 +2,7 @@
 #include "runs/manifests.h"
 
 #include <algorithm>
+#include <set>
 
 #include "manifest/json.h"
 #include "run/descriptors.h"
@@ -89,7 +90,13 @@ Pins Manifests::pins() const {
     Pins pins{.folder = std::filesystem::absolute(folder_).lexically_normal().string(),
               .beside = {},
               .steps = {},
+              .secrets = {},
               .options = {}};
+    std::set<std::string> secrets;
+    for (const auto& file : files_)
+        if (file->workflow)
+            secrets.insert(file->workflow->secrets().begin(), file->workflow->secrets().end());
+    pins.secrets.assign(secrets.begin(), secrets.end());
     for (const auto& file : files_)
         if (file->begun && file != files_.front())
             pins.beside.emplace_back(std::filesystem::path(file->path).filename().string(),

@@ -21,6 +21,7 @@ struct Pins {
     // The manifests that it runs: their file's name in the folder, and their text.
     std::vector<std::pair<std::string, std::string>> beside;
     std::vector<PinnedStep> steps;
+    std::vector<std::string> secrets{};                        // that it names; not what they are
     std::vector<std::pair<std::string, std::string>> options;  // of the command: name and value
 };
 

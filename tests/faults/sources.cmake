@@ -1,7 +1,7 @@
 tenon_plugin(ends SOURCES faults/plugin/ends.cpp USES tenon_flags FOLDER ${CMAKE_CURRENT_BINARY_DIR}/ends)
 
 tenon_tests(faults_tests
-  SOURCES faults/broken_answers_test.cpp faults/ends_test.cpp faults/guests_test.cpp net/line.cpp
+  SOURCES faults/broken_answers_test.cpp faults/ends_test.cpp faults/guests_test.cpp faults/tenants_test.cpp net/line.cpp
           net/script_server.cpp support/process.cpp support/running.cpp
   USES cloudelements_sandbox_core Poco::NetSSL ZLIB::ZLIB)
 target_compile_definitions(faults_tests PRIVATE

@@ -28,6 +28,8 @@ std::string table(const char* title, const tenon::Value& schema, const tenon::cl
 std::string repeating(const tenon::world::StepDescription& step) {
     const std::string never = "it is never sent twice by itself.\n";
     if (step.idempotent) return "Doing it twice comes to the same as once.\n";
+    if (step.once)
+        return "It looks for what it made before it makes it again: it may be called again.\n";
     const auto* when = step.inputs.find("x-idempotent");
     if (!when) return "Doing it twice is not the same as once: " + never;
     const auto& [field, texts] = *when->object()->begin();

@@ -31,7 +31,7 @@ Results::~Results() {
 }
 
 void Results::add(const std::string& line) {
-    if (file_ < 0) return;
+    if (file_ < 0 || line.empty()) return;
     const int problem = store::writeAll(file_, line.ends_with('\n') ? line : line + "\n");
     if (problem) fail(std::string("could not be written (") + strerror(problem) + ").");
 }

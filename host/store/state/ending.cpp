@@ -2,6 +2,7 @@
 #include "store/state/ending.h"
 
 #include "store/state/run_head.h"
+#include "store/state/schema.h"
 
 namespace tenon::store {
 namespace {
@@ -22,10 +23,13 @@ std::optional<Error> stop(Folder& folder, Database& database, const std::string&
         return std::nullopt;
     }
     try {
+        Query open(database,
+                   "SELECT 1 FROM step WHERE step.run = ? AND " TENON_IS_UNKNOWN " LIMIT 1");
+        const auto end = open.number(run.number).next() ? RunState::unknown : RunState::cancelled;
         Query(database,
               "UPDATE run SET stop = 1, state = ?, epoch = epoch + 1, changed = max(changed, ?) "
               "WHERE run = ?")
-            .number(static_cast<std::int64_t>(RunState::cancelled))
+            .number(static_cast<std::int64_t>(end))
             .number(folder.now())
             .number(run.number)
             .run();
@@ -42,8 +46,8 @@ std::vector<std::int64_t> oldRuns(Folder& folder, Database& database, std::int64
                                   std::int64_t& from) {
     Query query(database,
                 "SELECT run FROM run WHERE state IN (3, 4, 5) AND changed < ? AND run > ? "
-                "AND NOT EXISTS (SELECT 1 FROM step WHERE step.run = run.run AND kind = 1 "
-                "AND (step.state = 1 OR done = 1)) ORDER BY run LIMIT ?");
+                "AND NOT EXISTS (SELECT 1 FROM step WHERE step.run = run.run AND " TENON_IS_UNKNOWN
+                ") ORDER BY run LIMIT ?");
     query.number(before).number(from).number(kPruned);
     std::vector<std::int64_t> runs;
     while (query.next()) {

@@ -186,7 +186,8 @@ Answer KeptRun::keep(const Question& question, const std::string& digest, Record
                               ? life_->seal.close("step.action", question.position, question.action)
                               : std::string(),
                  now = folder_.now()](Database& database) -> std::optional<Error> {
-        if (auto lost = life->lost(); lost && question.kind != Asking::act) return lost;
+        if (auto lost = life->lost(); lost && question.kind != Asking::act && !question.parts)
+            return lost;
         if (auto other = life->current(database)) return other;
         Query query(database,
                     whole
@@ -207,7 +208,7 @@ Answer KeptRun::keep(const Question& question, const std::string& digest, Record
         if (database.changes() == 0) return askedTwice(question.position);
         return std::nullopt;
     };
-    if (question.kind != Asking::act) {
+    if (question.kind != Asking::act && !question.parts) {
         later(std::move(work));
     } else if (auto problem = folder_.writer().write(std::move(work), Writer::Room::reserve)) {
         life_->lose(*problem);

@@ -5,6 +5,7 @@
 
 #include "store/codec.h"
 #include "store/state/run_head.h"
+#include "store/state/schema.h"
 
 namespace tenon::store {
 namespace {
@@ -25,12 +26,14 @@ void addLast(Database& database, const RunSeal& seal, RunRow& row) {
 // Of a run that is driven, an act that is under way is no unknown one.
 void addActs(Database& database, RunRow& row) {
     Query query(database,
-                "SELECT count(*), total(state = 1), total(done = 1) FROM step "
-                "WHERE run = ? AND kind = 1");
+                "SELECT count(*), total(state = 1 AND " TENON_IS_UNKNOWN
+                "), total(done = 1 AND " TENON_IS_UNKNOWN ") FROM step WHERE run = ? AND kind = 1");
     if (!query.number(row.number).next()) return;
     row.acts = static_cast<std::size_t>(query.numberAt(0));
     row.unknown =
         static_cast<std::size_t>((row.driven ? 0 : query.numberAt(1)) + query.numberAt(2));
+    if (row.state == RunState::unknown && row.unknown == 0) row.unknown = 1;
+    if (row.state == RunState::completed) row.unknown = 0;  // a later attempt found it out
 }
 
 RunRow rowOf(Folder& folder, Database& database, const RunHead& run) {

@@ -14,4 +14,12 @@ inline constexpr int kFormat = 1;
 // Database throws. The caller holds the lock for writing.
 void prepareSchema(Database& database);
 
+// Of a step: is it an act of which nobody knows whether it was done? The parts of what is asked
+// again are known with the answer of the whole.
+#define TENON_IS_UNKNOWN                                                                    \
+    "(step.kind = 1 AND (step.state = 1 OR step.done = 1) AND NOT (instr(step.position, "   \
+    "'/@part') > 0 AND EXISTS (SELECT 1 FROM step AS whole WHERE whole.run = step.run AND " \
+    "whole.position = substr(step.position, 1, instr(step.position, '/@part') - 1) AND "    \
+    "whole.state = 2)))"
+
 }  // namespace tenon::store
