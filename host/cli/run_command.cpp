@@ -4,7 +4,7 @@
 #include "cli/commands.h"
 #include "cli/declared_input.h"
 #include "cli/drive.h"
-#include "cli/each/run_each.h"
+#include "cli/each_runs.h"
 #include "cli/failure.h"
 #include "cli/input.h"
 #include "cli/kept_run.h"

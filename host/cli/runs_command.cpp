@@ -113,8 +113,7 @@ int runs(const Arguments& arguments) {
 }  // namespace
 
 Command runsCommand() {
-    return {"runs", "[list | show RUN | cancel RUN | prune]",
-            "Lists the runs that are kept, tells of one, cancels, removes old ones",
+    return {"runs", "[WHAT] [RUN]", "The runs that are kept: list, show RUN, cancel RUN, prune",
             withStateOptions({{"json", "", "As JSON", false},
                               {"show-secrets", "", "Print secrets, too (show)", false},
                               {"secrets", "FILE",

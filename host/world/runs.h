@@ -134,6 +134,10 @@ class State {
     // Asks the driver of a run to stop (RunJournal::stopAsked); one that nobody drives is cancelled
     // at once. Asking twice changes nothing. Errors: "missing", "finished" in another way.
     virtual std::optional<Error> cancel(const std::string& id) = 0;
+    // Seals what is kept under the key of this file from now on; all at once, or nothing. Processes
+    // that have the folder open begin no further runs. Only where the folder is sealed. This object
+    // is of no further use after that.
+    virtual std::optional<Error> changeKey(const std::string& keyFile) = 0;
     // Removes runs that are finished and did not change since; gives how many. Never one with an
     // act whose outcome is unknown.
     virtual Result<std::size_t> prune(std::chrono::system_clock::time_point before) = 0;

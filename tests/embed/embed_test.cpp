@@ -42,7 +42,7 @@ class EmbedTest : public CppUnit::TestFixture {
     void setUp() override { output({CMAKE, "--install", TENON_BUILD, "--prefix", prefix()}); }
 
     void anInstalledProgramFindsItsPlugins() {
-        same("CreateSageCRMInstance 1.0.0 (plugin cloudelements)\n",
+        same("CreateSageCRMInstance 1.0.0 (plugin cloudelements), finds what it made\n",
              output({prefix() + "/bin/tenon", "steps", "CreateSageCRMInstance"}).substr(0, 51));
     }
     void anotherProgramCallsTheStep() {

@@ -56,7 +56,8 @@ class GuestsTest : public ManifestFixture {
             "  end: call EndLook FAULTED, T\n"
             "error: The step EndLook says that it was cancelled, but nobody stopped it: I stop.\n"
             "  kind: runtime, status 500, cancelled\n"
-            "  task: /do/0/end\n",
+            "  task: /do/0/end\n"
+            "  place: m.yaml:3:5\n",
             support::steady(ended.err));
     }
 

@@ -49,7 +49,7 @@ Feature: Lifecycle Events
     And the lifecycle event 4 should be:
     """yaml
     specversion: '1.0'
-    id: run-1/3
+    id: run-1/do/0/break/faulted
     source: /scenarios/lifecycle/1.0.0
     type: io.serverlessworkflow.task.faulted.v1
     time: '2026-01-02T03:04:05.000Z'
@@ -128,7 +128,7 @@ Feature: Lifecycle Events
     And the lifecycle event 4 should be:
     """yaml
     specversion: '1.0'
-    id: run-1/3
+    id: run-1/do/0/break/faulted
     source: /scenarios/lifecycle/1.0.0
     type: io.serverlessworkflow.task.faulted.v1
     time: '2026-01-02T03:04:05.000Z'

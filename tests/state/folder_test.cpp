@@ -183,8 +183,8 @@ class FolderTest : public StateFixture {
             refusal());
         const auto other = folder_.write("other", "ff" + kKeyText.substr(2));
         same(
-            "wrong key: The key is not the one that the state folder FOLDER was begun with: "
-            "nothing in it opens. Name the right key file.",
+            "wrong key: The key does not open the state folder FOLDER: it was begun with another "
+            "one, or put under another one since. Name the right key file.",
             refusal(other));
         fs::remove_all(place_);
         fill();

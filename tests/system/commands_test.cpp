@@ -43,6 +43,10 @@ class CommandsTest : public CppUnit::TestFixture {
         const std::string overview =
             "tenon 0.1.0: runs workflow manifests with steps from plugins\n\n"
             "  tenon run MANIFEST            Runs a manifest and prints its output as JSON\n"
+            "  tenon resume RUN              Goes on with a run that was interrupted or left\n"
+            "  tenon runs [WHAT] [RUN]       The runs that are kept: list, show RUN, cancel RUN, "
+            "prune\n"
+            "  tenon key new|change FILE     Makes a key for what runs record, or changes it\n"
             "  tenon validate FILE...        Checks manifests without running them\n"
             "  tenon graph FILE              Draws a manifest as a Mermaid flowchart\n"
             "  tenon eval EXPRESSION         Tries an expression and prints its results as JSON\n"

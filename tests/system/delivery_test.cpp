@@ -86,6 +86,7 @@ class DeliveryTest : public ManifestFixture {
             "error: In output/as: no. This came after the call, which has been done.\n"
             "  kind: expression, status 400, expression\n"
             "  task: /do/0/create\n"
+            "  place: m.yaml:12:20\n"
             "  outcome: the remote side has acted; running this again does it again\n",
             support::steady(ended.err.substr(0, made)));
         CPPUNIT_ASSERT_EQUAL(1, ended.code);
@@ -105,6 +106,7 @@ class DeliveryTest : public ManifestFixture {
         same(
             "m 1.0.0\n  come: run shell, T\n  no: raise FAULTED, T\n"
             "error: No.\n  kind: runtime, status 400\n  type: https://x\n  task: /do/1/no\n"
+            "  place: m.yaml:4:5\n"
             "  outcome: the remote side has acted; running this again does it again\n"
             "  completed before: {\n  \"/do/0/come\": {\n    \"code\": 0,\n    \"stdout\": "
             "\"\",\n    \"stderr\": \"\"\n  }\n}\n" +

@@ -180,6 +180,7 @@ class FormulasTest : public ManifestFixture {
             "the platform before you run this again.\n"
             "  kind: cancelled, status 499, cancelled\n"
             "  task: /do/0/run\n"
+            "  place: m.yaml:4:5\n"
             "  outcome: the remote side has acted; running this again does it again\n"
             "  completed before: {\n  \"/do/0/run\": {\n    \"formulaInstanceId\": 9,\n    "
             "\"executions\": [\n      12\n    ]\n  }\n}\n",

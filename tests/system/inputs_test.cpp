@@ -124,8 +124,9 @@ class InputsTest : public ManifestFixture {
             {"run", path, "--input", "y=1", "--output", folder_.path("result.json")});
         same(
             "m 1.0.0\nerror: In input/schema: The value does not fit the schema.\n"
-            "  /y is not known here\n  kind: validation, status 400, schema\n",
-            ended.err);
+            "  /y is not known here\n  kind: validation, status 400, schema\n"
+            "  place: m.yaml:2:9\n",
+            support::steady(ended.err));
         CPPUNIT_ASSERT_EQUAL(65, ended.code);
         CPPUNIT_ASSERT(!std::filesystem::exists(folder_.path("result.json")));
         CPPUNIT_ASSERT(!std::filesystem::exists(folder_.path("result.json.partial")));

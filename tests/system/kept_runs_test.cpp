@@ -78,10 +78,8 @@ class KeptRunsTest : public KeptFixture {
             "Look on the remote side before it is done again.\n"
             "  kind: runtime, status 500, interrupted\n"
             "  task: /do/0/post\n"
-            "  place: " +
-                manifest +
-                ":3:5\n"
-                "  outcome: unknown; look on the remote side before you run this again\n",
+            "  place: post.yaml:3:5\n"
+            "  outcome: unknown; look on the remote side before you run this again\n",
             steady(ended.err));
         CPPUNIT_ASSERT_EQUAL(1, times(platform.requests(), "POST /elements/api-v2/hubs"));
         const auto again = kept({"resume", "cut"});

@@ -15,6 +15,7 @@ class RunListsTest : public KeptFixture {
     CPPUNIT_TEST(tellsTheStoryOfOne);
     CPPUNIT_TEST(cancelsAndPrunes);
     CPPUNIT_TEST(makesAKeyOnce);
+    CPPUNIT_TEST(changesTheKey);
     CPPUNIT_TEST(wantsAKeyWhereSecretsAre);
     CPPUNIT_TEST(findsTheKeyWhereItIs);
     CPPUNIT_TEST(refusesWrongUse);
@@ -111,6 +112,34 @@ class RunListsTest : public KeptFixture {
         CPPUNIT_ASSERT_EQUAL(73, program({"key", "new", "/nowhere/key"}).code);
     }
 
+    void changesTheKey() {
+        const auto manifest = write("m.yaml", "do:\n  - rest: {wait: {hours: 1}}\n");
+        Running run(driving({"run", manifest, "--run-id", "one"}));
+        run.readUntil("m 1.0.0");
+        const auto old = key_;
+        key_ = folder_.path("other");
+        const auto missing = program({"key", "change", key_, "--state", state(), "--key", old});
+        CPPUNIT_ASSERT_EQUAL(78, missing.code);
+        same("tenon: The key file " + key_ + " cannot be read (No such file or directory).\n",
+             missing.err);
+        CPPUNIT_ASSERT_EQUAL(0, program({"key", "new", key_}).code);
+        const auto changed = program({"key", "change", key_, "--state", state(), "--key", old});
+        CPPUNIT_ASSERT_EQUAL_MESSAGE(changed.err, 0, changed.code);
+        same("The runs in " + state() + " open with " + key_ +
+                 " from now on, and with no other key.\n",
+             changed.out);
+        same("running", *shown("one").find("state")->string());
+        run.signal(SIGINT);  // goes on with the run's own key
+        CPPUNIT_ASSERT_EQUAL(130, run.wait());
+        same("waiting", *shown("one").find("state")->string());
+        const auto refused = program({"runs", "--state", state(), "--key", old});
+        CPPUNIT_ASSERT_EQUAL(78, refused.code);
+        same("tenon: The key does not open the state folder " + state() +
+                 ": it was begun with another one, or put under another one since. Name the right "
+                 "key file.\n",
+             refused.err);
+    }
+
     void wantsAKeyWhereSecretsAre() {
         const auto ended = program({"run", support::kCreate, "--state", state(), "--secrets",
                                     folder_.write("s.json", R"({"cloudElements": {}})")});
@@ -181,7 +210,7 @@ class RunListsTest : public KeptFixture {
             refused({"runs", "prune", "--older-than", "30d", "--state", state()}));
         same("tenon resume: name one run; tenon runs lists them\n",
              refused({"resume", "--state", state()}));
-        same("tenon key: say new and one file\n", refused({"key", "make"}));
+        same("tenon key: say new or change, and one file\n", refused({"key", "make"}));
     }
 };
 

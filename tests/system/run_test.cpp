@@ -252,7 +252,8 @@ class RunTest : public CppUnit::TestFixture {
         const auto ended = program({"run", manifest});
         same(
             "raise 1.0.0\n  no: raise FAULTED, T\nerror: https://example.com/no\n"
-            "  kind: runtime, status 409\n  type: https://example.com/no\n  task: /do/0/no\n",
+            "  kind: runtime, status 409\n  type: https://example.com/no\n  task: /do/0/no\n"
+            "  place: raise.yaml:3:5\n",
             steady(ended.err));
         CPPUNIT_ASSERT_EQUAL(1, ended.code);
     }

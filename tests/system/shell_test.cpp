@@ -77,7 +77,8 @@ class RunShellTest : public ManifestFixture {
             "m 1.0.0\n  a: run shell FAULTED, T\n"
             "error: The shell command ended with code 3. It said: no\n"
             "  kind: runtime, status 500, shell command failed\n"
-            "  task: /do/0/a\n",
+            "  task: /do/0/a\n"
+            "  place: m.yaml:2:7\n",
             steady(ended.err));
         CPPUNIT_ASSERT_EQUAL(1, ended.code);
     }
@@ -99,7 +100,8 @@ class RunShellTest : public ManifestFixture {
             "error: The shell command ended with code 1. It said: ********, ********, "
             "********\n"
             "  kind: runtime, status 500, shell command failed\n"
-            "  task: /do/0/a\n",
+            "  task: /do/0/a\n"
+            "  place: m.yaml:4:5\n",
             steady(ended.err));
     }
     void catchesACodeThatIsNotZero() {
@@ -130,6 +132,7 @@ class RunShellTest : public ManifestFixture {
             "ended. It was killed, and may have acted before.\n"
             "  kind: timeout, status 408, deadline\n"
             "  task: /do/0/a\n"
+            "  place: m.yaml:2:11\n"
             "  outcome: unknown; look on the remote side before you run this again\n",
             steady(ended.err));
         CPPUNIT_ASSERT_EQUAL(3, ended.code);
@@ -150,6 +153,7 @@ class RunShellTest : public ManifestFixture {
             "acted before.\n"
             "  kind: cancelled, status 499, cancelled\n"
             "  task: /do/0/a\n"
+            "  place: m.yaml:2:7\n"
             "  outcome: unknown; look on the remote side before you run this again\n",
             steady(run.rest()));
     }

@@ -42,6 +42,7 @@ class StopTest : public CppUnit::TestFixture {
                 "delete it or use it.\n"
                 "  kind: cancelled, status 499, unknown outcome\n"
                 "  task: /do/0/create\n"
+                "  place: create-sagecrm-instance.yaml:25:5\n"
                 "  outcome: unknown; look on the remote side before you run this again\n"),
             std::regex_replace(support::steady(run.rest()), std::regex("tenon-[a-z2-7]{26}"),
                                "TAG"));

@@ -57,7 +57,8 @@ class TerminalTest : public ManifestFixture {
         same(
             "m 1.0.0\n  �[2Jre fuse: raise FAULTED, T\n"
             "error: a�[31mb�2Jc��d\ne\tf é\n"
-            "  kind: runtime, status 400\n  type: https://x\n  task: /do/0/�[2Jre\tfuse\n",
+            "  kind: runtime, status 400\n  type: https://x\n  task: /do/0/�[2Jre\tfuse\n"
+            "  place: m.yaml:3:5\n",
             support::steady(ended.err));
     }
 };

@@ -83,7 +83,10 @@ class WorkflowsTest : public CppUnit::TestFixture {
         manifest("in.yaml", "inner", "do: [{x: {set: '${ error(\"no\") }'}}]\n");
         const auto ended = program({"run", running("name: inner")});
         const auto text = steady(ended.err);
-        same("  task: /do/0/a/run/do/0/x\n", text.substr(text.find("  task:")));
+        same(
+            "  task: /do/0/a/run/do/0/x\n"
+            "  place: in.yaml:2:16\n",
+            text.substr(text.find("  task:")));
         CPPUNIT_ASSERT_EQUAL(1, ended.code);
     }
     void hasSecretsOfItsOwn() {

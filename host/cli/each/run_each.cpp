@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/each/run_each.h"
+#include "cli/each_runs.h"
 
 #include <charconv>
 #include <iostream>

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "store/state/faults.h"
+#include "store/state/run_seal.h"
 #include "store/state/seal.h"
 
 namespace tenon::store {
@@ -46,16 +47,20 @@ void Folder::settleKey() {
     }
     auto opened = unseal(*master_, kKeyPlace, *kept);
     if (!opened)
-        throw StepError(
-            stateError("wrong key", "The key is not the one that the state folder " + name() +
-                                        " was begun with: nothing in it opens. Name the "
-                                        "right key file."));
+        throw StepError(stateError("wrong key", "The key does not open the state folder " + name() +
+                                                    ": it was begun with another one, or put under "
+                                                    "another one since. Name the right key file."));
+    sealedTexts_ = *kept;
     texts_ = std::make_unique<Key>(opened.value());
     explicit_bzero(opened.value().data(), opened.value().size());
 }
 
 std::optional<Error> Folder::refuseMixed(Database& database) const {
-    if (keptKey(database)) {
+    if (const auto kept = keptKey(database)) {
+        if (master_ && !sealedTexts_.empty() && *kept != sealedTexts_)
+            return stateError("wrong key", "The key of the state folder " + name() +
+                                               " was changed since this process opened it. Begin "
+                                               "anew with the new key.");
         if (master_) return std::nullopt;
         return stateError("key missing",
                           "The runs in the state folder " + name() +
@@ -67,6 +72,30 @@ std::optional<Error> Folder::refuseMixed(Database& database) const {
                       "The state folder " + name() +
                           " holds runs that are not sealed: it was begun without a key. "
                           "Name another folder, or no key file.");
+}
+
+void Folder::changeKey(const Key& fresh) {
+    if (!master_)
+        throw StepError(
+            stateError("not sealed", "The runs in the state folder " + name() +
+                                         " are not sealed: there is no key to change."));
+    auto problem = writer_.write([&](Database& database) -> std::optional<Error> {
+        if (auto refused = refuseMixed(database)) return refused;
+        Query(database, "UPDATE meta SET key = ?")
+            .blob(seal(fresh, kKeyPlace, texts_->bytes()))
+            .run();
+        Query runs(database, "SELECT run, uuid, key FROM run");
+        while (runs.next()) {
+            auto own = RunSeal::kept(&*master_, runs.bytesAt(1), runs.bytesAt(2));
+            if (!own) return own.error();
+            Query(database, "UPDATE run SET key = ? WHERE run = ?")
+                .blob(own.value().wrappedKey(&fresh))
+                .number(runs.numberAt(0))
+                .run();
+        }
+        return std::nullopt;
+    });
+    if (problem) throw StepError(*std::move(problem));
 }
 
 std::string Folder::keepText(Database& database, const std::string& text) const {

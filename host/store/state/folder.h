@@ -48,6 +48,10 @@ class Folder {
     Result<std::string> keptText(Database& database, const std::string& digest) const;
     // Sealed folders hold no plain runs, and the other way round.
     [[nodiscard]] std::optional<Error> refuseMixed(Database& database) const;
+    // Seals all keys with another master key, in one transaction. Throws StepError:
+    // `configuration`, title "not sealed" where there are none. The folder is to be opened anew
+    // after that.
+    void changeKey(const Key& fresh);
 
   private:
     void settleKey();
@@ -58,6 +62,7 @@ class Folder {
     Locks locks_;
     Writer writer_;
     std::unique_ptr<Key> texts_;  // seals the texts
+    std::string sealedTexts_;     // that key, as it was when the folder was opened
     std::mutex reading_;
     Database reader_;
 };

@@ -60,6 +60,11 @@ std::optional<Error> Keeper::cancel(const std::string& id) {
     return done ? std::nullopt : std::optional<Error>(done.error());
 }
 
+std::optional<Error> Keeper::changeKey(const std::string& keyFile) {
+    const auto done = guarded([&] { return folder_.changeKey(Key::read(keyFile).value()), true; });
+    return done ? std::nullopt : std::optional<Error>(done.error());
+}
+
 Result<std::size_t> Keeper::prune(std::chrono::system_clock::time_point before) {
     return guarded([&] { return pruneRuns(folder_, millis(before)); });
 }
