@@ -42,8 +42,9 @@ class EmbedTest : public CppUnit::TestFixture {
     void setUp() override { output({CMAKE, "--install", TENON_BUILD, "--prefix", prefix()}); }
 
     void anInstalledProgramFindsItsPlugins() {
-        same("CreateSageCRMInstance 1.0.0 (plugin cloudelements), finds what it made\n",
-             output({prefix() + "/bin/tenon", "steps", "CreateSageCRMInstance"}).substr(0, 51));
+        const auto text = output({prefix() + "/bin/tenon", "steps", "CreateSageCRMInstance"});
+        same("CreateSageCRMInstance 1.0.0 (plugin cloudelements), finds what it made",
+             text.substr(0, text.find('\n')));
     }
     void anotherProgramCallsTheStep() {
         buildElsewhere("app");

@@ -25,7 +25,7 @@ Answer interrupted(const Question& question) {
 }  // namespace
 
 void MortalJournal::moment(const std::string& what) {
-    if (died_.empty() && ++moments_ == death_) died_ = what;
+    if (died_.empty() && (++moments_ == death_ || what == deathName_)) died_ = what;
     if (!died_.empty())
         throw tenon::world::Leave{
             tenon::makeError(tenon::ErrorKind::runtime, "died", "The process died " + died_)};

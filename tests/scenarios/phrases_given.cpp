@@ -63,6 +63,15 @@ const std::vector<Phrase>& givenPhrases() {
          }},
         {"the server (https://[^ /]+) has a certificate that nobody trusts",
          [](Stage& stage, const Said& said) { stage.network.distrust(said[1]); }},
+        {"the process is killed (before|after) ([^ ]+) began",
+         [](Stage& stage, const Said& said) {
+             stage.death = said.words[1].str() + " " + said.words[2].str() + " was begun";
+         }},
+        {"the process is killed (before|after) the answer of ([^ ]+) is kept",
+         [](Stage& stage, const Said& said) {
+             stage.death =
+                 said.words[1].str() + " the answer of " + said.words[2].str() + " was kept";
+         }},
         {"the clock is manual", [](Stage& stage, const Said&) { stage.clock.makeManual(); }},
 
         {"the workflow is executed",
@@ -71,6 +80,7 @@ const std::vector<Phrase>& givenPhrases() {
              if (stage.refusal().empty()) stage.result();
          }},
         {"the workflow is started", [](Stage& stage, const Said&) { stage.start(); }},
+        {"the run is resumed", [](Stage& stage, const Said&) { stage.goOn(); }},
         {"the run is stopped", [](Stage& stage, const Said&) { stage.stop(); }},
         {"the process is suspended", [](Stage& stage, const Said&) { stage.suspend(); }},
         {"the process is resumed", [](Stage& stage, const Said&) { stage.resume(); }},

@@ -17,10 +17,7 @@ constexpr const char* const kNoEnvironment[] = {nullptr};
 
 }  // namespace
 
-Stage::Stage()
-    : catalog_({GREET_FOLDER}),
-      store_(kNoEnvironment),
-      world_{{network, catalog_, clock, chance}, store_, journal_, kept_, redactor_, &files_} {}
+Stage::Stage() : catalog_({GREET_FOLDER}), store_(kNoEnvironment) {}
 
 Stage::~Stage() {
     stop_.request_stop();
@@ -47,7 +44,6 @@ void Stage::start() {
     serveTheKit();
     manifests_.emplace(catalog_, files_, commands,
                        [this](const std::string& lines) { warnings_ += placeless(lines); });
-    if (commands) world_.shell = &shell_;
     const auto path = folder.write("workflow.yaml", definition);
     tenon::manifest::Faults faults;
     auto root = tenon::manifest::readAny(definition, false, faults);
@@ -63,7 +59,32 @@ void Stage::start() {
     if (!workflow_) return;
     store_.give(secrets);
     options.limits.stop = stop_.get_token();
-    running_ = std::async(std::launch::async, [this] { return workflow_->run(world_, options); });
+    live();
+}
+
+void Stage::live() {
+    journal_.emplace(disk_, death);
+    world_.emplace(
+        tenon::world::World{{network, catalog_, clock, chance, commands ? &shell_ : nullptr},
+                            store_,
+                            *journal_,
+                            kept_,
+                            redactor_,
+                            &files_});
+    running_ = std::async(std::launch::async, [this] { return workflow_->run(*world_, options); });
+}
+
+void Stage::goOn() {
+    if (!running_.valid()) throw Failed("the workflow was not executed");
+    try {
+        static_cast<void>(running_.get());
+    } catch (const tenon::world::Leave&) {
+        death.clear();
+        kept_.all.clear();
+        kept_.lines.clear();
+        return live();
+    }
+    throw Failed("the process was not killed: that moment never came");
 }
 
 const Result<Value>& Stage::result() {
@@ -73,7 +94,11 @@ const Result<Value>& Stage::result() {
     // Only a run that waits for a clock that nobody moves takes so long.
     if (running_.wait_for(std::chrono::seconds(60)) != std::future_status::ready)
         throw Failed("the run does not end");
-    result_ = running_.get();
+    try {
+        result_ = running_.get();
+    } catch (const tenon::world::Leave& leave) {
+        throw Failed("the run was left: " + leave.why.detail);
+    }
     return *result_;
 }
 

@@ -10,6 +10,7 @@
 
 #include "catalog/catalog.h"
 #include "events/lifecycle.h"
+#include "fakes/mortal_journal.h"
 #include "gherkin.h"
 #include "machine/process_shell.h"
 #include "network.h"
@@ -60,8 +61,13 @@ class Stage {
     tenon::Object secrets;
     tenon::run::RunOptions options{.id = "run-1", .input = {}, .limits = {}};
 
+    // The process ends at the moment of its journal that is called so (fakes/mortal_journal.h).
+    std::string death;
+
     // Loads the workflow and begins to run it, unless the manifest is refused.
     void start();
+    // Another life of the run, with what was kept of it; Failed where it did not die.
+    void goOn();
     void stop() { stop_.request_stop(); }
     void suspend() { kept_.lifecycle.suspended(clock.wall()); }
     void resume() { kept_.lifecycle.resumed(clock.wall()); }
@@ -82,17 +88,19 @@ class Stage {
 
   private:
     void serveTheKit();
+    void live();
     // A text without the folder in it, which has another name each time.
     [[nodiscard]] std::string placeless(std::string text) const;
 
     tenon::catalog::Catalog catalog_;
     tenon::secrets::SecretStore store_;
-    tenon::world::NoJournal journal_;
+    fakes::Disk disk_;
+    std::optional<fakes::MortalJournal> journal_;
     tenon::world::Redactor redactor_;
     KeptEvents kept_{options.id, redactor_};
     tenon::machine::ProcessShell shell_;
     tenon::store::ManifestFiles files_{folder.path("workflow.yaml")};
-    tenon::world::World world_;
+    std::optional<tenon::world::World> world_;
     std::stop_source stop_;
     std::optional<tenon::runs::Manifests> manifests_;
     const tenon::run::Workflow* workflow_ = nullptr;
