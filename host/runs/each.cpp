@@ -51,7 +51,8 @@ EachEnd Each::one(const EachLine& line, world::Redactor& redactor) const {
     options.id = line.id;
     options.input = begun.journal ? begun.journal->input() : line.input;
     (begun.journal ? options.rest : options.limits.stop) = stop;
-    if (begun.journal) options.key = begun.journal->key();
+    // The names of these runs are used again by the next file: nothing may be taken for theirs.
+    options.key = begun.journal ? begun.journal->key() : process.chance.uuid();
     const auto watching = observer ? observer(line.id, redactor) : nullptr;
     Nobody nobody;
     world::NoJournal forgetful;
