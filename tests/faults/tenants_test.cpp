@@ -56,6 +56,16 @@ class TenantsTest : public CppUnit::TestFixture {
         int count_ = 0;
     };
 
+    // A sanitizer makes everything ten times as slow.
+#if defined(__SANITIZE_THREAD__) || defined(__SANITIZE_ADDRESS__)
+    static constexpr bool kSlow = true;
+#elif defined(__has_feature)
+    static constexpr bool kSlow =
+        __has_feature(address_sanitizer) || __has_feature(thread_sanitizer);
+#else
+    static constexpr bool kSlow = false;
+#endif
+
     support::Folder folder_;
     std::mt19937 chance_{20261128};
 
@@ -181,7 +191,8 @@ do:
     void makesEachInstanceOnce() {
         const char* full = ::getenv("TENON_FAULTS");
         const bool all = full && std::string(full) == "full";
-        const int runs = all ? 10'000 : 500, faults = runs / 4, kills = all ? 60 : 8;
+        const int runs = all ? 10'000 : kSlow ? 60 : 500, faults = runs / 4;
+        const int kills = all ? 60 : kSlow ? 3 : 8;
         makeKey();
         Posts posts;
         Sandbox sandbox(folder_, script(faults), posts);
