@@ -3,6 +3,8 @@
 
 #include <exception>
 #include <mutex>
+#include <optional>
+#include <string_view>
 #include <thread>
 #include <vector>
 
@@ -31,6 +33,13 @@ class Nobody final : public world::Observer {
     void on(const world::Event&) override {}
 };
 
+// Why a run cannot be begun where others can; all else ails the folder.
+bool ailsOneRun(std::string_view title) {
+    for (const char* one : {"other", "driven", "finished", "missing", "step gone"})
+        if (title == one) return true;
+    return false;
+}
+
 }  // namespace
 
 EachEnd Each::one(const EachLine& line, world::Redactor& redactor) const {
@@ -41,7 +50,9 @@ EachEnd Each::one(const EachLine& line, world::Redactor& redactor) const {
         run.input = line.input;
         run.begun = process.clock.wall();
         auto result = begin(*state, run, process.steps);
-        if (!result) return {.life = {result.error(), std::nullopt, {}}};
+        if (!result && ailsOneRun(result.error().title))
+            return {.life = {result.error(), std::nullopt, {}}, .refused = true};
+        if (!result) return {.life = {std::nullopt, result.error(), {}}};
         begun = std::move(result).value();
         if (begun.ended)
             return {.life = {std::move(begun.ended->result), std::nullopt, std::move(begun.acts)},
@@ -53,6 +64,8 @@ EachEnd Each::one(const EachLine& line, world::Redactor& redactor) const {
     (begun.journal ? options.rest : options.limits.stop) = stop;
     // The names of these runs are used again by the next file: nothing may be taken for theirs.
     options.key = begun.journal ? begun.journal->key() : process.chance.uuid();
+    std::optional<CancelListener> cancelled;
+    if (begun.journal) options.limits.stop = cancelled.emplace(*begun.journal).stop();
     const auto watching = observer ? observer(line.id, redactor) : nullptr;
     Nobody nobody;
     world::NoJournal forgetful;

@@ -26,7 +26,8 @@ struct EachLine {
 // What became of a line.
 struct EachEnd {
     Life life;
-    bool before = false;  // it ended in an earlier life of this process
+    bool before = false;   // it ended in an earlier life of this process
+    bool refused = false;  // nothing was run: the run of that name is another, or another's
     // Of the run, to show what came of it; nullptr where no run was begun.
     const world::Redactor* redactor = nullptr;
 };
