@@ -4,6 +4,7 @@
 #include <Poco/SHA2Engine.h>
 
 #include <algorithm>
+#include <string_view>
 
 #include "cli/failure.h"
 #include "cli/input.h"
@@ -12,6 +13,9 @@
 
 namespace tenon::cli::each {
 namespace {
+
+// Together with a dot between them no longer than a run's name may be.
+constexpr std::size_t kLongestBase = 20, kLongestKey = 40;
 
 // The same however the members are ordered.
 Value canonical(const Value& value) {
@@ -39,14 +43,20 @@ std::string hexOf(const std::string& text) {
 
 std::uint64_t numberOf(const std::string& hex) { return std::stoull(hex, nullptr, 16); }
 
-bool mayNameARun(const std::string& text) {
-    return !text.empty() && text.size() <= 40 &&
+std::string withoutPrefix(std::string text, std::string_view prefix) {
+    return text.starts_with(prefix) ? text.substr(prefix.size()) : text;
+}
+
+bool isName(const std::string& text, std::size_t longest) {
+    return !text.empty() && text.size() <= longest &&
            text.find_first_not_of(
                "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
                "0123456789._-") == text.npos;
 }
 
 }  // namespace
+
+bool mayBegin(const std::string& base) { return isName(base, kLongestBase); }
 
 Inputs::Inputs(std::string path, Naming naming, const DeclaredInput& declared)
     : path_(std::move(path)), naming_(std::move(naming)), declared_(declared) {
@@ -88,11 +98,13 @@ void Inputs::check() {
                 if (fault.empty() && naming_.by && ++seen_[numberOf(hexOf(key))] > 1)
                     fault = where + ": the " + *naming_.by + " " + key + " stands twice\n";
             } catch (const Failure& e) {
-                fault = where + ": " + e.what();
+                fault = where + ": " + withoutPrefix(e.what(), "tenon: --input ");
             }
         }
-        if (!fault.empty() && ++faults <= most)
-            text += oneLine(fault.substr(0, fault.size() - 1)) + "\n";
+        for (std::size_t at = 0, end = 0; at < fault.size(); at = end + 1) {
+            end = fault.find('\n', at);
+            if (++faults <= most) text += oneLine(fault.substr(at, end - at)) + "\n";
+        }
     }
     if (faults > most) text += "… and " + std::to_string(faults - most) + " more\n";
     if (count_ == 0) text = path_ + ": wanted at least one input, found none\n";
@@ -100,21 +112,28 @@ void Inputs::check() {
 }
 
 std::optional<runs::EachLine> Inputs::next() {
+    // What was added since is for the next time.
+    if (given_ == count_) return std::nullopt;
+    ++given_;
     auto record = records_->next();
-    if (!record) return std::nullopt;
     runs::EachLine line;
-    line.input = valueOf(*record);
+    if (record && record->fault.empty()) line.input = valueOf(*record);
     line.key = keyOf(line.input);
+    if (!record || !record->fault.empty() || !misfits(line.input, declared_, "").empty() ||
+        (naming_.by && line.key.empty()))
+        throw Failure(kBadInput, "tenon: --each " + oneLine(path_) +
+                                     " was changed while its inputs were run; no more of them "
+                                     "were begun\n");
     auto name = line.key;
     if (line.key.empty()) {
         const auto digest = hexOf(json::write(canonical(line.input)));
         const auto times = ++seen_[numberOf(digest)];
         name = digest + (times > 1 ? "-" + std::to_string(times) : "");
         line.key = "line " + std::to_string(record->line);
-    } else if (!mayNameARun(name)) {
+    } else if (!isName(name, kLongestKey)) {
         name = hexOf(name);
     }
-    line.id = naming_.base.substr(0, 20) + "." + name;
+    line.id = naming_.base.substr(0, kLongestBase) + "." + name;
     open_[line.key] = std::move(record->text);
     return line;
 }

@@ -20,6 +20,9 @@ struct Naming {
     std::optional<std::string> by;  // the member of an input that names it; else its content does
 };
 
+// Can names of runs begin with it, as it is?
+bool mayBegin(const std::string& base);
+
 // The inputs of a file, each with its key and the name of its run: the same for the same input,
 // wherever in the file it stands. One thread.
 class Inputs {
@@ -48,7 +51,7 @@ class Inputs {
     const Naming naming_;
     const DeclaredInput& declared_;
     std::unique_ptr<Records> records_;
-    std::size_t count_ = 0;
+    std::size_t count_ = 0, given_ = 0;
     std::unordered_map<std::uint64_t, std::uint32_t> seen_;  // how often, by digest
     std::map<std::string, std::string> open_;
 };

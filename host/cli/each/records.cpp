@@ -11,6 +11,7 @@
 #include <fstream>
 
 #include "cli/failure.h"
+#include "cli/input.h"
 #include "cli/printable.h"
 #include "tenon/json.h"
 
@@ -20,23 +21,31 @@ namespace {
 // The bytes of a file, line by line, with the number of each.
 class Lines {
   public:
-    explicit Lines(const std::string& path) : path_(path), file_(path, std::ios::binary) {
+    explicit Lines(const std::string& path) : path_(path) {
         struct stat about {};
-        if (file_ && ::stat(path.c_str(), &about) == 0 && S_ISREG(about.st_mode)) return;
-        const std::string why =
-            !file_ ? strerror(errno) : "it is no file; it is read twice, so it must be one";
-        throw Failure(kUnreadable,
-                      "tenon: --each " + oneLine(path) + " cannot be read (" + why + ")\n");
+        // Looked at first: to open a pipe is to wait for who writes to it.
+        const bool there = path != "-" && ::stat(path.c_str(), &about) == 0;
+        if (path == "-" || (there && !S_ISREG(about.st_mode)))
+            fail("it is no file; it is read twice, so it must be one");
+        if (there) file_.open(path, std::ios::binary);
+        if (!there || !file_) fail(strerror(errno));
     }
     bool next(std::string& line) {
-        if (!std::getline(file_, line)) return false;
+        if (!std::getline(file_, line)) {
+            if (file_.bad()) fail(strerror(errno));
+            return false;
+        }
         if (++number_ == 1 && line.starts_with("\xef\xbb\xbf")) line.erase(0, 3);
         return true;
     }
     [[nodiscard]] std::size_t number() const { return number_; }
-    [[nodiscard]] const std::string& path() const { return path_; }
 
   private:
+    [[noreturn]] void fail(const std::string& why) const {
+        throw Failure(kUnreadable,
+                      "tenon: --each " + oneLine(path_) + " cannot be read (" + why + ")\n");
+    }
+
     const std::string path_;
     std::ifstream file_;
     std::size_t number_ = 0;
@@ -83,13 +92,13 @@ class CsvRecords final : public Records {
         const bool twice = std::adjacent_find(sorted.begin(), sorted.end()) != sorted.end();
         if (names_.empty() || !fault_.empty() || twice ||
             std::find(names_.begin(), names_.end(), "") != names_.end())
-            throw Failure(kBadInput, oneLine(path) +
-                                         ":1: wanted a head that names each column, once; found " +
+            throw Failure(kBadInput, oneLine(path) + ":" + std::to_string(std::max(begun_, 1UL)) +
+                                         ": wanted a head that names each column, once; found " +
                                          (!fault_.empty()  ? fault_
                                           : names_.empty() ? "nothing"
                                           : twice          ? "a name that stands twice"
                                                            : "a column without a name") +
-                                         "\n");
+                                         "\n" + kNothingWasRun);
     }
     ~CsvRecords() override { csv_free(&parser_); }
 
@@ -140,7 +149,10 @@ class CsvRecords final : public Records {
         text_ += (text_.empty() ? "" : "\n") + line;
         line += '\n';
         if (csv_parse(&parser_, line.data(), line.size(), cell, row, this) != line.size())
-            fault_ = csv_strerror(csv_error(&parser_));
+            fault_ = csv_error(&parser_) == CSV_EPARSE
+                         ? "a quotation mark where none may stand: a text with one stands in "
+                           "quotes, and has it twice"
+                         : csv_strerror(csv_error(&parser_));
         return fault_.empty();
     }
     static void cell(void* bytes, std::size_t size, void* self) {
@@ -150,6 +162,7 @@ class CsvRecords final : public Records {
         auto& me = *static_cast<CsvRecords*>(self);
         if (me.cells_.empty()) return;
         auto text = std::exchange(me.text_, "");
+        if (text.empty()) me.fault_ = "a carriage return that ends a row, and no line";
         if (text.ends_with('\r')) text.pop_back();
         me.rows_.push_back({me.begun_, std::move(text), std::exchange(me.cells_, {})});
     }

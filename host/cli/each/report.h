@@ -18,6 +18,7 @@ struct Outcome {
     ExitCode code = kOk;
     std::string detail{};  // of what failed; no secrets
     bool before = false;   // it ended in an earlier life of this process
+    bool open = false;     // it did not end: it is there to be done
 };
 
 // Tells of many runs while they go on: one line on a terminal, elsewhere a line for each that
@@ -29,8 +30,8 @@ class Report {
     void began();
     void ended(const Outcome& outcome);
     // What failed, by its key; twenty at most. `failedFile`: where those inputs are; empty if
-    // nowhere.
-    void finish(const std::string& failedFile);
+    // nowhere. `kept`: what is open can be gone on with.
+    void finish(const std::string& failedFile, bool kept);
 
     [[nodiscard]] std::size_t failed() const { return failed_; }
     // Of all: unknown before cancelled before failed.
@@ -47,7 +48,8 @@ class Report {
     const std::size_t all_;
     const std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
     std::chrono::steady_clock::time_point shown_{};
-    std::size_t running_ = 0, completed_ = 0, before_ = 0, failed_ = 0, unknown_ = 0, left_ = 0;
+    std::size_t running_ = 0, completed_ = 0, before_ = 0, failed_ = 0, unknown_ = 0;
+    bool cut_ = false;            // one was cancelled, now
     std::vector<Outcome> first_;  // of those that failed
 };
 

@@ -7,6 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <utility>
+
 #include "cli/failure.h"
 #include "store/whole_file.h"
 
@@ -18,11 +20,18 @@ void Results::fail(const std::string& what) const {
 
 Results::Results(std::string path, bool again) : path_(std::move(path)) {
     if (path_.empty()) return;
-    file_ = ::open(path_.c_str(),
-                   O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | (again ? O_TRUNC : O_EXCL), 0600);
+    file_ = ::open(
+        path_.c_str(),
+        O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | (again ? O_TRUNC : O_EXCL),
+        0600);
     if (file_ < 0 && errno == EEXIST)
         fail("exists already; remove it, or name another. Nothing was run.");
     if (file_ < 0) fail(std::string("cannot be made (") + strerror(errno) + "). Nothing was run.");
+    struct stat about {};
+    if (::fstat(file_, &about) != 0 || !S_ISREG(about.st_mode)) {
+        ::close(std::exchange(file_, -1));
+        fail("is no file; name one. Nothing was run.");
+    }
     ::fchmod(file_, 0600);
 }
 

@@ -2,6 +2,7 @@
 #include "cli/each_runs.h"
 
 #include <charconv>
+#include <filesystem>
 #include <iostream>
 #include <mutex>
 
@@ -39,12 +40,44 @@ std::size_t jobsOf(const Arguments& arguments) {
     return jobs;
 }
 
-ExitCode codeOf(const runs::Life& life) {
+std::optional<std::string> failedFileOf(const Arguments& arguments) {
+    return arguments.value("failed").value_or(*arguments.value("each") + ".failed");
+}
+
+// Each of them is written, or read while others are written.
+void checkFiles(const Arguments& arguments) {
+    std::vector<std::pair<std::string, std::filesystem::path>> seen;
+    for (const char* name : {"each", "failed", "output", "events"}) {
+        const auto given =
+            std::string_view(name) == "failed" ? failedFileOf(arguments) : arguments.value(name);
+        if (!given) continue;
+        std::error_code none;
+        const auto path = std::filesystem::weakly_canonical(*given, none);
+        for (const auto& [other, where] : seen)
+            if (where == path)
+                throw UsageError("--" + std::string(name) + " and --" + other +
+                                 " name the same file, " + *given);
+        seen.emplace_back(name, path);
+    }
+}
+
+void checkBase(const Arguments& arguments) {
+    const auto base = arguments.value("run-id");
+    if (base && !mayBegin(*base))
+        throw UsageError(
+            "--run-id begins the names of the runs: with --each it is 1 to 20 of the characters "
+            "A-Z, a-z, 0-9, \".\", \"_\" and \"-\"");
+}
+
+ExitCode codeOf(const EachEnd& end) {
+    const auto& life = end.life;
+    if (end.refused) return kConfiguration;
     if (!life.outcome) return life.left->title == "rest" ? kCancelled : kNotKept;
     const auto& outcome = *life.outcome;
     if (!run::unknown(life.acts).empty()) return kOutcomeUnknown;
     if (outcome) return kOk;
     if (outcome.error().done == Done::maybe) return kOutcomeUnknown;
+    if (run::Workflow::refusedInput(outcome.error())) return kBadInput;
     return outcome.error().kind == ErrorKind::cancelled ? kCancelled : kFaulted;
 }
 
@@ -81,7 +114,7 @@ struct Setting {
 
 Setting settingOf(const Arguments& arguments, const GivenManifest& given) {
     Setting out;
-    out.failedFile = arguments.value("failed").value_or(*arguments.value("each") + ".failed");
+    out.failedFile = *failedFileOf(arguments);
     out.outputFile = arguments.value("output").value_or("");
     if (stateFolder(arguments).empty()) return out;
     refuseSandbox(arguments);
@@ -101,6 +134,14 @@ std::unique_ptr<events::EventFile> eventsOf(const Arguments& arguments) {
     }
 }
 
+std::unique_ptr<Sandbox> sandboxOf(const Arguments& arguments, catalog::Catalog& catalog,
+                                   Means& means) {
+    if (!arguments.has("sandbox") && !arguments.has("sandbox-faults")) return nullptr;
+    auto sandbox = startSandbox(catalog, arguments, {});
+    means.secrets.give(sandbox->secrets());
+    return sandbox;
+}
+
 class Batch {
   public:
     Batch(const Arguments& arguments, catalog::Catalog& catalog, GivenManifest& given)
@@ -111,10 +152,11 @@ class Batch {
                    arguments.value("by")},
                   declared_),
           setting_(settingOf(arguments, given)),
+          events_(eventsOf(arguments)),
+          sandbox_(sandboxOf(arguments, catalog, means_)),
           results_(setting_.outputFile, setting_.state != nullptr),
           failed_(setting_.failedFile, true),
           report_(std::cerr, inputs_.count()),
-          events_(eventsOf(arguments)),
           each_{
               .workflow = given.workflow(),
               .process = means_.process(catalog),
@@ -130,10 +172,6 @@ class Batch {
               .ended = [this](const EachLine& line, const EachEnd& end) { ended(line, end); },
               .observer = [this](const std::string& id,
                                  const world::Redactor& redactor) { return told(id, redactor); }} {
-        if (arguments.has("sandbox") || arguments.has("sandbox-faults")) {
-            sandbox_ = startSandbox(catalog, arguments, {});
-            means_.secrets.give(sandbox_->secrets());
-        }
         failed_.add(inputs_.head());
     }
 
@@ -141,7 +179,7 @@ class Batch {
         each_.run();
         const bool any = report_.failed() > 0 || report_.code() == kOutcomeUnknown;
         if (!any) failed_.drop();
-        report_.finish(any ? setting_.failedFile : "");
+        report_.finish(any ? setting_.failedFile : "", setting_.state != nullptr);
         print(report_.json());
         return lost_ ? kNotKept : report_.code();
     }
@@ -156,15 +194,20 @@ class Batch {
         });
     }
     void ended(const EachLine& line, const EachEnd& end) {
-        const auto code = codeOf(end.life);
+        const auto code = codeOf(end);
+        // What a run without a record has done is told of: it may not be done again unseen.
+        const bool open = end.life.left
+                              ? code == kCancelled
+                              : code == kCancelled && !setting_.state && end.life.acts.empty();
         const auto* error = errorOf(end.life);
         lost_ = lost_ || code == kNotKept;
         report_.ended({.key = line.key,
                        .code = code,
                        .detail = error ? end.redactor->text(error->detail) : "",
-                       .before = end.before});
-        if (code != kOk && code != kCancelled) failed_.add(inputs_.written(line.key));
-        if (code != kCancelled) results_.add(resultLine(line, end, code));
+                       .before = end.before,
+                       .open = open});
+        if (code != kOk && !open) failed_.add(inputs_.written(line.key));
+        if (!open) results_.add(resultLine(line, end, code));
         inputs_.forget(line.key);
     }
 
@@ -172,11 +215,11 @@ class Batch {
     Means means_;
     Inputs inputs_;
     const Setting setting_;
-    Results results_, failed_;
-    Report report_;
     std::unique_ptr<events::EventFile> events_;
     std::mutex eventsMutex_;
     std::unique_ptr<Sandbox> sandbox_;
+    Results results_, failed_;
+    Report report_;
     bool lost_ = false;
     runs::Each each_;
 };
@@ -194,6 +237,9 @@ int runEach(const Arguments& arguments, catalog::Catalog& catalog, GivenManifest
     for (const char* name : {"input", "show-secrets"})
         if (arguments.has(name))
             throw UsageError("--" + std::string(name) + " does not go with --each");
+    jobsOf(arguments);
+    checkBase(arguments);
+    checkFiles(arguments);
     return Batch(arguments, catalog, given).run();
 }
 
