@@ -106,6 +106,19 @@ int Drive::run(const std::string& id, const Value& input, world::RunJournal* kep
     return rests ? kCancelled : kNotKept;
 }
 
+int Drive::tellAgain(world::State& state, const world::NewRun& run, const runs::Begun& begun) {
+    auto outcome = begun.ended->result;
+    const auto unread =
+        runs::learn(redactor_, state, run, given_.workflow().secrets(), means_.secrets);
+    if (unread && !outcome) {
+        auto error = outcome.error();
+        error.detail =
+            "What the run said may hold secrets that cannot be read now: " + unread->detail;
+        outcome = std::move(error);
+    }
+    return tell(outcome, begun.acts);
+}
+
 int Drive::tell(const Result<Value>& outcome, const Delivery::Acts& acts) {
     if (outcome) return delivery_.completed(outcome.value(), acts);
     say(explain(redactor_.error(outcome.error())));

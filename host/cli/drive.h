@@ -10,6 +10,7 @@
 #include "cli/delivery.h"
 #include "cli/given_manifest.h"
 #include "cli/means.h"
+#include "runs/begin.h"
 #include "world/redactor.h"
 #include "world/runs.h"
 
@@ -33,9 +34,10 @@ class Drive {
     int run(const std::string& id, const Value& input, world::RunJournal* kept);
 
     // A run that has ended before.
-    int tell(const Result<Value>& outcome, const Delivery::Acts& acts);
+    int tellAgain(world::State& state, const world::NewRun& run, const runs::Begun& begun);
 
   private:
+    int tell(const Result<Value>& outcome, const Delivery::Acts& acts);
     [[nodiscard]] std::string keptWhere(const world::RunJournal* kept) const;
 
     const Arguments& arguments_;

@@ -61,7 +61,7 @@ int runKept(const Arguments& arguments, const catalog::Catalog& catalog, GivenMa
     const auto begun = got(runs::begin(*state, run, catalog));
     if (begun.ended) {
         say("run " + run.id + " has ended before; nothing is done again\n");
-        return drive.tell(begun.ended->result, begun.acts);
+        return drive.tellAgain(*state, run, begun);
     }
     say("run " + run.id +
         (begun.journal->resumed() ? ", gone on with\n"

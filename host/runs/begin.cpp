@@ -27,36 +27,58 @@ Error other(const std::string& id, const char* what) {
                          id);
 }
 
+template <class Go>
+std::optional<Error> ofEachStep(world::State& state, const std::string& id, const Go& go) {
+    constexpr std::size_t kPage = 500;
+    std::int64_t after = 0;
+    for (bool more = true; more;) {
+        const auto steps = state.steps(id, after, kPage);
+        if (!steps) return steps.error();
+        for (const auto& step : steps.value()) go(step);
+        more = steps.value().size() == kPage;
+        if (more) after = steps.value().back().number;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 Result<std::vector<run::Act>> actsOf(world::State& state, const std::string& id) {
-    constexpr std::size_t kPage = 500;
     const auto row = state.find(id);
     if (!row) return row.error();
     // Of one that completed all is known: what was not, a later attempt found out.
     const bool known = row.value().state == world::RunState::completed;
     std::vector<run::Act> out;
-    std::int64_t after = 0;
-    for (bool more = true; more;) {
-        const auto steps = state.steps(id, after, kPage);
-        if (!steps) return steps.error();
-        for (const auto& step : steps.value()) {
-            after = step.number;
-            // What is made part by part is known by its whole.
-            const bool isPart = step.position.find("/@part") != step.position.npos;
-            const bool acts = step.kind == world::Asking::act || !step.action.empty();
-            if (!acts || isPart) continue;
-            const auto& [result, raw] = step.answer;
-            const Done done = !step.ended ? Done::maybe : result ? Done::yes : result.error().done;
-            if (done == Done::no || (done == Done::maybe && known)) continue;
-            out.push_back({.position = step.position,
-                           .action = step.action,
-                           .done = done,
-                           .gave = result ? result.value() : raw});
-        }
-        more = steps.value().size() == kPage;
-    }
+    auto problem = ofEachStep(state, id, [&](const world::StepRow& step) {
+        // What is made part by part is known by its whole.
+        const bool isPart = step.position.find("/@part") != step.position.npos;
+        const bool acts = step.kind == world::Asking::act || !step.action.empty();
+        if (!acts || isPart) return;
+        const auto& [result, raw] = step.answer;
+        const Done done = !step.ended ? Done::maybe : result ? Done::yes : result.error().done;
+        if (done == Done::no || (done == Done::maybe && known)) return;
+        out.push_back({.position = step.position,
+                       .action = step.action,
+                       .done = done,
+                       .gave = result ? result.value() : raw});
+    });
+    if (problem) return *std::move(problem);
     return out;
+}
+
+std::optional<Error> learn(world::Redactor& redactor, world::State& state, const NewRun& run,
+                           const std::vector<std::string>& names, world::SecretSource& secrets) {
+    for (const auto& name : names) {
+        const auto secret = secrets.find(name);
+        if (!secret) return secret.error();
+        redactor.learn(secret.value());
+    }
+    redactor.learn(run.input);
+    return ofEachStep(state, run.id, [&](const world::StepRow& step) {
+        const auto& [result, raw] = step.answer;
+        if (result) redactor.learn(result.value());
+        redactor.learn(raw);
+    });
 }
 
 Result<Begun> begin(world::State& state, const NewRun& run, const world::Steps& steps) {

@@ -8,6 +8,7 @@
 
 #include "run/acts.h"
 #include "world/ports.h"
+#include "world/redactor.h"
 #include "world/runs.h"
 
 namespace tenon::runs {
@@ -25,5 +26,11 @@ Result<Begun> begin(world::State& state, const world::NewRun& run, const world::
 
 // What a run did that must not be done twice, from its record.
 Result<std::vector<run::Act>> actsOf(world::State& state, const std::string& id);
+
+// So that what a run of before said can be shown: the redactor learns the secrets that the run
+// knew, of its input, of what its steps gave, and, as they are now, of those names. The Error says
+// what cannot be read; what the run said may hold that.
+std::optional<Error> learn(world::Redactor& redactor, world::State& state, const world::NewRun& run,
+                           const std::vector<std::string>& names, world::SecretSource& secrets);
 
 }  // namespace tenon::runs

@@ -51,12 +51,18 @@ EachEnd Each::one(const EachLine& line, world::Redactor& redactor) const {
         run.begun = process.clock.wall();
         auto result = begin(*state, run, process.steps);
         if (!result && ailsOneRun(result.error().title))
-            return {.life = {result.error(), std::nullopt, {}}, .refused = true};
-        if (!result) return {.life = {std::nullopt, result.error(), {}}};
+            return {
+                .life = {result.error(), std::nullopt, {}}, .refused = true, .redactor = &redactor};
+        if (!result) return {.life = {std::nullopt, result.error(), {}}, .redactor = &redactor};
         begun = std::move(result).value();
-        if (begun.ended)
-            return {.life = {std::move(begun.ended->result), std::nullopt, std::move(begun.acts)},
-                    .before = true};
+        if (begun.ended) {
+            const auto& outcome = begun.ended->result;
+            const bool known =
+                outcome || !learn(redactor, *state, run, workflow.secrets(), secrets);
+            return {.life = {outcome, std::nullopt, std::move(begun.acts)},
+                    .before = true,
+                    .redactor = known ? &redactor : nullptr};
+        }
     }
     auto options = pattern;
     options.id = line.id;
@@ -76,7 +82,7 @@ EachEnd Each::one(const EachLine& line, world::Redactor& redactor) const {
                        redactor,
                        &files};
     return {.life = live(workflow, world, std::move(options), begun.journal.get()),
-            .before = false};
+            .redactor = &redactor};
 }
 
 void Each::work(Shared& shared) const try {
@@ -95,7 +101,6 @@ void Each::work(Shared& shared) const try {
         }
         world::Redactor redactor;
         auto end = one(*line, redactor);
-        end.redactor = &redactor;
         // What cannot be kept for one can be kept for none.
         if (end.life.left && end.life.left->title != "rest") shared.end();
         const std::scoped_lock lock(shared.told);

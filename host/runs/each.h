@@ -28,7 +28,7 @@ struct EachEnd {
     Life life;
     bool before = false;   // it ended in an earlier life of this process
     bool refused = false;  // nothing was run: the run of that name is another, or another's
-    // Of the run, to show what came of it; nullptr where no run was begun.
+    // Of the run, to show what came of it; nullptr where secrets that it knew cannot be read now.
     const world::Redactor* redactor = nullptr;
 };
 

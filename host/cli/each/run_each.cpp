@@ -203,7 +203,10 @@ class Batch {
         lost_ = lost_ || code == kNotKept;
         report_.ended({.key = line.key,
                        .code = code,
-                       .detail = error ? end.redactor->text(error->detail) : "",
+                       .detail = !error         ? ""
+                                 : end.redactor ? end.redactor->text(error->detail)
+                                                : "what it said may hold secrets that cannot be "
+                                                  "read now; name them, or see --output",
                        .before = end.before,
                        .open = open});
         if (code != kOk && !open) failed_.add(inputs_.written(line.key));
