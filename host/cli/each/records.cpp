@@ -79,11 +79,11 @@ class JsonRecords final : public Records {
 class CsvRecords final : public Records {
   public:
     explicit CsvRecords(const std::string& path) : lines_(path) {
-        csv_init(&parser_, CSV_STRICT | CSV_STRICT_FINI);
+        csv_init(&parser_, CSV_STRICT | CSV_STRICT_FINI | CSV_EMPTY_IS_NULL);
         while (rows_.empty() && more()) {
         }
         if (!rows_.empty()) {
-            names_ = std::move(rows_.front().cells);
+            for (const auto& cell : rows_.front().cells) names_.push_back(cell.value_or(""));
             head_ = std::move(rows_.front().text);
             rows_.pop_front();
         }
@@ -121,17 +121,20 @@ class CsvRecords final : public Records {
             record.fault = "wanted " + std::to_string(names_.size()) +
                            " columns, as the head has them, found " +
                            std::to_string(row.cells.size());
+        record.value = Object();
         for (std::size_t i = 0; record.fault.empty() && i < names_.size(); ++i)
-            record.assignments.push_back(names_[i] + "=" + row.cells[i]);
+            if (row.cells[i]) record.assignments.push_back(names_[i] + "=" + *row.cells[i]);
         return record;
     }
     [[nodiscard]] std::string head() const override { return head_ + "\n"; }
 
   private:
+    // Nothing where nothing stands: a text that is empty stands in quotes.
+    using Cells = std::vector<std::optional<std::string>>;
     struct Row {
         std::size_t line;
         std::string text;
-        std::vector<std::string> cells;
+        Cells cells;
     };
 
     // Reads another line; false at the end.
@@ -156,7 +159,11 @@ class CsvRecords final : public Records {
         return fault_.empty();
     }
     static void cell(void* bytes, std::size_t size, void* self) {
-        static_cast<CsvRecords*>(self)->cells_.emplace_back(static_cast<const char*>(bytes), size);
+        auto& cells = static_cast<CsvRecords*>(self)->cells_;
+        if (bytes)
+            cells.emplace_back(std::string(static_cast<const char*>(bytes), size));
+        else
+            cells.emplace_back();
     }
     static void row(int, void* self) {
         auto& me = *static_cast<CsvRecords*>(self);
@@ -173,7 +180,7 @@ class CsvRecords final : public Records {
     std::string head_;
     std::size_t begun_ = 0;  // the line in which the row that is read began
     std::string text_;       // of that row
-    std::vector<std::string> cells_;
+    Cells cells_;
     std::deque<Row> rows_;
     std::string fault_;
     bool over_ = false;

@@ -17,7 +17,7 @@ struct Record {
     std::string text;      // as it is written
     // Of JSON: the value.
     Value value{};
-    // Of CSV: NAME=VALUE for each column of the head.
+    // Of CSV: NAME=VALUE for each column of the head in which something stands.
     std::vector<std::string> assignments{};
     std::string fault{};  // why it is none, if it is none
 };
