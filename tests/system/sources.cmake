@@ -6,6 +6,9 @@ tenon_tests(system_tests
     system/cut_secrets_test.cpp
     system/delivery_test.cpp
     system/dev_test.cpp
+    system/each_inputs_test.cpp
+    system/each_stops_test.cpp
+    system/each_test.cpp
     system/endless_expressions_test.cpp
     system/eval_test.cpp
     system/events_test.cpp
