@@ -14,12 +14,12 @@ namespace tenon::runs {
 
 // What the jobs share.
 struct Each::Shared {
-    std::mutex lines, told;
+    std::mutex mutex;   // of what the functions do, too
     bool over = false;  // there are no more lines, or they cannot be kept
     std::exception_ptr thrown;
 
     void end(std::exception_ptr why = nullptr) {
-        const std::scoped_lock lock(lines);
+        const std::scoped_lock lock(mutex);
         over = true;
         if (why && !thrown) thrown = std::move(why);
     }
@@ -89,21 +89,18 @@ void Each::work(Shared& shared) const try {
     while (true) {
         std::optional<EachLine> line;
         {
-            const std::scoped_lock lock(shared.lines);
+            const std::scoped_lock lock(shared.mutex);
             if (shared.over || stop.stop_requested()) return;
             line = next();
             shared.over = !line;
-        }
-        if (!line) return;
-        {
-            const std::scoped_lock lock(shared.told);
+            if (!line) return;
             began(*line);
         }
         world::Redactor redactor;
         auto end = one(*line, redactor);
         // What cannot be kept for one can be kept for none.
         if (end.life.left && end.life.left->title != "rest") shared.end();
-        const std::scoped_lock lock(shared.told);
+        const std::scoped_lock lock(shared.mutex);
         ended(*line, end);
     }
 } catch (...) {

@@ -43,9 +43,8 @@ struct Each {
     world::NewRun kept{};           // the same
     std::stop_token stop;           // no further line is taken; runs rest, or are stopped
 
-    // The next line, by one thread at a time; nothing at the end.
+    // These three one at a time, by any thread. The next line; nothing at the end.
     std::function<std::optional<EachLine>()> next;
-    // One at a time, too.
     std::function<void(const EachLine& line)> began;
     std::function<void(const EachLine& line, const EachEnd& end)> ended;
     // Who is told of a run, beside that; may give nothing.
