@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "runs/each.h"
 
+#include <condition_variable>
 #include <exception>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <string_view>
@@ -12,10 +14,51 @@
 
 namespace tenon::runs {
 
+// Hears once a second which of the runs that are driven were asked to stop: a thread for all.
+class Each::Cancels {
+  public:
+    // One of them, while this is there.
+    class Heard {
+      public:
+        Heard(Cancels& all, world::RunJournal& kept) : all_(all), kept_(kept) {
+            const std::scoped_lock lock(all_.mutex_);
+            all_.driven_[&kept_] = stop_;
+        }
+        ~Heard() {
+            const std::scoped_lock lock(all_.mutex_);
+            all_.driven_.erase(&kept_);
+        }
+        Heard(const Heard&) = delete;
+        Heard& operator=(const Heard&) = delete;
+        [[nodiscard]] std::stop_token stop() const { return stop_.get_token(); }
+
+      private:
+        Cancels& all_;
+        world::RunJournal& kept_;
+        std::stop_source stop_;
+    };
+
+  private:
+    void listen(const std::stop_token& over) {
+        std::condition_variable_any never;
+        std::unique_lock lock(mutex_);
+        while (!over.stop_requested()) {
+            never.wait_for(lock, over, std::chrono::seconds(1), [] { return false; });
+            for (auto& [kept, stop] : driven_)
+                if (kept->stopAsked()) stop.request_stop();
+        }
+    }
+
+    std::mutex mutex_;
+    std::map<world::RunJournal*, std::stop_source> driven_;
+    std::jthread thread_{[this](const std::stop_token& over) { listen(over); }};
+};
+
 // What the jobs share.
 struct Each::Shared {
-    std::mutex mutex;   // of what the functions do, too
-    bool over = false;  // there are no more lines, or they cannot be kept
+    std::optional<Cancels> cancels;  // where runs are kept
+    std::mutex mutex;                // of what the functions do, too
+    bool over = false;               // there are no more lines, or they cannot be kept
     std::exception_ptr thrown;
 
     void end(std::exception_ptr why = nullptr) {
@@ -42,7 +85,7 @@ bool ailsOneRun(std::string_view title) {
 
 }  // namespace
 
-EachEnd Each::one(const EachLine& line, world::Redactor& redactor) const {
+EachEnd Each::one(const EachLine& line, world::Redactor& redactor, Shared& shared) const {
     Begun begun;
     if (state) {
         auto run = kept;
@@ -70,8 +113,8 @@ EachEnd Each::one(const EachLine& line, world::Redactor& redactor) const {
     (begun.journal ? options.rest : options.limits.stop) = stop;
     // The names of these runs are used again by the next file: nothing may be taken for theirs.
     options.key = begun.journal ? begun.journal->key() : process.chance.uuid();
-    std::optional<CancelListener> cancelled;
-    if (begun.journal) options.limits.stop = cancelled.emplace(*begun.journal).stop();
+    std::optional<Cancels::Heard> heard;
+    if (begun.journal) options.limits.stop = heard.emplace(*shared.cancels, *begun.journal).stop();
     const auto watching = observer ? observer(line.id, redactor) : nullptr;
     Nobody nobody;
     world::NoJournal forgetful;
@@ -97,7 +140,7 @@ void Each::work(Shared& shared) const try {
             began(*line);
         }
         world::Redactor redactor;
-        auto end = one(*line, redactor);
+        auto end = one(*line, redactor, shared);
         // What cannot be kept for one can be kept for none.
         if (end.life.left && end.life.left->title != "rest") shared.end();
         const std::scoped_lock lock(shared.mutex);
@@ -109,6 +152,7 @@ void Each::work(Shared& shared) const try {
 
 void Each::run() const {
     Shared shared;
+    if (state) shared.cancels.emplace();
     std::vector<std::jthread> threads;
     for (std::size_t i = 1; i < jobs; ++i) threads.emplace_back([&] { work(shared); });
     work(shared);

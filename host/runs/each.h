@@ -21,6 +21,7 @@ struct EachLine {
     std::string key;  // as people know it
     std::string id;   // of its run
     Value input{};
+    std::string text{};  // as it was written
 };
 
 // What became of a line.
@@ -57,8 +58,10 @@ struct Each {
     void run() const;
 
   private:
+    class Cancels;
     struct Shared;
-    [[nodiscard]] EachEnd one(const EachLine& line, world::Redactor& redactor) const;
+    [[nodiscard]] EachEnd one(const EachLine& line, world::Redactor& redactor,
+                              Shared& shared) const;
     void work(Shared& shared) const;
 };
 

@@ -134,7 +134,7 @@ std::optional<runs::EachLine> Inputs::next() {
         name = hexOf(name);
     }
     line.id = naming_.base.substr(0, kLongestBase) + "." + name;
-    open_[line.key] = std::move(record->text);
+    line.text = std::move(record->text);
     return line;
 }
 

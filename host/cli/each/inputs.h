@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -34,10 +33,6 @@ class Inputs {
     [[nodiscard]] std::size_t count() const { return count_; }
     // From the first one on; nothing at the end.
     std::optional<runs::EachLine> next();
-    // The line in which the one with that key stands, as it is written. Of those that next() gave
-    // and that are not forgotten.
-    [[nodiscard]] const std::string& written(const std::string& key) const { return open_.at(key); }
-    void forget(const std::string& key) { open_.erase(key); }
     // In front of a file of some of them.
     [[nodiscard]] std::string head() const { return records_->head(); }
 
@@ -53,7 +48,6 @@ class Inputs {
     std::unique_ptr<Records> records_;
     std::size_t count_ = 0, given_ = 0;
     std::unordered_map<std::uint64_t, std::uint32_t> seen_;  // how often, by digest
-    std::map<std::string, std::string> open_;
 };
 
 }  // namespace tenon::cli::each

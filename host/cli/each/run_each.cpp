@@ -209,9 +209,8 @@ class Batch {
                                                   "read now; name them, or see --output",
                        .before = end.before,
                        .open = open});
-        if (code != kOk && !open) failed_.add(inputs_.written(line.key));
+        if (code != kOk && !open) failed_.add(line.text);
         if (!open) results_.add(resultLine(line, end, code));
-        inputs_.forget(line.key);
     }
 
     const DeclaredInput declared_;
