@@ -12,6 +12,7 @@ using support::Running;
 class EachTest : public EachFixture {
     CPPUNIT_TEST_SUITE(EachTest);
     CPPUNIT_TEST(tellsOfEach);
+    CPPUNIT_TEST(runsManyAtOnce);
     CPPUNIT_TEST(givesBackWhatFailed);
     CPPUNIT_TEST(runsOnlyWhatIsNew);
     CPPUNIT_TEST(tellsEqualLinesApart);
@@ -51,6 +52,23 @@ class EachTest : public EachFixture {
              "\n",
              folder_.read("out"));
         CPPUNIT_ASSERT_EQUAL(0600u, mode("out"));
+    }
+
+    void runsManyAtOnce() {
+        constexpr int all = 2000;
+        std::string inputs, failing;
+        for (int i = 0; i < all; ++i) {
+            const auto line = "{\"name\":\"" + std::to_string(10'000 + i) +
+                              "\",\"fail\":" + (i % 10 == 0 ? "true" : "false") + "}\n";
+            inputs += line;
+            if (i % 10 == 0) failing += line;
+        }
+        const auto ended = ran(folder_.write("t.jsonl", inputs),
+                               {"--jobs", "64", "--output", folder_.path("out")});
+        CPPUNIT_ASSERT_EQUAL(1, ended.code);
+        same(counts(all - 200, 200, 0, all), ended.out);
+        same(failing, lines("t.jsonl.failed"));
+        CPPUNIT_ASSERT_EQUAL(all, times(folder_.read("out"), "\n"));
     }
 
     void givesBackWhatFailed() {
