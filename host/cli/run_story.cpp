@@ -17,16 +17,6 @@ namespace {
 using world::Asking;
 using world::StepRow;
 
-// What was known of secrets while it ran is known when it is told.
-void learn(world::Redactor& redactor, const RunStory& story) {
-    for (const auto& secret : story.secrets) redactor.learn(secret);
-    redactor.learn(story.given.input);
-    for (const auto& step : story.steps) {
-        if (step.answer.result) redactor.learn(step.answer.result.value());
-        redactor.learn(step.answer.raw);
-    }
-}
-
 std::string outcomeOf(const world::Answer& answer, const auto& shown) {
     if (answer.result) return "gave " + shown(answer.result.value());
     const auto& error = answer.result.error();
@@ -72,7 +62,7 @@ std::string lineOf(const StepRow& step, const auto& shown) {
 
 RunStory RunStory::read(world::State& state, const std::string& id) {
     constexpr std::size_t kPage = 1000;
-    RunStory story{{}, got(state.given(id)), got(state.find(id)), {}, {Value()}};
+    RunStory story{got(state.given(id)), got(state.find(id)), {}, {Value()}};
     std::int64_t after = 0;
     for (bool more = true; more;) {
         auto page = got(state.steps(id, after, kPage));
@@ -86,9 +76,7 @@ RunStory RunStory::read(world::State& state, const std::string& id) {
     return story;
 }
 
-std::string RunStory::text(bool shown) const {
-    world::Redactor redactor;
-    if (!shown) learn(redactor, *this);
+std::string RunStory::text(const world::Redactor& redactor, bool shown) const {
     const auto json = [&](const Value& value) {
         return shown ? json::write(value, json::Secrets::reveal)
                      : json::write(redactor.value(value));
@@ -107,9 +95,7 @@ std::string RunStory::text(bool shown) const {
     return out;
 }
 
-Value RunStory::json() const {
-    world::Redactor redactor;
-    learn(redactor, *this);
+Value RunStory::json(const world::Redactor& redactor) const {
     const auto told = [&](Object into, const world::Answer& answer) {
         if (answer.result) {
             into.set("output", redactor.value(answer.result.value()));

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "world/redactor.h"
 #include "world/runs.h"
 
 namespace tenon::cli {
@@ -13,12 +14,11 @@ struct RunStory {
     // Throws Failure (66, 78).
     static RunStory read(world::State& state, const std::string& id);
 
-    // For a person; secrets as such only where they are `shown`.
-    [[nodiscard]] std::string text(bool shown) const;
+    // For a person, without what the redactor hides; `shown`: secrets of the language's kind as
+    // such.
+    [[nodiscard]] std::string text(const world::Redactor& redactor, bool shown) const;
     // The same for a program.
-    [[nodiscard]] Value json() const;
-    // What the secrets are now that it names: where one stands in a longer text, it is masked, too.
-    std::vector<Value> secrets{};
+    [[nodiscard]] Value json(const world::Redactor& redactor) const;
 
     world::NewRun given;
     world::RunRow row;

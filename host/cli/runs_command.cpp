@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <unistd.h>
+
 #include <iostream>
 
 #include "cli/commands.h"
@@ -10,6 +12,8 @@
 #include "cli/run_table.h"
 #include "cli/state_options.h"
 #include "run/duration.h"
+#include "runs/begin.h"
+#include "runs/pins.h"
 #include "tenon/json.h"
 
 namespace tenon::cli {
@@ -63,36 +67,31 @@ int cancel(world::State& state, const std::string& id) {
     return kOk;
 }
 
-// As far as they are there; that they are not is said.
-std::vector<Value> secretsOf(const Arguments& arguments, const RunStory& story) {
+// The redactor learns the secrets that the run knew, as far as they are there; that they are not is
+// said.
+void learn(world::Redactor& redactor, const Arguments& arguments, world::State& state,
+           const RunStory& story) {
     const auto pins = got(runs::pinsOf(story.given.pins));
-    std::vector<Value> out;
-    std::string missing;
+    secrets::SecretStore secrets(environ);
     try {
-        auto secrets = openSecrets(arguments.after(pins.options));
-        for (const auto& name : pins.secrets) {
-            auto secret = secrets.find(name);
-            if (secret)
-                out.push_back(std::move(secret).value());
-            else
-                missing += (missing.empty() ? "" : ", ") + name;
-        }
-    } catch (const Failure&) {
-        missing = "its secrets file";
+        secrets = openSecrets(arguments.after(pins.options));
+    } catch (const Failure& e) {
+        say(e.what());
     }
-    if (!missing.empty() && !arguments.has("show-secrets"))
-        say("note: " + missing +
-            " cannot be read now: where such a secret stands in a longer text, it is not masked\n");
-    return out;
+    if (runs::learn(redactor, state, story.given, pins.secrets, secrets))
+        say("note: a secret of the run cannot be read now; where it stands in a longer text, it is "
+            "not masked. Name the secrets with --secrets FILE\n");
 }
 
 int show(const Arguments& arguments, world::State& state, const std::string& id) {
-    auto story = RunStory::read(state, id);
-    story.secrets = secretsOf(arguments, story);
+    const auto story = RunStory::read(state, id);
+    const bool shown = arguments.has("show-secrets") && !arguments.has("json");
+    world::Redactor redactor;
+    if (!shown) learn(redactor, arguments, state, story);
     if (arguments.has("json"))
-        std::cout << printableJson(json::pretty(story.json())) << "\n";
+        std::cout << printableJson(json::pretty(story.json(redactor))) << "\n";
     else
-        std::cout << story.text(arguments.has("show-secrets"));
+        std::cout << story.text(redactor, shown);
     return kOk;
 }
 

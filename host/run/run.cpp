@@ -45,51 +45,51 @@ void Run::mayLeave(const std::string& position) const {
         makeError(ErrorKind::cancelled, "rest", "The run was left before " + position + ".")};
 }
 
+world::Answer Run::answered(const world::Question& question,
+                            const std::function<world::Answer()>& ask) {
+    world.redactor.learn(question.what);
+    auto answer = world.journal.once(question, [&] {
+        ++outermost.fresh_;
+        auto given = ask();
+        world.redactor.learn(given.raw);
+        return given;
+    });
+    world.redactor.learn(answer.result ? answer.result.value() : answer.raw);
+    return answer;
+}
+
 Result<Value> Run::ask(const std::string& position, const Value& what,
                        const std::function<Result<Value>()>& question) {
     mayLeave(position);
-    world.redactor.learn(what);
-    auto answer = world.journal.once({position, world::Asking::look, what}, [&] {
-        ++outermost.fresh_;
-        return world::Answer{question()};
-    });
-    if (answer.result) world.redactor.learn(answer.result.value());
-    return std::move(answer.result);
+    return answered({position, world::Asking::look, what},
+                    [&] { return world::Answer{question()}; })
+        .result;
 }
 
 Result<Value> Run::act(const Act& act, const Value& what, const Doing& doing) {
     mayLeave(act.position);
-    world.redactor.learn(what);
     const auto token = acts.begin(act);
-    const auto question = [&]() -> world::Answer {
-        ++outermost.fresh_;
-        Value raw;
-        auto result = done(doing, raw);
-        if (result || result.error().done == Done::no) raw = Value();
-        world.redactor.learn(raw);
-        return {std::move(result), std::move(raw)};
-    };
     auto [result, raw] =
-        world.journal.once({act.position, world::Asking::act, what, act.action}, question);
+        answered({act.position, world::Asking::act, what, act.action}, [&]() -> world::Answer {
+            Value came;
+            auto gave = done(doing, came);
+            const bool known = gave || gave.error().done == Done::no;
+            return {std::move(gave), known ? Value() : std::move(came)};
+        });
     if (!result && result.error().title == "interrupted") ++outermost.fresh_;  // known only now
-    if (result) world.redactor.learn(result.value());
     acts.end(token, result ? Done::yes : result.error().done, result ? result.value() : raw);
     return std::move(result);
 }
 
 Result<Value> Run::remake(const Act& act, const Value& what, const Doing& doing) {
     mayLeave(act.position);
-    world.redactor.learn(what);
     const auto token = acts.begin(act);
-    const auto question = [&]() -> world::Answer {
-        ++outermost.fresh_;
-        Value raw;
-        auto result = done(doing, raw);
-        world.redactor.learn(raw);
-        return {std::move(result), std::move(raw)};
-    };
-    auto [result, raw] =
-        world.journal.once({act.position, world::Asking::look, what, act.action, true}, question);
+    auto [result, raw] = answered({act.position, world::Asking::look, what, act.action, true},
+                                  [&]() -> world::Answer {
+                                      Value came;
+                                      auto gave = done(doing, came);
+                                      return {std::move(gave), std::move(came)};
+                                  });
     // Of an attempt that an earlier life ended, only its end was asked for.
     for (const auto& [part, answer] : world.journal.skip(act.position))
         learnPast(act.key, answer.result);
@@ -98,32 +98,28 @@ Result<Value> Run::remake(const Act& act, const Value& what, const Doing& doing)
         outermost.past_[act.key].again = true;
         outermost.parts_.erase(act.position);
     }
-    const Value& gave = result ? result.value() : raw;
-    world.redactor.learn(gave);
-    acts.end(token, result ? Done::yes : result.error().done, gave);
+    acts.end(token, result ? Done::yes : result.error().done, result ? result.value() : raw);
     return std::move(result);
 }
 
 Result<Value> Run::part(const Act& act, const Value& what,
                         const std::function<Result<Value>()>& doing) {
-    int number = 0;
+    std::size_t number = 0;
     {
         const std::scoped_lock lock(outermost.pastMutex_);
         outermost.past_[act.key].done = Done::no;  // whoever does it has looked
         number = ++outermost.parts_[act.position];
     }
     const auto position =
-        act.position + "/@part" + (number == 1 ? "" : "#" + std::to_string(number));
+        Position{act.position + std::string(world::kPart), {}}.attempt(number).text;
     mayLeave(position);
-    world.redactor.learn(what);
-    const auto question = [&]() -> world::Answer {
-        Value raw;
-        return {done([&](Value&) { return doing(); }, raw)};
-    };
-    auto answer = world.journal.once({position, world::Asking::act, what, act.action}, question);
-    if (answer.result) world.redactor.learn(answer.result.value());
-    learnPast(act.key, answer.result);
-    return std::move(answer.result);
+    auto result =
+        answered({position, world::Asking::act, what, act.action}, [&]() -> world::Answer {
+            Value none;
+            return {done([&](Value&) { return doing(); }, none)};
+        }).result;
+    learnPast(act.key, result);
+    return result;
 }
 
 void Run::learnPast(const std::string& key, const Result<Value>& part) {
@@ -145,7 +141,9 @@ void Run::know(const world::Journal::Earlier& act) {
     const auto& [result, raw] = act.answer;
     world.redactor.learn(act.question.what);
     world.redactor.learn(result ? result.value() : raw);
-    acts.end(acts.begin({.position = act.question.position, .action = act.question.action}),
+    const auto whole = world::wholeOf(act.question.position);
+    acts.end(acts.begin({.position = std::string(whole.value_or(act.question.position)),
+                         .action = act.question.action}),
              result ? Done::yes : result.error().done, result ? result.value() : raw);
 }
 

@@ -129,6 +129,10 @@ class Run {
     }
     // Nothing more is to be begun: throws Leave, unless it was begun in an earlier life.
     void mayLeave(const std::string& position) const;
+    // The answer, from the journal or by asking now. Secrets in what goes out and in what comes in
+    // are hidden from now on.
+    world::Answer answered(const world::Question& question,
+                           const std::function<world::Answer()>& ask);
     void learnPast(const std::string& key, const Result<Value>& part);
 
     Acts ownActs_;
@@ -139,7 +143,8 @@ class Run {
     std::uint64_t events_ = 0;
     mutable std::mutex pastMutex_;
     std::map<std::string, Past> past_;  // by the acts' keys
-    std::map<std::string, int> parts_;  // of those that run: how many were begun, by position
+    std::map<std::string, std::size_t>
+        parts_;  // of those that run: how many were begun, by position
 };
 
 }  // namespace tenon::run

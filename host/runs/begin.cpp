@@ -2,6 +2,7 @@
 #include "runs/begin.h"
 
 #include "runs/pins.h"
+#include "world/position.h"
 
 namespace tenon::runs {
 namespace {
@@ -51,7 +52,7 @@ Result<std::vector<run::Act>> actsOf(world::State& state, const std::string& id)
     std::vector<run::Act> out;
     auto problem = ofEachStep(state, id, [&](const world::StepRow& step) {
         // What is made part by part is known by its whole.
-        const bool isPart = step.position.find("/@part") != step.position.npos;
+        const bool isPart = world::wholeOf(step.position).has_value();
         const bool acts = step.kind == world::Asking::act || !step.action.empty();
         if (!acts || isPart) return;
         const auto& [result, raw] = step.answer;
@@ -68,17 +69,21 @@ Result<std::vector<run::Act>> actsOf(world::State& state, const std::string& id)
 
 std::optional<Error> learn(world::Redactor& redactor, world::State& state, const NewRun& run,
                            const std::vector<std::string>& names, world::SecretSource& secrets) {
+    std::optional<Error> unread;
     for (const auto& name : names) {
         const auto secret = secrets.find(name);
-        if (!secret) return secret.error();
-        redactor.learn(secret.value());
+        if (secret)
+            redactor.learn(secret.value());
+        else
+            unread = secret.error();
     }
     redactor.learn(run.input);
-    return ofEachStep(state, run.id, [&](const world::StepRow& step) {
+    const auto problem = ofEachStep(state, run.id, [&](const world::StepRow& step) {
         const auto& [result, raw] = step.answer;
         if (result) redactor.learn(result.value());
         redactor.learn(raw);
     });
+    return unread ? unread : problem;
 }
 
 Result<Begun> begin(world::State& state, const NewRun& run, const world::Steps& steps) {

@@ -28,8 +28,8 @@ Result<Begun> begin(world::State& state, const world::NewRun& run, const world::
 Result<std::vector<run::Act>> actsOf(world::State& state, const std::string& id);
 
 // So that what a run of before said can be shown: the redactor learns the secrets that the run
-// knew, of its input, of what its steps gave, and, as they are now, of those names. The Error says
-// what cannot be read; what the run said may hold that.
+// knew, of its input, of what its steps gave, and, as they are now, of those names; all that can be
+// read. The Error says what cannot; what the run said may hold that.
 std::optional<Error> learn(world::Redactor& redactor, world::State& state, const world::NewRun& run,
                            const std::vector<std::string>& names, world::SecretSource& secrets);
 

@@ -13,6 +13,7 @@
 
 #include "tenon/error.h"
 #include "tenon/value.h"
+#include "world/position.h"
 
 namespace tenon::world {
 
@@ -29,7 +30,7 @@ struct Question {
     Asking kind = Asking::look;
     Value what{};          // what goes out: an answer to anything else is not its answer
     std::string action{};  // of an act, for a person: "call CreateSageCRMInstance"
-    // It is asked again, and acts all the same: by questions at "/@part" below its position.
+    // It is asked again, and acts all the same: by questions about its parts (position.h).
     bool parts = false;
 };
 
@@ -131,12 +132,11 @@ class WatchedJournal final : public Journal {
 };
 
 inline Answer WatchedJournal::once(const Question& question, const Ask& ask) {
-    constexpr std::string_view kPart = "/@part";
-    const auto part = question.position.rfind(kPart);
-    if (question.kind == Asking::act && part != question.position.npos) {
+    const auto position = wholeOf(question.position);
+    if (question.kind == Asking::act && position) {
         auto answer = journal_.once(question, ask);
         Question whole = question;
-        whole.position.resize(part);
+        whole.position = *position;
         // What it made is known before it has ended; what is not known, it goes on to find out.
         if (answer.result)
             for (auto* watch : watches_) watch->ended(whole, answer);

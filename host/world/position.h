@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -39,6 +40,16 @@ struct Position {
     return position.starts_with(outer) &&
            (outer.empty() || position.size() == outer.size() || position[outer.size()] == '/' ||
             position[outer.size()] == '#');
+}
+
+// What a step does of one thing, act by act, stands at the thing's position with this behind it.
+inline constexpr std::string_view kPart = "/@part";
+
+// The position of the thing whose part that is; nothing where it is none.
+[[nodiscard]] inline std::optional<std::string_view> wholeOf(std::string_view position) {
+    const auto at = position.rfind(kPart);
+    if (at == position.npos) return std::nullopt;
+    return position.substr(0, at);
 }
 
 // The branch of a fork in which that is, the innermost: there one thing comes after the other. The

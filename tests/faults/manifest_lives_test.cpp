@@ -5,11 +5,6 @@
 #include <cppunit/extensions/HelperMacros.h>
 #include <stdlib.h>
 
-#include <Poco/Net/HTTPClientSession.h>
-#include <Poco/Net/HTTPRequest.h>
-#include <Poco/Net/HTTPResponse.h>
-#include <Poco/URI.h>
-
 #include <atomic>
 #include <mutex>
 #include <regex>
@@ -27,6 +22,7 @@
 #include "secrets/secret_store.h"
 #include "store/manifest_files.h"
 #include "store/read_file.h"
+#include "support/sandbox_counts.h"
 #include "tenon/json.h"
 
 using tenon::Value;
@@ -102,14 +98,8 @@ class Platform {
                        : "FAULTED: " + outcome.error().detail;
     }
     [[nodiscard]] std::string counts() const {
-        const Poco::URI uri(sandbox_.address());
-        Poco::Net::HTTPClientSession session(uri.getHost(), uri.getPort());
-        Poco::Net::HTTPRequest request("GET", "/sandbox/counts");
-        session.sendRequest(request);
-        Poco::Net::HTTPResponse response;
-        std::string body, out;
-        std::getline(session.receiveResponse(response), body, '\0');
-        const auto counts = tenon::json::read(body).value();
+        std::string out;
+        const auto counts = support::sandboxCounts(sandbox_.address());
         for (const char* what : {"instances", "instancesMade", "definitions", "transformations",
                                  "formulas", "formulaInstances"})
             out += tenon::json::write(*counts.find(what)) + " ";

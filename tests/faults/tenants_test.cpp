@@ -7,11 +7,6 @@
 #include <stdlib.h>
 #include <sys/wait.h>
 
-#include <Poco/Net/HTTPClientSession.h>
-#include <Poco/Net/HTTPRequest.h>
-#include <Poco/Net/HTTPResponse.h>
-#include <Poco/URI.h>
-
 #include <algorithm>
 #include <fstream>
 #include <functional>
@@ -22,6 +17,7 @@
 
 #include "program.h"
 #include "support/running.h"
+#include "support/sandbox_counts.h"
 
 class TenantsTest : public CppUnit::TestFixture {
     CPPUNIT_TEST_SUITE(TenantsTest);
@@ -57,11 +53,8 @@ class TenantsTest : public CppUnit::TestFixture {
     };
 
     // A sanitizer makes everything ten times as slow.
-#if defined(__SANITIZE_THREAD__) || defined(__SANITIZE_ADDRESS__)
+#ifdef TENON_SANITIZED
     static constexpr bool kSlow = true;
-#elif defined(__has_feature)
-    static constexpr bool kSlow =
-        __has_feature(address_sanitizer) || __has_feature(thread_sanitizer);
 #else
     static constexpr bool kSlow = false;
 #endif
@@ -110,14 +103,7 @@ class TenantsTest : public CppUnit::TestFixture {
         }
         ~Sandbox() { it.stop(); }
         std::int64_t count(const char* what) {
-            const Poco::URI uri(it.address());
-            Poco::Net::HTTPClientSession session(uri.getHost(), uri.getPort());
-            Poco::Net::HTTPRequest request("GET", "/sandbox/counts");
-            session.sendRequest(request);
-            Poco::Net::HTTPResponse response;
-            std::string body;
-            std::getline(session.receiveResponse(response), body, '\0');
-            return *tenon::json::read(body).value().find(what)->integer();
+            return *support::sandboxCounts(it.address()).find(what)->integer();
         }
 
         cloudelements::sandbox::CloudElementsSandbox it;

@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // The manifests that people start from, on the sandbox: what an instance is for, from its first day
 // to its last, and an onboarding of which each call fails in each way.
-#include <Poco/Net/HTTPClientSession.h>
-#include <Poco/Net/HTTPRequest.h>
-#include <Poco/Net/HTTPResponse.h>
-#include <Poco/URI.h>
-
 #include <filesystem>
 #include <fstream>
 
 #include "manifest_fixture.h"
 #include "scenarios/stub_server.h"
+#include "support/sandbox_counts.h"
 #include "support/sweep.h"
 #include "tenon/json.h"
 
@@ -33,14 +29,7 @@ class JourneysTest : public ManifestFixture {
         return support::program(words);
     }
     static tenon::Value counts(const support::Platform& platform) {
-        const Poco::URI uri(platform.sandbox.address());
-        Poco::Net::HTTPClientSession session(uri.getHost(), uri.getPort());
-        Poco::Net::HTTPRequest request("GET", "/sandbox/counts");
-        session.sendRequest(request);
-        Poco::Net::HTTPResponse response;
-        std::string body;
-        std::getline(session.receiveResponse(response), body, '\0');
-        return tenon::json::read(body).value();
+        return support::sandboxCounts(platform.sandbox.address());
     }
     static std::string count(const tenon::Value& counts) {
         std::string out;

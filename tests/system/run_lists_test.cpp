@@ -13,6 +13,7 @@ class RunListsTest : public KeptFixture {
     CPPUNIT_TEST_SUITE(RunListsTest);
     CPPUNIT_TEST(listsRuns);
     CPPUNIT_TEST(tellsTheStoryOfOne);
+    CPPUNIT_TEST(saysWhatItCannotMask);
     CPPUNIT_TEST(cancelsAndPrunes);
     CPPUNIT_TEST(makesAKeyOnce);
     CPPUNIT_TEST(changesTheKey);
@@ -81,6 +82,32 @@ class RunListsTest : public KeptFixture {
         same("tenon: There is no run none in " + state() +
                  ". Look at the names of those that are there.\n",
              missing.err);
+    }
+
+    // A secret in a longer text is known by its own text, which is kept nowhere else.
+    void saysWhatItCannotMask() {
+        const auto secrets = folder_.write("s.json", R"({"word": "open sesame"})");
+        const auto manifest =
+            write("m.yaml",
+                  "use: {secrets: [word]}\n"
+                  "do:\n"
+                  "  - a: {run: {shell: {command: 'echo \"the word is $1\"', arguments: ['${ "
+                  "$secrets.word }']}}}\n");
+        CPPUNIT_ASSERT_EQUAL(
+            0,
+            kept({"run", manifest, "--run-id", "one", "--allow-shell", "--secrets", secrets}).code);
+        const auto masked = kept({"runs", "show", "one"});
+        same("", masked.err);
+        CPPUNIT_ASSERT_MESSAGE(masked.out,
+                               masked.out.find("the word is ********") != std::string::npos);
+        CPPUNIT_ASSERT(masked.out.find("sesame") == std::string::npos);
+        std::filesystem::remove(secrets);
+        same("tenon: The secrets file " + secrets +
+                 " cannot be read (No such file or directory).\n"
+                 "note: a secret of the run cannot be read now; where it stands in a longer text, "
+                 "it is not masked. Name the secrets with --secrets FILE\n",
+             kept({"runs", "show", "one"}).err);
+        same("", kept({"runs", "show", "one", "--show-secrets"}).err);
     }
 
     void cancelsAndPrunes() {

@@ -17,6 +17,7 @@ tenon_tests(system_tests
     system/inputs_test.cpp
     system/instances_test.cpp
     system/journeys_test.cpp
+    system/kept_identity_test.cpp
     system/kept_runs_test.cpp
     system/run_lists_test.cpp
     system/openapi_test.cpp

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <Poco/Net/HTTPClientSession.h>
+#include <Poco/Net/HTTPRequest.h>
+#include <Poco/Net/HTTPResponse.h>
+#include <Poco/URI.h>
+
+#include <string>
+
+#include "tenon/json.h"
+
+namespace support {
+
+// What the sandbox at this address has, and has made: GET /sandbox/counts.
+inline tenon::Value sandboxCounts(const std::string& address) {
+    const Poco::URI uri(address);
+    Poco::Net::HTTPClientSession session(uri.getHost(), uri.getPort());
+    Poco::Net::HTTPRequest request("GET", "/sandbox/counts");
+    session.sendRequest(request);
+    Poco::Net::HTTPResponse response;
+    std::string body;
+    std::getline(session.receiveResponse(response), body, '\0');
+    return tenon::json::read(body).value();
+}
+
+}  // namespace support
