@@ -14,6 +14,7 @@
 #include <memory>
 #include <mutex>
 #include <thread>
+#include <utility>
 
 #include "net/fault.h"
 
@@ -24,19 +25,26 @@ using Poco::Net::SocketAddress;
 
 namespace {
 
-// Shared with the thread, which may outlive the request.
+// Shared with the thread, which may outlive the request; the descriptor does not.
 struct Question {
-    Question() : bell(::eventfd(0, EFD_CLOEXEC)) {}
-    Question(const Question&) = delete;
-    Question& operator=(const Question&) = delete;
-    ~Question() {
-        if (bell >= 0) ::close(bell);
-    }
-
-    const int bell;
     std::mutex mutex;
+    int bell = ::eventfd(0, EFD_CLOEXEC);  // rung at the answer; none where nobody waits any more
     int problem = 0;
     std::vector<SocketAddress> addresses;
+};
+
+// Closes the bell when the request is through, also where the thread has not come to its end.
+class Asker {
+  public:
+    Asker() = default;
+    Asker(const Asker&) = delete;
+    Asker& operator=(const Asker&) = delete;
+    ~Asker() {
+        const std::scoped_lock lock(question->mutex);
+        if (const int bell = std::exchange(question->bell, -1); bell >= 0) ::close(bell);
+    }
+
+    const std::shared_ptr<Question> question = std::make_shared<Question>();
 };
 
 void ask(Question& question, const std::string& host, std::uint16_t port) {
@@ -50,7 +58,7 @@ void ask(Question& question, const std::string& host, std::uint16_t port) {
         if (a->ai_family == AF_INET || a->ai_family == AF_INET6)
             question.addresses.emplace_back(a->ai_addr, a->ai_addrlen);
     if (found) ::freeaddrinfo(found);
-    eventfd_write(question.bell, 1);
+    if (question.bell >= 0) eventfd_write(question.bell, 1);
 }
 
 // Not Poco's reader, which takes "1" and "127.0.0.1 and more" for addresses.
@@ -97,11 +105,13 @@ std::vector<SocketAddress> resolve(const std::string& host, std::uint16_t port,
     if (host == "localhost")
         return {SocketAddress(IPAddress("127.0.0.1"), port), SocketAddress(IPAddress("::1"), port)};
 
-    const auto question = std::make_shared<Question>();
-    if (question->bell < 0)
+    const Asker asker;
+    const auto& question = asker.question;
+    const int bell = question->bell;
+    if (bell < 0)
         throw Fault(FaultKind::connect, std::string("no means to wait (") + strerror(errno) + ")");
     std::thread([question, host, port] { ask(*question, host, port); }).detach();
-    waiter.wait(question->bell, POLLIN);
+    waiter.wait(bell, POLLIN);
     const std::scoped_lock lock(question->mutex);
     if (question->addresses.empty())
         throw Fault(

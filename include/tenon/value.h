@@ -14,6 +14,14 @@
 
 #include "tenon/secret.h"
 
+// On what gives a pointer into its object: a compiler that knows the mark warns where the pointer
+// outlives an object without a name.
+#if defined(__clang__)
+#define TENON_LIFETIME_BOUND [[clang::lifetimebound]]
+#else
+#define TENON_LIFETIME_BOUND
+#endif
+
 namespace tenon {
 inline namespace v1 {
 
@@ -116,23 +124,33 @@ class Value {
     [[nodiscard]] std::uint32_t depth() const { return depth_; }
 
     // Each gives the content where the kind is the named one, and nullptr elsewhere.
-    [[nodiscard]] const bool* boolean() const { return std::get_if<bool>(&data_); }
-    [[nodiscard]] const std::int64_t* integer() const { return std::get_if<std::int64_t>(&data_); }
-    [[nodiscard]] const double* real() const { return std::get_if<double>(&data_); }
-    [[nodiscard]] const std::string* string() const { return std::get_if<std::string>(&data_); }
-    [[nodiscard]] const Secret* secret() const { return shared<const Secret>(); }
-    [[nodiscard]] const Array* array() const { return shared<Array>(); }
-    [[nodiscard]] const Object* object() const { return shared<Object>(); }
-    [[nodiscard]] const Wide* wide() const { return shared<const Wide>(); }
+    [[nodiscard]] const bool* boolean() const TENON_LIFETIME_BOUND {
+        return std::get_if<bool>(&data_);
+    }
+    [[nodiscard]] const std::int64_t* integer() const TENON_LIFETIME_BOUND {
+        return std::get_if<std::int64_t>(&data_);
+    }
+    [[nodiscard]] const double* real() const TENON_LIFETIME_BOUND {
+        return std::get_if<double>(&data_);
+    }
+    [[nodiscard]] const std::string* string() const TENON_LIFETIME_BOUND {
+        return std::get_if<std::string>(&data_);
+    }
+    [[nodiscard]] const Secret* secret() const TENON_LIFETIME_BOUND {
+        return shared<const Secret>();
+    }
+    [[nodiscard]] const Array* array() const TENON_LIFETIME_BOUND { return shared<Array>(); }
+    [[nodiscard]] const Object* object() const TENON_LIFETIME_BOUND { return shared<Object>(); }
+    [[nodiscard]] const Wide* wide() const TENON_LIFETIME_BOUND { return shared<const Wide>(); }
 
     // The text of a string or of a secret; nullptr for other kinds. Reveals: see Secret::reveal.
-    [[nodiscard]] const std::string* revealText() const {
+    [[nodiscard]] const std::string* revealText() const TENON_LIFETIME_BOUND {
         if (const auto* s = secret()) return &s->reveal();
         return string();
     }
 
     // A member of an object; nullptr if this is no object or has no such member.
-    [[nodiscard]] const Value* find(std::string_view member) const {
+    [[nodiscard]] const Value* find(std::string_view member) const TENON_LIFETIME_BOUND {
         const auto* o = object();
         return o ? o->find(member) : nullptr;
     }

@@ -134,8 +134,7 @@ class EachStopsTest : public EachFixture {
         const auto command = each(waiting());
         Running run(driving(command));
         run.readUntil("1 of 3 done");
-        while (kept({"runs", "show", "m.b"}).code != 0) {
-        }
+        hasBegun("m.b");
         CPPUNIT_ASSERT_EQUAL(0, kept({"runs", "cancel", "m.b"}).code);
         CPPUNIT_ASSERT_EQUAL_MESSAGE(run.all(), 130, run.wait());
         const std::string
@@ -156,8 +155,7 @@ class EachStopsTest : public EachFixture {
         const auto command = each(waiting());
         Running run(driving(command));
         run.readUntil("1 of 3 done");
-        while (kept({"runs", "show", "m.b"}).code != 0) {
-        }
+        hasBegun("m.b");
         auto other = command;
         other[9] = folder_.path("out2");
         const auto ended = kept(other);

@@ -53,6 +53,15 @@ class KeptFixture : public CppUnit::TestFixture {
         CPPUNIT_ASSERT_EQUAL_MESSAGE(ended.err, 0, ended.code);
         return tenon::json::read(ended.out).value();
     }
+    // Returns once the run, which another process drives, has kept the first thing that it did.
+    void hasBegun(const std::string& run) const {
+        for (;;) {
+            const auto ended = kept({"runs", "show", run, "--json"});
+            if (ended.code != 0) continue;
+            const auto told = tenon::json::read(ended.out).value();
+            if (!told.find("steps")->array()->empty()) return;
+        }
+    }
 
     support::Folder folder_;
     std::string key_;

@@ -92,12 +92,14 @@ class KeptRunsTest : public KeptFixture {
                                     "  - rest: {wait: {hours: 1}}\n");
         Running run(driving({"run", manifest, "--run-id", "one"}));
         run.readUntil("  first: ");
+        hasBegun("one");
         run.signal(SIGINT);
         CPPUNIT_ASSERT_EQUAL(130, run.wait());
         same("The run was left while it waited.\n  Go on with: tenon resume one --state " +
                  state() + " --key " + key_ + "\n",
              run.rest());
-        const auto until = shown("one").find("steps")->array()->front().find("output")->integer();
+        const auto then = shown("one");
+        const auto* until = then.find("steps")->array()->front().find("output")->integer();
         CPPUNIT_ASSERT(until);
         Running more(driving({"resume", "one"}));
         more.readUntil("gone on with");

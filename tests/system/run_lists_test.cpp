@@ -142,7 +142,7 @@ class RunListsTest : public KeptFixture {
     void changesTheKey() {
         const auto manifest = write("m.yaml", "do:\n  - rest: {wait: {hours: 1}}\n");
         Running run(driving({"run", manifest, "--run-id", "one"}));
-        run.readUntil("m 1.0.0");
+        hasBegun("one");
         const auto old = key_;
         key_ = folder_.path("other");
         const auto missing = program({"key", "change", key_, "--state", state(), "--key", old});

@@ -79,7 +79,6 @@ class JsonRecords final : public Records {
 class CsvRecords final : public Records {
   public:
     explicit CsvRecords(const std::string& path) : lines_(path) {
-        csv_init(&parser_, CSV_STRICT | CSV_STRICT_FINI | CSV_EMPTY_IS_NULL);
         while (rows_.empty() && more()) {
         }
         if (!rows_.empty()) {
@@ -100,7 +99,6 @@ class CsvRecords final : public Records {
                                                            : "a column without a name") +
                                          "\n" + kNothingWasRun);
     }
-    ~CsvRecords() override { csv_free(&parser_); }
 
     std::optional<Record> next() override {
         while (rows_.empty() && fault_.empty() && more()) {
@@ -175,7 +173,14 @@ class CsvRecords final : public Records {
     }
 
     Lines lines_;
-    csv_parser parser_{};
+    // By itself, so that it is let go also where the head is refused.
+    struct Parser : csv_parser {
+        Parser() { csv_init(this, CSV_STRICT | CSV_STRICT_FINI | CSV_EMPTY_IS_NULL); }
+        Parser(const Parser&) = delete;
+        Parser& operator=(const Parser&) = delete;
+        ~Parser() { csv_free(this); }
+    };
+    Parser parser_;
     std::vector<std::string> names_;
     std::string head_;
     std::size_t begun_ = 0;  // the line in which the row that is read began
