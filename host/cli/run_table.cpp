@@ -36,6 +36,7 @@ std::string line(const Row& row, const std::vector<std::size_t>& widths) {
 }  // namespace
 
 std::string stateWord(const world::RunRow& run) {
+    if (!world::isFinished(run.state) && !run.driven && run.stopAsked) return "to undo";
     if (run.state != world::RunState::running) return world::name(run.state);
     return !run.driven ? "interrupted" : run.stopAsked ? "stopping" : "running";
 }

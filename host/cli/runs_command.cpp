@@ -54,11 +54,24 @@ int prune(const Arguments& arguments, world::State& state) {
     return kOk;
 }
 
-int cancel(world::State& state, const std::string& id) {
-    if (const auto problem = state.cancel(id))
+// Nobody but a life of the run can undo what it did.
+bool undoes(world::State& state, const std::string& id) {
+    const auto run = state.find(id);
+    const auto given = state.given(id);
+    return run && given && run.value().acts > 0 && got(runs::pinsOf(given.value().pins)).undoes;
+}
+
+int cancel(const Arguments& arguments, world::State& state, const std::string& id) {
+    if (const auto problem = state.cancel(id, undoes(state, id)))
         throw Failure(problem->title == "missing" ? kUnreadable : kConfiguration,
                       "tenon: " + problem->detail + "\n");
     const auto run = got(state.find(id));
+    if (!world::isFinished(run.state) && !run.driven) {
+        std::cout << oneLine("run " + id + " is to stop, and to undo what it made. Do that with: " +
+                             howToResume(arguments, id))
+                  << "\n";
+        return kOk;
+    }
     const char* how = run.driven ? " is asked to stop; it ends what it does first"
                       : run.state == world::RunState::unknown
                           ? " has ended, and of something that it did the outcome is unknown"
@@ -105,7 +118,7 @@ int runs(const Arguments& arguments) {
         throw UsageError(ofOne ? "say " + what + " and one run" : what + " takes no run");
     const auto state = openRuns(arguments);
     if (what == "show") return show(arguments, *state, words.back());
-    if (what == "cancel") return cancel(*state, words.back());
+    if (what == "cancel") return cancel(arguments, *state, words.back());
     return what == "prune" ? prune(arguments, *state) : list(*state, arguments.has("json"));
 }
 

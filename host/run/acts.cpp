@@ -38,6 +38,17 @@ void Acts::strand(std::string_view position) {
         if (act && isWithin(act->position, position)) act->stranded = true;
 }
 
+std::vector<std::string> Acts::forget(std::string_view position) {
+    const std::scoped_lock lock(mutex_);
+    std::vector<std::string> keys;
+    for (auto& act : acts_) {
+        if (!act || !isWithin(act->position, position)) continue;
+        if (!act->key.empty()) keys.push_back(act->key);
+        act.reset();
+    }
+    return keys;
+}
+
 std::vector<Act> Acts::within(std::string_view position, bool all) const {
     const std::scoped_lock lock(mutex_);
     std::vector<Act> out;

@@ -37,6 +37,9 @@ class Acts {
     void end(std::size_t token, Done done, Value gave);
     // The task or the attempt at this position led nowhere.
     void strand(std::string_view position);
+    // What the task at this position did was taken back: nothing of it is there any more. Gives the
+    // keys of what may be asked for again.
+    std::vector<std::string> forget(std::string_view position);
 
     // Those of the task, the list or the attempt at this position; of all of them for "". Without
     // those that may be repeated, unless `all`.

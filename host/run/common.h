@@ -25,9 +25,11 @@ struct Outcome {
     Value output;
     std::optional<Flow> flow;  // where the task's own work decides it; else its `then` does
     Value authorization{};     // $authorization, where the task's own work had one
+    bool skipped = false;      // nothing was done
 };
 
 struct Common;
+struct TaskList;
 
 // What runs before and after the work of a task.
 class Around {
@@ -55,6 +57,7 @@ struct Common {
     std::shared_ptr<const Around> around{};  // null: nothing extends it
     bool dated = false;                      // do its texts ask when it began?
     bool idempotent = false;                 // `metadata` says that what it does may be done twice
+    std::shared_ptr<const TaskList> undo{};  // null: nothing undoes it
     Flow then;
 };
 

@@ -3,6 +3,11 @@
 
 namespace tenon::run {
 
+std::string withSentence(std::string text, const std::string& sentence) {
+    if (!text.empty()) text += std::string(".!?").find(text.back()) == text.npos ? ". " : " ";
+    return text + sentence;
+}
+
 Error alsoDone(Error error, const Error& other) {
     if (other.done == Done::no) return error;
     const auto mayBe = [](const Error& one) { return one.done == Done::no || one.retryable; };
@@ -10,11 +15,10 @@ Error alsoDone(Error error, const Error& other) {
     const bool said = error.instance == other.instance;
     if (error.done != Done::maybe) error.done = other.done;
     if (said) return error;
-    if (!error.detail.empty())
-        error.detail +=
-            std::string(".!?").find(error.detail.back()) == std::string::npos ? ". " : " ";
-    error.detail += other.done == Done::maybe ? "The outcome of " + other.instance + " is unknown."
-                                              : "What " + other.instance + " calls has been done.";
+    error.detail = withSentence(std::move(error.detail),
+                                other.done == Done::maybe
+                                    ? "The outcome of " + other.instance + " is unknown."
+                                    : "What " + other.instance + " calls has been done.");
     return error;
 }
 

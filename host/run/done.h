@@ -3,12 +3,16 @@
 #pragma once
 
 #include <exception>
+#include <string>
 #include <vector>
 
 #include "run/acts.h"
 #include "tenon/error.h"
 
 namespace tenon::run {
+
+// One text, and a sentence behind it.
+std::string withSentence(std::string text, const std::string& sentence);
 
 // The error, with what `other`, which came before or beside it, says of the remote side.
 Error alsoDone(Error error, const Error& other);

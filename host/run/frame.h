@@ -21,6 +21,7 @@ struct Frame {
     int depth = 0;
     Limits limits;
     bool idempotent = false;  // the manifest says so of what runs here
+    bool again = false;       // what happens here was told in an earlier life of the run
 };
 
 }  // namespace tenon::run

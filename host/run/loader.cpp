@@ -170,12 +170,27 @@ std::unique_ptr<Task> Loader::task(const std::string& name, const Node& node) {
     common.timeout = timeout(reader.optional("timeout"));
     common.then = flow(reader.optional("then"));
     common.dated = mentions(common.definition, "startedAt");
-    common.idempotent = isIdempotent(reader.optional("metadata"), faults_);
+    const auto* metadata = reader.optional("metadata");
+    common.idempotent = isIdempotent(metadata, faults_);
+    common.undo = undo(metadata);
     if (!kind) return nullptr;
     common.around = around(kind->key);
     auto task = kind->load(*this, reader, std::move(common));
     reader.finish();
     return task;
+}
+
+std::shared_ptr<const TaskList> Loader::undo(const Node* metadata) {
+    const Node* list = metadata ? metadata->find("undo") : nullptr;
+    if (!list) return nullptr;
+    if (undoing_) {
+        faults_.add(*list, "what undoes a task is not undone itself; leave \"undo\" out here");
+        return nullptr;
+    }
+    undoing_ = undoes_ = true;
+    auto tasks = std::make_shared<const TaskList>(this->tasks(list, {"made", "error"}));
+    undoing_ = false;
+    return tasks;
 }
 
 void Loader::finish(const Node& root) {

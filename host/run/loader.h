@@ -76,6 +76,8 @@ class Loader {
     // A call was read that must not be made twice.
     void acts() { acts_ = true; }
     [[nodiscard]] bool acting() const { return acts_; }
+    // Was an undoing read?
+    [[nodiscard]] bool undoes() const { return undoes_; }
     // Compiles the expressions. `root`: of the document, to find their places.
     void finish(const manifest::Node& root);
 
@@ -87,6 +89,8 @@ class Loader {
 
   private:
     std::unique_ptr<Task> task(const std::string& name, const manifest::Node& node);
+    // What undoes the task with these metadata; null where nothing does.
+    std::shared_ptr<const TaskList> undo(const manifest::Node* metadata);
     const std::vector<std::shared_ptr<const Extension>>& extensions();
     std::shared_ptr<const Extension> extension(const manifest::Entry& entry);
     // What extends the tasks of the kind with this key; null where nothing does.
@@ -107,7 +111,9 @@ class Loader {
     std::map<std::string, std::shared_ptr<const Task>> functions_;  // null: being read
     std::optional<std::vector<std::shared_ptr<const Extension>>> extensions_;
     bool extending_ = false;  // reading an extension, which nothing extends
+    bool undoing_ = false;    // reading an undoing, which nothing undoes
     bool acts_ = false;
+    bool undoes_ = false;
 };
 
 }  // namespace tenon::run

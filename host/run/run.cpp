@@ -137,6 +137,17 @@ Past Run::past(const Act& act) const {
     return past;
 }
 
+void Run::forget(std::string_view position) {
+    const auto keys = acts.forget(position);
+    const std::scoped_lock lock(outermost.pastMutex_);
+    for (const auto& key : keys) outermost.past_.erase(key);
+}
+
+void Run::keep(std::unique_ptr<Run> inner) {
+    const std::scoped_lock lock(outermost.mutex_);
+    outermost.inner_.push_back(std::move(inner));
+}
+
 void Run::know(const world::Journal::Earlier& act) {
     const auto& [result, raw] = act.answer;
     world.redactor.learn(act.question.what);

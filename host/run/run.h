@@ -5,6 +5,7 @@
 #include <atomic>
 #include <functional>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <stop_token>
@@ -18,6 +19,7 @@
 #include "run/names.h"
 #include "run/places.h"
 #include "run/shared.h"
+#include "run/undo.h"
 #include "schema/schema.h"
 #include "tenon/once.h"
 #include "world/plain_http.h"
@@ -60,7 +62,7 @@ class Run {
           outer_(outer) {}
 
     World& world;
-    const RunOptions& options;
+    const RunOptions options;
     const Document document;
     const Places& places;  // in its manifest
     Value workflow{};      // $workflow; set before the first task
@@ -72,6 +74,7 @@ class Run {
     Shared<schema::Schema> schemas;       // from outside the manifest
     Shared<http::Token> tokens;
     Shared<Value> documents;  // that calls are described in, parsed
+    Undoings undoings;        // of the outermost run
 
     // Numbers the event, takes the secrets out of its texts, and tells the observer.
     void tell(Event event);
@@ -91,6 +94,10 @@ class Run {
                        const std::function<Result<Value>()>& doing);
     // What is known of an act's parts, over all its attempts.
     [[nodiscard]] Past past(const Act& act) const;
+    // What the task at this position did was taken back, and may be done again.
+    void forget(std::string_view position);
+    // A run inside this one, which is over; an undoing may still need it.
+    void keep(std::unique_ptr<Run> inner);
     // An act of an earlier life, on a way that is not gone again.
     void know(const world::Journal::Earlier& act);
     // What the engine decides by time or chance: as it was decided in an earlier life of the run,
@@ -145,6 +152,7 @@ class Run {
     std::map<std::string, Past> past_;  // by the acts' keys
     std::map<std::string, std::size_t>
         parts_;  // of those that run: how many were begun, by position
+    std::vector<std::unique_ptr<Run>> inner_;  // that are over
 };
 
 }  // namespace tenon::run

@@ -9,6 +9,7 @@
 #include "run/done.h"
 #include "run/expression_watch.h"
 #include "run/names.h"
+#include "world/problem.h"
 #include "world/redactor.h"
 
 namespace tenon::run {
@@ -63,6 +64,7 @@ Event Task::event(Event::Kind kind, const Frame& frame, const Position& position
     event.action = action();
     event.depth = frame.depth;
     event.outside = outside();
+    event.again = frame.again;
     return event;
 }
 
@@ -98,7 +100,7 @@ Result<Outcome> Task::run(Frame& frame, const Value& raw, const Position& positi
                               frame, position);
         faulted.took = world.clock.now() - began;
         faulted.error = error;
-        faulted.again = before.all();
+        faulted.again = frame.again || before.all();
         frame.run.tell(std::move(faulted));
         return error;
     }
@@ -146,13 +148,13 @@ Result<Outcome> Task::through(Frame& frame, const Value& raw, const Position& po
         if (!condition) return located(condition.error(), "if");
         if (!truthy(condition.value())) {
             frame.run.tell(event(Event::Kind::taskSkipped, frame, position));
-            return Outcome{raw, common_.then};
+            return Outcome{raw, common_.then, {}, true};
         }
     }
     const auto began = frame.run.world.clock.now();
     const Before before(frame.run, position);
     Event started = event(Event::Kind::taskStarted, frame, position);
-    started.again = before.all();
+    started.again = frame.again || before.all();
     frame.run.tell(std::move(started));
     if (auto reason = refusal(common_.inputSchema, raw, frame, position)) return *reason;
     if (common_.inputFrom) {
@@ -164,14 +166,44 @@ Result<Outcome> Task::through(Frame& frame, const Value& raw, const Position& po
     const auto work = [&] { return timed(frame, scope, position); };
     auto outcome =
         common_.around ? common_.around->run(frame, scope, position, common_, work) : work();
+    if (common_.undo) undoable(frame, position, outcome);
     if (outcome) outcome = shaped(frame, std::move(outcome).value(), position, scope);
     if (!outcome) return outcome;
     Event completed = event(Event::Kind::taskCompleted, frame, position);
     completed.took = frame.run.world.clock.now() - began;
     completed.output = outcome.value().output;
-    completed.again = before.all();
+    completed.again = frame.again || before.all();
     frame.run.tell(std::move(completed));
     return outcome;
+}
+
+void Task::undoable(const Frame& frame, const Position& position,
+                    const Result<Outcome>& outcome) const {
+    std::optional<Value> made;
+    if (outcome) {
+        made = outcome.value().output;
+    } else {
+        // It was done all the same, as where what it made proved wrong.
+        for (const auto& act : frame.run.acts.within(position.text, true))
+            if (act.position == position.text && act.done == Done::yes) made = act.gave;
+    }
+    if (!made) return;
+    auto undo = [this, frame, position, made = *std::move(made)](const Error& why) -> Result<bool> {
+        Frame inner = frame;
+        inner.limits = {};
+        inner.position = position.key(world::kUndo);
+        inner.locals.emplace_back("made", made);
+        inner.locals.emplace_back("error", problemOf(why));
+        Event begun = event(Event::Kind::log, inner, inner.position);
+        begun.text = "undo";
+        begun.again = inner.run.known(inner.position.text);
+        inner.run.tell(std::move(begun));
+        ++inner.depth;
+        const auto done = common_.undo->run(inner, made);
+        if (!done) return done.error();
+        return !done.value().skipped;
+    };
+    frame.run.outermost.undoings.add({position, action(), std::move(undo)});
 }
 
 // From what the work gave to the task's output and the context.
@@ -227,6 +259,7 @@ Result<Outcome> Task::timed(Frame& frame, const expr::Scope& scope,
 
 Result<Outcome> TaskList::run(Frame& frame, const Value& input) const {
     Value value = input;
+    bool skipped = true;
     std::map<std::size_t, std::size_t> rounds;  // how often a task was begun: only jumps repeat it
     const Position list = frame.position;
     for (std::size_t i = 0; i < tasks.size();) {
@@ -234,12 +267,13 @@ Result<Outcome> TaskList::run(Frame& frame, const Value& input) const {
         auto outcome = task.run(frame, value, list.item(i, task.common().name).round(++rounds[i]));
         if (!outcome) return outcome;
         value = std::move(outcome).value().output;
+        skipped = skipped && outcome.value().skipped;
         const Flow flow = outcome.value().flow.value_or(Flow());
         if (flow.kind == Flow::Kind::end || flow.kind == Flow::Kind::exit)
-            return Outcome{std::move(value), flow};
+            return Outcome{std::move(value), flow, {}, skipped};
         i = flow.kind == Flow::Kind::jump ? flow.index : i + 1;
     }
-    return Outcome{std::move(value), Flow()};
+    return Outcome{std::move(value), Flow(), {}, skipped};
 }
 
 }  // namespace tenon::run

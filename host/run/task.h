@@ -45,6 +45,9 @@ class Task {
                             expr::Scope& scope) const;
     Result<Outcome> shaped(Frame& frame, Outcome outcome, const Position& position,
                            expr::Scope& scope) const;
+    // Its undoing is ready from now on, if it has one and made something.
+    void undoable(const Frame& frame, const Position& position,
+                  const Result<Outcome>& outcome) const;
     Result<Outcome> timed(Frame& frame, const expr::Scope& scope, const Position& position) const;
 
     Common common_;
@@ -55,7 +58,7 @@ struct TaskList {
     std::vector<std::unique_ptr<Task>> tasks;
 
     // The last output, and as flow how the list was left: `end` (a task ended the workflow),
-    // `exit`, or `next`. The frame's position is the list's.
+    // `exit`, or `next`; skipped where all were. The frame's position is the list's.
     Result<Outcome> run(Frame& frame, const Value& input) const;
 };
 

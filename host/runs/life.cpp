@@ -9,10 +9,18 @@ namespace {
 
 using world::RunState;
 
+std::stop_source stopped() {
+    std::stop_source source;
+    source.request_stop();
+    return source;
+}
+
 }  // namespace
 
+// What was asked before this life begins is heard before its first task.
 CancelListener::CancelListener(world::RunJournal& kept)
-    : thread_([&kept, stop = stop_](const std::stop_token& over) mutable {
+    : stop_(kept.stopAsked() ? stopped() : std::stop_source()),
+      thread_([&kept, stop = stop_](const std::stop_token& over) mutable {
           std::mutex mutex;
           std::condition_variable_any never;
           std::unique_lock lock(mutex);

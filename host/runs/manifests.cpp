@@ -91,11 +91,14 @@ Pins Manifests::pins() const {
               .beside = {},
               .steps = {},
               .secrets = {},
+              .undoes = false,
               .options = {}};
     std::set<std::string> secrets;
-    for (const auto& file : files_)
-        if (file->workflow)
-            secrets.insert(file->workflow->secrets().begin(), file->workflow->secrets().end());
+    for (const auto& file : files_) {
+        if (!file->workflow) continue;
+        secrets.insert(file->workflow->secrets().begin(), file->workflow->secrets().end());
+        pins.undoes = pins.undoes || file->workflow->undoes();
+    }
     pins.secrets.assign(secrets.begin(), secrets.end());
     for (const auto& file : files_)
         if (file->begun && file != files_.front())

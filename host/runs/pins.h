@@ -22,6 +22,7 @@ struct Pins {
     std::vector<std::pair<std::string, std::string>> beside;
     std::vector<PinnedStep> steps;
     std::vector<std::string> secrets{};                        // that it names; not what they are
+    bool undoes = false;                                       // may it have something to undo?
     std::vector<std::pair<std::string, std::string>> options;  // of the command: name and value
 };
 

@@ -67,7 +67,7 @@ class Journal {
         return std::nullopt;
     }
     // What an earlier life kept at this position and inside it will not be asked for: the run went
-    // another way. Gives its acts.
+    // another way. Gives its acts. What was undone afterwards, by undoings, is none of it.
     struct Earlier {
         Question question;
         Answer answer;
@@ -80,7 +80,8 @@ class Journal {
     [[nodiscard]] virtual bool resumed() const { return false; }
     // Is there an answer of an earlier life, or an act without one, that was neither asked for nor
     // skipped yet, at this position or inside it? Then what happens before it happened before: it
-    // was not stopped, and its time was not up.
+    // was not stopped, and its time was not up. What was undone afterwards counts only where the
+    // position is an undoing's.
     [[nodiscard]] virtual bool replaying(std::string_view position) const {
         static_cast<void>(position);
         return false;

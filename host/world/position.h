@@ -45,6 +45,23 @@ struct Position {
 // What a step does of one thing, act by act, stands at the thing's position with this behind it.
 inline constexpr std::string_view kPart = "/@part";
 
+// What undoes a task stands at the task's position with this behind it.
+inline constexpr std::string_view kUndo = "@undo";
+
+// The undoing in which that is, the innermost: "/do/0/create/@undo"; nothing where it is in none.
+[[nodiscard]] inline std::optional<std::string_view> undoingOf(std::string_view position) {
+    constexpr std::string_view mark = "/@undo";
+    const auto at = position.rfind(mark);
+    if (at == position.npos) return std::nullopt;
+    return position.substr(0, at + mark.size());
+}
+
+// Is a position inside another one, on the way that the run goes there? An undoing comes later, by
+// itself.
+[[nodiscard]] inline bool isOnTheWay(std::string_view position, std::string_view outer) {
+    return isInside(position, outer) && undoingOf(position) == undoingOf(outer);
+}
+
 // The position of the thing whose part that is; nothing where it is none.
 [[nodiscard]] inline std::optional<std::string_view> wholeOf(std::string_view position) {
     const auto at = position.rfind(kPart);
@@ -52,12 +69,13 @@ inline constexpr std::string_view kPart = "/@part";
     return position.substr(0, at);
 }
 
-// The branch of a fork in which that is, the innermost: there one thing comes after the other. The
-// whole run, "", where it is in none.
+// The branch of a fork in which that is, the innermost, or the undoing: there one thing comes after
+// the other. The whole run, "", where it is in none.
 [[nodiscard]] inline std::string_view branchOf(std::string_view position) {
     constexpr std::string_view begins = "/fork/branches/";
+    const auto undoing = undoingOf(position).value_or("");
     const auto at = position.rfind(begins);
-    if (at == position.npos) return {};
+    if (at == position.npos || at < undoing.size()) return undoing;
     const auto name = position.find('/', at + begins.size());  // behind the index
     const auto end = name == position.npos ? name : position.find('/', name + 1);
     return position.substr(0, end);

@@ -132,8 +132,9 @@ class State {
                                                std::size_t most) = 0;
 
     // Asks the driver of a run to stop (RunJournal::stopAsked); one that nobody drives is cancelled
-    // at once. Asking twice changes nothing. Errors: "missing", "finished" in another way.
-    virtual std::optional<Error> cancel(const std::string& id) = 0;
+    // at once, or, where it `undoes` what it made, by its next life. Asking twice changes nothing.
+    // Errors: "missing", "finished" in another way.
+    virtual std::optional<Error> cancel(const std::string& id, bool undoes) = 0;
     // Seals what is kept under the key of this file from now on; all at once, or nothing. Processes
     // that have the folder open begin no further runs. Only where the folder is sealed. This object
     // is of no further use after that.

@@ -8,12 +8,13 @@ namespace fakes {
 
 using tenon::run::Workflow;
 
-Workflow workflow(FakeSteps& steps, const std::string& tasks, const std::string& more) {
+Workflow workflow(FakeSteps& steps, const std::string& tasks, const std::string& more,
+                  const tenon::run::LoadOptions& options) {
     tenon::manifest::Faults faults, warnings;
     const auto root = tenon::manifest::readYaml(
         "document: {dsl: 1.0.3, namespace: t, name: w, version: 1.0.0}\n" + more + "do:\n" + tasks,
         faults);
-    auto loaded = root ? Workflow::load(*root, steps, faults, warnings) : std::nullopt;
+    auto loaded = root ? Workflow::load(*root, steps, faults, warnings, options) : std::nullopt;
     if (!loaded)
         throw tenon::StepError(tenon::makeError(tenon::ErrorKind::configuration, "faults",
                                                 faults.text("manifest.yaml")));

@@ -13,7 +13,8 @@ namespace fakes {
 // The workflow, or its faults as texts of StepError. `tasks`: what stands below `do:`, as it is
 // indented there; `more`: further members of the workflow.
 tenon::run::Workflow workflow(FakeSteps& steps, const std::string& tasks,
-                              const std::string& more = "");
+                              const std::string& more = "",
+                              const tenon::run::LoadOptions& options = {});
 
 struct FakeWorld {
     FakeClock clock;

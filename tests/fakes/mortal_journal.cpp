@@ -10,7 +10,7 @@ namespace fakes {
 
 using tenon::world::Answer;
 using tenon::world::Asking;
-using tenon::world::isInside;
+using tenon::world::isOnTheWay;
 using tenon::world::Question;
 
 namespace {
@@ -57,7 +57,7 @@ Answer MortalJournal::once(const Question& question, const Ask& ask) {
 bool MortalJournal::replaying(std::string_view position) const {
     const std::scoped_lock lock(mutex_);
     return std::any_of(before_.begin(), before_.end(),
-                       [&](const std::string& one) { return isInside(one, position); });
+                       [&](const std::string& one) { return isOnTheWay(one, position); });
 }
 
 std::optional<Answer> MortalJournal::recorded(const std::string& position) {
@@ -72,7 +72,7 @@ std::vector<tenon::world::Journal::Earlier> MortalJournal::skip(std::string_view
     const std::scoped_lock lock(mutex_);
     std::vector<Earlier> out;
     for (auto& [where, kept] : disk_) {
-        if (!isInside(where, position)) continue;
+        if (!isOnTheWay(where, position)) continue;
         before_.erase(where);
         if (kept.question.kind != Asking::act) continue;
         if (!kept.answer) kept.answer = interrupted(kept.question);

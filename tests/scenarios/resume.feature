@@ -97,7 +97,6 @@ Feature: Going On
     When the workflow is started
     And the run is resumed
     Then the workflow should complete
-    And slow should not run
     And https://h.example should receive POST /a with the body 'quick'
 
   Scenario: A Used Up Retry Stays Used Up

@@ -112,7 +112,7 @@ class RunsTest : public StateFixture {
         const auto state = openHere(), other = openHere();
         auto journal = get(state->begin(run("r")));
         CPPUNIT_ASSERT(!journal->stopAsked());
-        for (int times = 0; times < 2; ++times) same("none", text(other->cancel("r")));
+        for (int times = 0; times < 2; ++times) same("none", text(other->cancel("r", false)));
         CPPUNIT_ASSERT(journal->stopAsked());
         CPPUNIT_ASSERT(get(other->find("r")).stopAsked);
         CPPUNIT_ASSERT(get(other->find("r")).state == RunState::running);
@@ -122,20 +122,20 @@ class RunsTest : public StateFixture {
     void cancelsWhatNobodyDrives() {
         const auto state = openHere();
         get(state->begin(run("r")));
-        for (int times = 0; times < 2; ++times) same("none", text(state->cancel("r")));
+        for (int times = 0; times < 2; ++times) same("none", text(state->cancel("r", false)));
         CPPUNIT_ASSERT(get(state->find("r")).state == RunState::cancelled);
         same(
             "finished: The run r is finished: cancelled. Only one that was interrupted or that "
             "waits can be gone on with; begin a new one.",
             text(state->resume("r")));
         same("missing: There is no run s in FOLDER. Look at the names of those that are there.",
-             text(state->cancel("s"), place_));
+             text(state->cancel("s", false), place_));
     }
     void cancelsNothingThatIsFinished() {
         const auto state = openHere();
         finish(*state, "r", RunState::faulted);
         same("finished: The run r is finished: faulted. There is nothing to cancel.",
-             text(state->cancel("r")));
+             text(state->cancel("r", false)));
     }
     void removesWhatIsOld() {
         const auto state = openHere();

@@ -120,7 +120,7 @@ class TogetherTest : public StateFixture {
                 if (t % 2 == 0) {
                     drive(*state, "r" + std::to_string(t) + "-" + std::to_string(n), 2);
                 } else {
-                    refused += state->cancel("missing").has_value();
+                    refused += state->cancel("missing", false).has_value();
                     refused += !state->begin(run("taken"));
                 }
             }

@@ -116,13 +116,13 @@ class JourneysTest : public ManifestFixture {
                                    std::filesystem::copy_options::overwrite_existing);
         std::ifstream in(std::string(kManifests) + "onboard-tenant.yaml");
         std::string text(std::istreambuf_iterator<char>(in), {});
-        for (const auto& [step, from] : {std::pair{"CreateSageCRMInstance", "verify: false"},
+        for (const auto& [step, from] : {std::pair{"CreateSageCRMInstance", "subdomain:"},
                                          {"CreateFormulaTemplate", "name:"},
                                          {"CreateFormulaInstance", "name:"}}) {
             const auto at = text.find(from, text.find(step));
             CPPUNIT_ASSERT(at != text.npos);
-            const bool isLine = std::string(from) == "verify: false";
-            text.insert(at, isLine ? "lookFor: 0\n              " : "lookFor: 0, ");
+            const bool isLine = std::string(from) == "subdomain:";
+            text.insert(at, isLine ? "lookFor: 0\n        " : "lookFor: 0, ");
         }
         return folder_.write("onboard.yaml", text);
     }

@@ -19,6 +19,7 @@ tenon_tests(system_tests
     system/journeys_test.cpp
     system/kept_identity_test.cpp
     system/kept_runs_test.cpp
+    system/undo_runs_test.cpp
     system/run_lists_test.cpp
     system/openapi_test.cpp
     system/readers_test.cpp

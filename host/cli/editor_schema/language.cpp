@@ -58,7 +58,14 @@ sharedKeys:
       schema: {$ref: '#/definitions/schema'}
   timeout: {$ref: '#/definitions/timeout'}
   then: {$ref: '#/definitions/flow'}
-  metadata: {description: Anything of your own.}
+  metadata:
+    description: Anything of your own.
+    type: object
+    properties:
+      idempotent: {description: Doing it twice comes to the same as once., type: boolean}
+      undo:
+        description: "Undoes what the task made, when the run faults later or is cancelled. Sees what it gave."
+        allOf: [{$ref: '#/definitions/tasks'}]
 definitions:
   label:
     type: string

@@ -44,8 +44,8 @@ class Fork final : public Task {
         }
         const auto work = [&](std::size_t i) { branch(frames[i], scope.dot, position, race, i); };
         if (const auto known = frame.run.world.journal.recorded(race.decision)) {
-            again(frame, position, race, static_cast<std::size_t>(*known->result.value().integer()),
-                  work);
+            again(frames, frame, position, race,
+                  static_cast<std::size_t>(*known->result.value().integer()), work);
         } else {
             std::vector<std::jthread> threads;
             std::size_t i = 0;
@@ -82,23 +82,20 @@ class Fork final : public Task {
     }
 
     // What was decided in an earlier life of the run: the branch that decided goes its way again,
-    // and of the others there are the acts.
-    void again(Frame& frame, const Position& position, Race& race, std::size_t index,
-               const std::function<void(std::size_t)>& work) const {
+    // and the others theirs, as far as they came: what they made may have to be undone.
+    void again(std::vector<Frame>& frames, const Frame& frame, const Position& position, Race& race,
+               std::size_t index, const std::function<void(std::size_t)>& work) const {
+        race.decided = index;
+        race.others.request_stop();
+        frames[index].limits.stop = frame.limits.stop;
+        work(index);
         for (std::size_t i = 0; i < branches_.tasks.size(); ++i) {
             if (i == index) continue;
-            const auto earlier = frame.run.world.journal.skip(placeOf(position, i).text);
-            for (const auto& act : earlier) frame.run.know(act);
-            race.results[i] = stoppedBefore(*branches_.tasks[i], frame);
+            frames[i].again = true;
+            work(i);
+            const auto unasked = frame.run.world.journal.skip(placeOf(position, i).text);
+            for (const auto& act : unasked) frame.run.know(act);
         }
-        work(index);
-    }
-
-    static Error stoppedBefore(const Task& task, const Frame& frame) {
-        Error error =
-            makeError(ErrorKind::cancelled, "cancelled", "Another branch of the fork decided.");
-        task.place(error, frame);
-        return error;
     }
 
     [[nodiscard]] Position placeOf(const Position& position, std::size_t index) const {

@@ -134,6 +134,8 @@ bool namesIt(const Value& value) {
     if (!object) return anywhere(value, whole);
     for (const auto& [key, member] : *object) {
         if (key == "metadata" && value.find("call") && metadataReads(member, whole)) return true;
+        if (const auto* undo = key == "metadata" ? member.find("undo") : nullptr)
+            if (namesIt(*undo)) return true;
         if (isOneOf(key, {"metadata", "schema"})) continue;
         const bool bare = member.string() && isOneOf(key, {"as", "exceptWhen", "from", "if", "in",
                                                            "set", "when", "while"});

@@ -60,6 +60,7 @@ std::optional<Workflow> Workflow::load(const Node& root, Steps& steps, manifest:
     loader.finish(root);
     if (!faults.empty()) return std::nullopt;
     out.acts_ = loader.acting();
+    out.undoes_ = loader.undoes();
     return out;
 }
 
@@ -88,7 +89,7 @@ Result<Value> Workflow::runInside(Frame& frame, const Value& input,
     options.input = input;
     options.limits = frame.limits;
     return execute(frame.run.world, options, &frame.run,
-                   {position, frame.depth + 1, frame.idempotent});
+                   {position, frame.depth + 1, frame.idempotent, frame.again});
 }
 
 Result<Value> Workflow::execute(World& world, const RunOptions& options, Run* outer,
@@ -105,7 +106,9 @@ Result<Value> Workflow::execute(World& world, const RunOptions& options, Run* ou
         secrets.set(name, std::move(value).value());
     }
     world.redactor.learn(secrets);
-    Run run(world, options, document_, places_, std::move(secrets), outer);
+    auto owned =
+        std::make_unique<Run>(world, options, document_, places_, std::move(secrets), outer);
+    Run& run = *owned;
     run.workflow = describeWorkflow(options.id, definition_, options.input,
                                     run.startedAt(dated_, base.position.text));
     Event about;
@@ -114,13 +117,14 @@ Result<Value> Workflow::execute(World& world, const RunOptions& options, Run* ou
     about.task = document_.name;
     about.action = document_.version;
     about.depth = base.depth;
+    about.again = base.again;
     run.tell(about);
     auto result = missing ? Result<Value>(*missing) : through(run, base);
     if (!result) {
         Error error = alsoDone(result.error(), run.acts.within(base.position.text));
         if (error.instance.empty() && !error.place.empty())
             error.place = places_.of("/" + error.place);
-        result = std::move(error);
+        result = undone(run, base.position, std::move(error));
     }
     Event done = about;
     done.kind = result                                        ? Event::Kind::workflowCompleted
@@ -133,6 +137,7 @@ Result<Value> Workflow::execute(World& world, const RunOptions& options, Run* ou
         done.error = result.error();
     }
     run.tell(std::move(done));
+    if (outer && run.outermost.undoings.any(base.position.text)) run.keep(std::move(owned));
     return result;
 }
 
@@ -156,8 +161,14 @@ Result<Value> Workflow::through(Run& run, const Base& base) const {
         scope.dot = std::move(input).value();
     }
     scope.set("input", scope.dot);
-    Frame frame{
-        run, Value(), {}, base.position.key("do"), base.depth, run.options.limits, base.idempotent};
+    Frame frame{run,
+                Value(),
+                {},
+                base.position.key("do"),
+                base.depth,
+                run.options.limits,
+                base.idempotent,
+                base.again};
     if (timeout_) {
         const auto time = timeout_->evaluate(scope);
         if (!time) return located(time.error(), "timeout");

@@ -42,6 +42,8 @@ class Workflow final : public InnerWorkflow {
     [[nodiscard]] static bool refusedInput(const Error& error);
     // Does it seem to read an input that it declares no schema for?
     [[nodiscard]] bool takesAnything() const;
+    // Has a task an undoing, as far as this manifest tells?
+    [[nodiscard]] bool undoes() const { return undoes_; }
     // `use.secrets`.
     [[nodiscard]] const std::vector<std::string>& secrets() const { return secrets_; }
 
@@ -51,6 +53,7 @@ class Workflow final : public InnerWorkflow {
         Position position;
         int depth = 0;
         bool idempotent = false;
+        bool again = false;
     };
     [[nodiscard]] Result<Value> execute(World& world, const RunOptions& options, Run* outer,
                                         const Base& base) const;
@@ -68,6 +71,7 @@ class Workflow final : public InnerWorkflow {
     TaskList tasks_;
     bool dated_ = false;  // does it ask when it began?
     bool acts_ = false;
+    bool undoes_ = false;
 };
 
 }  // namespace tenon::run

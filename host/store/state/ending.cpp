@@ -10,7 +10,7 @@ namespace {
 // So many runs in one transaction: others write in between.
 constexpr std::int64_t kPruned = 100;
 
-std::optional<Error> stop(Folder& folder, Database& database, const std::string& id) {
+std::optional<Error> stop(Folder& folder, Database& database, const std::string& id, bool undoes) {
     const auto run = headOf(database, folder, id);
     if (run.state == RunState::cancelled) return std::nullopt;
     if (isFinished(run.state))
@@ -18,7 +18,7 @@ std::optional<Error> stop(Folder& folder, Database& database, const std::string&
             ErrorKind::configuration, "finished",
             "The run " + id + " is finished: " + name(run.state) + ". There is nothing to cancel.");
     // Its driver finds the request; where there is none, holding the fence there will be none.
-    if (!folder.locks().take(run.number)) {
+    if (undoes || !folder.locks().take(run.number)) {
         Query(database, "UPDATE run SET stop = 1 WHERE run = ?").number(run.number).run();
         return std::nullopt;
     }
@@ -61,9 +61,9 @@ std::vector<std::int64_t> oldRuns(Folder& folder, Database& database, std::int64
 
 // The fence is free again before this is on disk: a driver that comes in between waits for the
 // writer, and then finds the run cancelled.
-void cancelRun(Folder& folder, const std::string& id) {
-    auto problem =
-        folder.writer().write([&](Database& database) { return stop(folder, database, id); });
+void cancelRun(Folder& folder, const std::string& id, bool undoes) {
+    auto problem = folder.writer().write(
+        [&](Database& database) { return stop(folder, database, id, undoes); });
     if (problem) throw StepError(*std::move(problem));
 }
 

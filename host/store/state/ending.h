@@ -6,7 +6,7 @@
 namespace tenon::store {
 
 // State::cancel and State::prune. Throw StepError.
-void cancelRun(Folder& folder, const std::string& id);
+void cancelRun(Folder& folder, const std::string& id, bool undoes);
 std::size_t pruneRuns(Folder& folder, std::int64_t before);
 
 }  // namespace tenon::store

@@ -55,8 +55,8 @@ Result<std::vector<StepRow>> Keeper::steps(const std::string& id, std::int64_t a
     return guarded([&] { return listSteps(folder_, id, after, most); });
 }
 
-std::optional<Error> Keeper::cancel(const std::string& id) {
-    const auto done = guarded([&] { return cancelRun(folder_, id), true; });
+std::optional<Error> Keeper::cancel(const std::string& id, bool undoes) {
+    const auto done = guarded([&] { return cancelRun(folder_, id, undoes), true; });
     return done ? std::nullopt : std::optional<Error>(done.error());
 }
 

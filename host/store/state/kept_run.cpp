@@ -10,7 +10,7 @@ namespace {
 
 using world::Answer;
 using world::Asking;
-using world::isInside;
+using world::isOnTheWay;
 using world::Leave;
 using world::Question;
 
@@ -81,7 +81,7 @@ bool KeptRun::replaying(std::string_view position) const {
     const std::scoped_lock lock(mutex_);
     for (auto at = ahead_.lower_bound(position); at != ahead_.end(); ++at) {
         if (!at->starts_with(position)) return false;
-        if (isInside(*at, position)) return true;
+        if (isOnTheWay(*at, position)) return true;
     }
     return false;
 }
@@ -92,7 +92,7 @@ std::vector<world::Journal::Earlier> KeptRun::skip(std::string_view position) {
          at != earlier_.end() && at->first.starts_with(position); ++at) {
         const auto& where = at->first;
         auto& record = at->second;
-        if (!isInside(where, position)) continue;
+        if (!isOnTheWay(where, position)) continue;
         passed(where);
         if (record.kind != Asking::act) continue;
         const Question question{where, record.kind, {}, actionOf(where, record)};
