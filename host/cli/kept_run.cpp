@@ -57,11 +57,15 @@ int runKept(const Arguments& arguments, const catalog::Catalog& catalog, GivenMa
     refuseSandbox(arguments);
     checkKey(arguments, given);
     const auto state = openRuns(arguments);
-    const auto run = newRun(arguments, given, input);
-    const auto begun = got(runs::begin(*state, run, catalog));
+    return beginKept(arguments, *state, catalog, drive, newRun(arguments, given, input));
+}
+
+int beginKept(const Arguments& arguments, world::State& state, const catalog::Catalog& catalog,
+              Drive& drive, const NewRun& run) {
+    const auto begun = got(runs::begin(state, run, catalog));
     if (begun.ended) {
         say("run " + run.id + " has ended before; nothing is done again\n");
-        return drive.tellAgain(*state, run, begun);
+        return drive.tellAgain(state, run, begun);
     }
     say("run " + run.id +
         (begun.journal->resumed() ? ", gone on with\n"

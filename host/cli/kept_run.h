@@ -22,6 +22,10 @@ world::NewRun newRun(const Arguments& arguments, const GivenManifest& given, con
 int runKept(const Arguments& arguments, const catalog::Catalog& catalog, GivenManifest& given,
             Drive& drive, const Value& input);
 
+// The same for a run that is described.
+int beginKept(const Arguments& arguments, world::State& state, const catalog::Catalog& catalog,
+              Drive& drive, const world::NewRun& run);
+
 // Goes on with a run, as it was begun. The exit code; Failure (65, 66, 78).
 int resumeKept(const Arguments& arguments, world::State& state, const std::string& id);
 

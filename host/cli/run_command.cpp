@@ -6,6 +6,7 @@
 #include "cli/drive.h"
 #include "cli/each_runs.h"
 #include "cli/failure.h"
+#include "cli/from_run.h"
 #include "cli/input.h"
 #include "cli/kept_run.h"
 #include "cli/plugins.h"
@@ -36,8 +37,14 @@ void about(const Arguments& arguments) {
 }
 
 int run(const Arguments& arguments) {
-    if (arguments.operands().size() != 1) throw UsageError("name one manifest");
     const bool kept = !stateFolder(arguments).empty();
+    if (arguments.has("from") && !kept)
+        throw UsageError("--from names a run that is kept: it goes with --state DIR");
+    if (arguments.has("from")) return runFrom(arguments);
+    for (const char* name : {"at", "act-again"})
+        if (arguments.has(name))
+            throw UsageError("--" + std::string(name) + " goes with --from RUN");
+    if (arguments.operands().size() != 1) throw UsageError("name one manifest");
     for (const char* name : {"jobs", "by", "failed"})
         if (arguments.has(name) && !arguments.has("each"))
             throw UsageError("--" + std::string(name) + " goes with --each FILE");
@@ -64,8 +71,8 @@ std::vector<Option> options() {
     own.insert(own.begin() + 1, driving.begin(), driving.begin() + 4);
     own.insert(own.end(), driving.begin() + 4, driving.end());
     own.push_back({"run-id", "ID", "The run's name, with --state; the same again goes on", false});
-    const auto each = each::options();
-    own.insert(own.end(), each.begin(), each.end());
+    for (const auto& more : {fromOptions(), each::options()})
+        own.insert(own.end(), more.begin(), more.end());
     return withStateOptions(std::move(own));
 }
 

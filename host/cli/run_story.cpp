@@ -6,8 +6,10 @@
 #include "cli/printable.h"
 #include "cli/run_table.h"
 #include "run/duration.h"
+#include "runs/pins.h"
 #include "tenon/json.h"
 #include "text/rfc3339.h"
+#include "world/position.h"
 #include "world/problem.h"
 #include "world/redactor.h"
 
@@ -42,7 +44,7 @@ std::string choiceOf(const StepRow& step) {
 }
 
 std::string lineOf(const StepRow& step, const auto& shown) {
-    const auto task = step.position.substr(0, step.position.find("/@"));
+    const auto task = std::string(world::taskOf(step.position));
     std::string what;
     if (step.kind == Asking::choice) {
         what = choiceOf(step);
@@ -52,7 +54,8 @@ std::string lineOf(const StepRow& step, const auto& shown) {
     } else {
         const auto took =
             std::chrono::duration_cast<std::chrono::milliseconds>(step.answered - step.asked);
-        what = run::describe(took) + ", " + outcomeOf(step.answer, shown);
+        what = (step.taken ? "taken over" : run::describe(took)) + ", " +
+               outcomeOf(step.answer, shown);
     }
     return "  " + text::rfc3339(step.asked) + "  " + task +
            (step.action.empty() ? "" : " (" + step.action + ")") + ": " + what;
@@ -62,7 +65,7 @@ std::string lineOf(const StepRow& step, const auto& shown) {
 
 RunStory RunStory::read(world::State& state, const std::string& id) {
     constexpr std::size_t kPage = 1000;
-    RunStory story{got(state.given(id)), got(state.find(id)), {}, {Value()}};
+    RunStory story{got(state.given(id)), got(state.find(id)), {}, {}, {Value()}};
     std::int64_t after = 0;
     for (bool more = true; more;) {
         auto page = got(state.steps(id, after, kPage));
@@ -72,6 +75,7 @@ RunStory RunStory::read(world::State& state, const std::string& id) {
             story.steps.push_back(std::move(step));
         }
     }
+    story.from = got(runs::pinsOf(story.given.pins)).from;
     story.outcome = got(state.outcome(id));
     return story;
 }
@@ -84,7 +88,8 @@ std::string RunStory::text(const world::Redactor& redactor, bool shown) const {
     std::string out = row.id + ": " + row.document.name + " " + row.document.version + " (" +
                       row.manifestPath + "), " + stateWord(row) + " since " +
                       text::rfc3339(row.changed) + "\n  " + text::rfc3339(row.begun) +
-                      "  begun with " + json(given.input) + "\n";
+                      "  begun with " + json(given.input) + (from.empty() ? "" : ", from " + from) +
+                      "\n";
     for (const auto& step : steps)
         if (const auto line = lineOf(step, json); !line.empty())
             out += oneLine(redactor.text(line)) + "\n";
@@ -113,6 +118,7 @@ Value RunStory::json(const world::Redactor& redactor) const {
                    {"kind", kind},
                    {"action", step.action},
                    {"asked", text::rfc3339(step.asked)}};
+        if (step.taken) one.set("taken", true);
         if (step.ended) {
             one.set("answered", text::rfc3339(step.answered));
             one = told(std::move(one), step.answer);
@@ -121,6 +127,7 @@ Value RunStory::json(const world::Redactor& redactor) const {
     }
     Object out = *describedRun(row).object();
     out.set("input", redactor.value(given.input));
+    if (!from.empty()) out.set("from", from);
     out.set("steps", std::move(all));
     if (world::isFinished(row.state)) out = told(std::move(out), outcome);
     return out;

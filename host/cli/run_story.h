@@ -23,6 +23,7 @@ struct RunStory {
     world::NewRun given;
     world::RunRow row;
     std::vector<world::StepRow> steps;
+    std::string from;  // "globex at /do/2/bind" where it took over what that run was answered
     world::Answer outcome;
 };
 

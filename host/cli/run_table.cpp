@@ -13,7 +13,7 @@ using Row = std::vector<std::string>;
 
 // Where it stands; of one that has ended, nowhere.
 std::string taskOf(const world::RunRow& run) {
-    return world::isFinished(run.state) ? "" : run.position.substr(0, run.position.find("/@"));
+    return world::isFinished(run.state) ? "" : std::string(world::taskOf(run.position));
 }
 
 Row rowOf(const world::RunRow& run) {

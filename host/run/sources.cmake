@@ -8,5 +8,6 @@ tenon_host_library(run
           tasks/call_openapi.cpp tasks/call_step.cpp tasks/catch.cpp tasks/do.cpp tasks/emit.cpp tasks/for.cpp
           tasks/fork.cpp tasks/http_send.cpp tasks/raise.cpp tasks/repeats.cpp tasks/run.cpp tasks/run_shell.cpp
           tasks/run_workflow.cpp tasks/set.cpp tasks/switch.cpp tasks/try.cpp tasks/wait.cpp workflow/kinds.cpp
-          workflow/named.cpp workflow/read_document.cpp workflow/reads_input.cpp workflow/workflow.cpp
+          workflow/named.cpp workflow/read_document.cpp workflow/reads_input.cpp workflow/tasks_named.cpp
+          workflow/workflow.cpp
   USES tenon_world tenon_manifest tenon_values tenon_expr tenon_schema tenon_http tenon_text)

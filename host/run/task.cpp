@@ -166,7 +166,8 @@ Result<Outcome> Task::through(Frame& frame, const Value& raw, const Position& po
     const auto work = [&] { return timed(frame, scope, position); };
     auto outcome =
         common_.around ? common_.around->run(frame, scope, position, common_, work) : work();
-    if (common_.undo) undoable(frame, position, outcome);
+    if (common_.undo && !frame.run.world.journal.takenOver(position.text))
+        undoable(frame, position, outcome);
     if (outcome) outcome = shaped(frame, std::move(outcome).value(), position, scope);
     if (!outcome) return outcome;
     Event completed = event(Event::Kind::taskCompleted, frame, position);

@@ -63,8 +63,10 @@ Error undone(Run& run, const world::Position& position, Error error) {
         const auto result = one.undo(error);
         if (result && !result.value()) continue;
         if (result) {
-            run.forget(one.position.text);
-            for (const auto& other : one.instead) run.forget(other);
+            Array positions{one.position.text};
+            for (const auto& other : one.instead) positions.push_back(other);
+            for (const auto& position : positions) run.forget(*position.string());
+            run.choose(one.position.text + std::string(world::kUndone), [&] { return positions; });
         }
         if (!result && left.empty()) why = result.error().detail;
         (result ? gone : left).push_back(nameOf(one));

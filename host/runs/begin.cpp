@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "runs/begin.h"
 
+#include <algorithm>
+
+#include "runs/each_step.h"
 #include "runs/pins.h"
 #include "world/position.h"
 
@@ -17,6 +20,7 @@ Result<const char*> difference(const NewRun& there, const NewRun& asked) {
     return there.manifestText != asked.manifestText      ? "another manifest"
            : before.value().beside != now.value().beside ? "other manifests beside it"
            : !(there.input == asked.input)               ? "another input"
+           : before.value().from != now.value().from     ? "another begin"
                                                          : nullptr;
 }
 
@@ -28,20 +32,6 @@ Error other(const std::string& id, const char* what) {
                          id);
 }
 
-template <class Go>
-std::optional<Error> ofEachStep(world::State& state, const std::string& id, const Go& go) {
-    constexpr std::size_t kPage = 500;
-    std::int64_t after = 0;
-    for (bool more = true; more;) {
-        const auto steps = state.steps(id, after, kPage);
-        if (!steps) return steps.error();
-        for (const auto& step : steps.value()) go(step);
-        more = steps.value().size() == kPage;
-        if (more) after = steps.value().back().number;
-    }
-    return std::nullopt;
-}
-
 }  // namespace
 
 Result<std::vector<run::Act>> actsOf(world::State& state, const std::string& id) {
@@ -50,12 +40,16 @@ Result<std::vector<run::Act>> actsOf(world::State& state, const std::string& id)
     // Of one that completed all is known: what was not, a later attempt found out.
     const bool known = row.value().state == world::RunState::completed;
     std::vector<run::Act> out;
+    std::vector<std::string> undone;
     auto problem = ofEachStep(state, id, [&](const world::StepRow& step) {
         // What is made part by part is known by its whole.
         const bool isPart = world::wholeOf(step.position).has_value();
         const bool acts = step.kind == world::Asking::act || !step.action.empty();
-        if (!acts || isPart) return;
         const auto& [result, raw] = step.answer;
+        if (step.position.ends_with(world::kUndone) && result && result.value().array())
+            for (const auto& position : *result.value().array())
+                undone.push_back(*position.string());
+        if (!acts || isPart) return;
         const Done done = !step.ended ? Done::maybe : result ? Done::yes : result.error().done;
         if (done == Done::no || (done == Done::maybe && known)) return;
         out.push_back({.position = step.position,
@@ -64,6 +58,11 @@ Result<std::vector<run::Act>> actsOf(world::State& state, const std::string& id)
                        .gave = result ? result.value() : raw});
     });
     if (problem) return *std::move(problem);
+    std::erase_if(out, [&](const run::Act& act) {
+        return std::any_of(undone.begin(), undone.end(), [&](const std::string& position) {
+            return world::isInside(act.position, position);
+        });
+    });
     return out;
 }
 

@@ -92,6 +92,7 @@ Pins Manifests::pins() const {
               .steps = {},
               .secrets = {},
               .undoes = false,
+              .from = {},
               .options = {}};
     std::set<std::string> secrets;
     for (const auto& file : files_) {

@@ -43,21 +43,24 @@ Value toValue(const Pins& pins) {
         steps.push_back(Array{step.name, step.version, step.plugin});
     Array secrets;
     for (const auto& name : pins.secrets) secrets.push_back(Array{name});
-    return Object{{"folder", pins.folder},         {"secrets", std::move(secrets)},
-                  {"beside", listOf(pins.beside)}, {"steps", std::move(steps)},
-                  {"undoes", pins.undoes},         {"options", listOf(pins.options)}};
+    return Object{{"folder", pins.folder},          {"secrets", std::move(secrets)},
+                  {"beside", listOf(pins.beside)},  {"steps", std::move(steps)},
+                  {"undoes", pins.undoes},          {"from", pins.from},
+                  {"options", listOf(pins.options)}};
 }
 
 Result<Pins> pinsOf(const Value& value) {
     const auto* folder = value.find("folder");
     const auto* undoes = value.find("undoes");
+    const auto* from = value.find("from");
     const auto beside = textsIn(value, "beside", 2), steps = textsIn(value, "steps", 3),
                options = textsIn(value, "options", 2), secrets = textsIn(value, "secrets", 1);
-    if (!folder || !folder->string() || !undoes || !undoes->boolean() || !beside || !steps ||
-        !options || !secrets)
+    if (!folder || !folder->string() || !undoes || !undoes->boolean() || !from || !from->string() ||
+        !beside || !steps || !options || !secrets)
         return makeError(ErrorKind::runtime, "damaged",
                          "What the run was begun with is not what this Tenon keeps.");
-    Pins pins{*folder->string(), pairsOf(*beside), {}, {}, *undoes->boolean(), pairsOf(*options)};
+    Pins pins{*folder->string(), pairsOf(*beside), {}, {}, *undoes->boolean(),
+              *from->string(),   pairsOf(*options)};
     for (const auto& secret : *secrets) pins.secrets.push_back(secret.front());
     for (const auto& step : *steps) pins.steps.push_back({step[0], step[1], step[2]});
     return pins;

@@ -21,8 +21,9 @@ struct Pins {
     // The manifests that it runs: their file's name in the folder, and their text.
     std::vector<std::pair<std::string, std::string>> beside;
     std::vector<PinnedStep> steps;
-    std::vector<std::string> secrets{};                        // that it names; not what they are
-    bool undoes = false;                                       // may it have something to undo?
+    std::vector<std::string> secrets{};  // that it names; not what they are
+    bool undoes = false;                 // may it have something to undo?
+    std::string from{};  // "globex at /do/2/bind" where it took over what an earlier run did
     std::vector<std::pair<std::string, std::string>> options;  // of the command: name and value
 };
 

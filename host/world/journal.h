@@ -76,6 +76,11 @@ class Journal {
         static_cast<void>(position);
         return {};
     }
+    // Was something that was done at this position, or inside it, done by an earlier run?
+    [[nodiscard]] virtual bool takenOver(std::string_view position) const {
+        static_cast<void>(position);
+        return false;
+    }
     // Is this another life of the run than its first?
     [[nodiscard]] virtual bool resumed() const { return false; }
     // Is there an answer of an earlier life, or an act without one, that was neither asked for nor
@@ -121,6 +126,9 @@ class WatchedJournal final : public Journal {
     }
     std::vector<Earlier> skip(std::string_view position) override {
         return journal_.skip(position);
+    }
+    [[nodiscard]] bool takenOver(std::string_view position) const override {
+        return journal_.takenOver(position);
     }
     [[nodiscard]] bool resumed() const override { return journal_.resumed(); }
     [[nodiscard]] bool replaying(std::string_view position) const override {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -48,6 +49,10 @@ inline constexpr std::string_view kPart = "/@part";
 // What undoes a task stands at the task's position with this behind it.
 inline constexpr std::string_view kUndo = "@undo";
 
+// Behind the position of a task: the engine's word that it was undone, the positions of all that
+// went with it.
+inline constexpr std::string_view kUndone = "/@undo/@done";
+
 // The undoing in which that is, the innermost: "/do/0/create/@undo"; nothing where it is in none.
 [[nodiscard]] inline std::optional<std::string_view> undoingOf(std::string_view position) {
     constexpr std::string_view mark = "/@undo";
@@ -67,6 +72,26 @@ inline constexpr std::string_view kUndo = "@undo";
     const auto at = position.rfind(kPart);
     if (at == position.npos) return std::nullopt;
     return position.substr(0, at);
+}
+
+// The same without rounds and attempts: a place in the manifest.
+[[nodiscard]] inline std::string withoutRounds(std::string_view position) {
+    std::string out;
+    while (!position.empty()) {
+        const auto end = std::min(position.find('/', 1), position.size());
+        const auto part = position.substr(0, end);
+        const auto mark = part.rfind('#');
+        const bool isRound = mark != part.npos && mark + 1 < part.size() &&
+                             part.find_first_not_of("0123456789", mark + 1) == part.npos;
+        out += isRound ? part.substr(0, mark) : part;
+        position.remove_prefix(end);
+    }
+    return out;
+}
+
+// The task of which that says something: "/do/0/t" of "/do/0/t/try/@retry".
+[[nodiscard]] inline std::string_view taskOf(std::string_view position) {
+    return position.substr(0, position.find("/@", undoingOf(position).value_or("").size()));
 }
 
 // The branch of a fork in which that is, the innermost, or the undoing: there one thing comes after

@@ -52,6 +52,13 @@ constexpr bool isFinished(RunState state) {
     return state != RunState::running && state != RunState::waiting;
 }
 
+// What a new run takes over of an earlier one in the same folder, as if it had been answered
+// itself: it keeps to it, and undoes nothing of it.
+struct TakenOver {
+    std::string run;                  // none where this is empty
+    std::vector<std::int64_t> steps;  // the numbers of records that have ended
+};
+
 struct NewRun {
     std::string id;  // [A-Za-z0-9._-]{1,64}, once in a folder
     std::string manifestPath;
@@ -60,6 +67,7 @@ struct NewRun {
     Value pins{};  // what the run keeps to, whatever changes around it: options, versions
     Value input{};
     std::chrono::system_clock::time_point begun{};
+    TakenOver from{};  // for State::begin only
 };
 
 struct RunRow {
@@ -83,6 +91,7 @@ struct StepRow {
     Asking kind = Asking::look;
     std::string action;
     bool ended = false;
+    bool taken = false;                                     // over from an earlier run
     std::chrono::system_clock::time_point asked, answered;  // the latter where it ended
     Answer answer{Value()};                                 // the same
 };

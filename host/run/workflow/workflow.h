@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "manifest/node.h"
@@ -44,6 +45,9 @@ class Workflow final : public InnerWorkflow {
     [[nodiscard]] bool takesAnything() const;
     // Has a task an undoing, as far as this manifest tells?
     [[nodiscard]] bool undoes() const { return undoes_; }
+    // The positions of its tasks of that name in their first rounds; of all for "". Those of
+    // functions and undoings are none.
+    [[nodiscard]] std::vector<std::string> tasksNamed(std::string_view name) const;
     // `use.secrets`.
     [[nodiscard]] const std::vector<std::string>& secrets() const { return secrets_; }
 

@@ -92,6 +92,31 @@ std::optional<Error> insert(Folder& folder, Database& database, const NewRun& ru
     return std::nullopt;
 }
 
+// The records that it takes over, closed for it.
+void takeOver(Folder& folder, Database& database, const world::TakenOver& from, std::int64_t number,
+              const RunSeal& seal) {
+    if (from.run.empty()) return;
+    const auto there = sealOf(folder, headOf(database, folder, from.run));
+    for (const auto step : from.steps) {
+        Query old(database,
+                  "SELECT position, kind, what, action, asked, answered, done, answer FROM step "
+                  "WHERE step = ? AND state > 1");
+        if (!old.number(step).next()) continue;  // pruned meanwhile
+        const auto position = old.bytesAt(0);
+        const auto closed = [&](const char* column, int at) {
+            return seal.close(column, position,
+                              there.open(column, position, old.bytesAt(at)).value());
+        };
+        Query query(database,
+                    "INSERT INTO step (run, position, kind, state, what, action, asked, answered, "
+                    "done, answer) VALUES (?, ?, ?, 3, ?, ?, ?, ?, ?, ?)");
+        query.number(number).text(position).number(old.numberAt(1)).blob(old.bytesAt(2));
+        query.blob(closed("step.action", 3)).number(old.numberAt(4)).number(old.numberAt(5));
+        old.isNull(6) ? query.null() : query.number(old.numberAt(6));
+        query.blob(closed("step.answer", 7)).run();
+    }
+}
+
 Value opened(const RunSeal& seal, std::string_view column, const std::string& record) {
     return decodeValue(seal.open(column, "", record).value()).value();
 }
@@ -111,6 +136,10 @@ Pinned pinnedOf(const Folder& folder, Database& database, const RunHead& run, co
 std::unique_ptr<RunJournal> beginRun(Folder& folder, const NewRun& run) {
     checkId(run.id);
     auto seal = RunSeal::fresh(folder.master());
+    if (!run.from.run.empty())
+        seal.keepTo(folder.read([&](Database& database) {
+            return std::string(sealOf(folder, headOf(database, folder, run.from.run)).digestKey());
+        }));
     const Closed closed{closeHead(seal, run), seal.close("run.pins", "", encode(run.pins)),
                         seal.close("run.input", "", encode(run.input)),
                         seal.wrappedKey(folder.master())};
@@ -118,7 +147,9 @@ std::unique_ptr<RunJournal> beginRun(Folder& folder, const NewRun& run) {
     // Taken before anybody can see the run.
     auto problem = folder.writer().write([&](Database& database) -> std::optional<Error> {
         if (auto refused = insert(folder, database, run, seal, closed)) return refused;
-        if (fence.take(database.lastRow())) return std::nullopt;
+        const auto number = database.lastRow();
+        takeOver(folder, database, run.from, number, seal);
+        if (fence.take(number)) return std::nullopt;
         throw StepError(
             stateError("state folder", "The lock of a new run in " + folder.name() +
                                            " is held by another program. Begin it again."));
@@ -129,6 +160,7 @@ std::unique_ptr<RunJournal> beginRun(Folder& folder, const NewRun& run) {
     auto life = std::make_shared<Life>(fence.run(), 1, run.id, std::move(seal));
     auto kept = std::make_unique<KeptRun>(folder, std::move(life), std::move(pinned));
     fence.handOn();
+    if (!run.from.run.empty()) kept->load();
     return kept;
 }
 
@@ -145,7 +177,8 @@ NewRun givenOf(Folder& folder, const std::string& id) {
                       .manifestText = std::move(pinned.manifestText),
                       .pins = std::move(pinned.pins),
                       .input = std::move(pinned.input),
-                      .begun = timeOf(run.begun)};
+                      .begun = timeOf(run.begun),
+                      .from = {}};
     });
 }
 

@@ -14,7 +14,7 @@ using world::isOnTheWay;
 using world::Leave;
 using world::Question;
 
-constexpr int kBegun = 1, kEnded = 2;
+constexpr int kBegun = 1, kEnded = 2, kTaken = 3;
 
 // What is thrown here is no error of a task: it leaves the run.
 template <class Code>
@@ -60,12 +60,12 @@ KeptRun::~KeptRun() {
 void KeptRun::load() {
     folder_.read([this](Database& database) {
         Query query(database,
-                    "SELECT position, kind, what, action, answer FROM step WHERE run = ?");
+                    "SELECT position, kind, what, action, answer, state FROM step WHERE run = ?");
         query.number(life_->number);
         while (query.next())
             earlier_[query.bytesAt(0)] =
                 Record{static_cast<Asking>(query.numberAt(1)), query.bytesAt(2), query.bytesAt(3),
-                       query.bytesAt(4)};
+                       query.bytesAt(4), query.numberAt(5) == kTaken};
     });
     // What is only asked again is no way that was gone.
     for (const auto& [position, record] : earlier_)
@@ -83,6 +83,15 @@ bool KeptRun::replaying(std::string_view position) const {
         if (!at->starts_with(position)) return false;
         if (isOnTheWay(*at, position)) return true;
     }
+    return false;
+}
+
+bool KeptRun::takenOver(std::string_view position) const {
+    for (auto at = earlier_.lower_bound(position);
+         at != earlier_.end() && at->first.starts_with(position); ++at)
+        if (at->second.taken && at->second.kind != Asking::choice &&
+            isOnTheWay(at->first, position))
+            return true;
     return false;
 }
 

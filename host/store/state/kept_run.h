@@ -58,6 +58,7 @@ class KeptRun final : public RunJournal {
     std::optional<world::Answer> recorded(const std::string& position) override;
     std::vector<Earlier> skip(std::string_view position) override;
     [[nodiscard]] bool replaying(std::string_view position) const override;
+    [[nodiscard]] bool takenOver(std::string_view position) const override;
     [[nodiscard]] const std::string& id() const override { return life_->id; }
     [[nodiscard]] const std::string& key() const override { return key_; }
     [[nodiscard]] bool resumed() const override { return life_->epoch > 1; }
@@ -73,6 +74,7 @@ class KeptRun final : public RunJournal {
         std::string what;    // digest
         std::string action;  // sealed
         std::string answer;  // the same; empty where there is none
+        bool taken;          // over from an earlier run
     };
 
     [[nodiscard]] world::Answer decoded(const std::string& position,

@@ -58,7 +58,8 @@ StepRow stepAt(const Query& query, const RunSeal& seal) {
     row.number = query.numberAt(0);
     row.position = query.bytesAt(1);
     row.kind = static_cast<world::Asking>(query.numberAt(2));
-    row.ended = query.numberAt(3) == 2;
+    row.ended = query.numberAt(3) > 1;
+    row.taken = query.numberAt(3) == 3;
     row.action = seal.open("step.action", row.position, query.bytesAt(4)).value();
     row.asked = timeOf(query.numberAt(5));
     if (!row.ended) return row;

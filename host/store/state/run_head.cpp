@@ -38,15 +38,19 @@ RunHead headOf(Database& database, const Folder& folder, const std::string& id) 
 }
 
 RunSeal sealOf(const Folder& folder, const RunHead& run) {
-    return RunSeal::kept(folder.master(), run.uuid, run.key).value();
+    auto seal = RunSeal::kept(folder.master(), run.uuid, run.key).value();
+    const auto head = decodeValue(seal.open("run.head", "", run.head).value()).value();
+    if (auto digests = textOf(head, "digests"); !digests.empty()) seal.keepTo(std::move(digests));
+    return seal;
 }
 
 std::string closeHead(const RunSeal& seal, const NewRun& run) {
-    const Object head{{"namespace", run.document.space},
-                      {"name", run.document.name},
-                      {"version", run.document.version},
-                      {"title", run.document.title},
-                      {"path", run.manifestPath}};
+    Object head{{"namespace", run.document.space},
+                {"name", run.document.name},
+                {"version", run.document.version},
+                {"title", run.document.title},
+                {"path", run.manifestPath}};
+    if (!run.from.run.empty()) head.set("digests", std::string(seal.digestKey()));
     return seal.close("run.head", "", encode(head));
 }
 

@@ -52,7 +52,7 @@ Result<std::string> RunSeal::open(std::string_view column, std::string_view posi
 std::string RunSeal::digest(const world::Question& question) const {
     auto text = placeOf(std::string(1, static_cast<char>(question.kind)), question.position, "");
     text += encode(question.what, Secrets::left);
-    return keyedDigest(key_ ? key_->bytes() : std::string_view(uuid_), text);
+    return keyedDigest(digestKey(), text);
 }
 
 }  // namespace tenon::store

@@ -27,6 +27,12 @@ class RunSeal {
                                     std::string_view plain) const;
     [[nodiscard]] Result<std::string> open(std::string_view column, std::string_view position,
                                            std::string_view record) const;
+    // The key of the digests. A run that takes over what another one was answered keeps to that
+    // one's.
+    [[nodiscard]] std::string_view digestKey() const {
+        return !digestKey_.empty() ? digestKey_ : key_ ? key_->bytes() : std::string_view(uuid_);
+    }
+    void keepTo(std::string digestKey) { digestKey_ = std::move(digestKey); }
     // Of what is asked, where, and of which kind.
     [[nodiscard]] std::string digest(const world::Question& question) const;
 
@@ -36,6 +42,7 @@ class RunSeal {
 
     std::string uuid_;
     std::optional<Key> key_;
+    std::string digestKey_;  // empty: the run's own
 };
 
 }  // namespace tenon::store

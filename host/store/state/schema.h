@@ -20,6 +20,6 @@ void prepareSchema(Database& database);
     "(step.kind = 1 AND (step.state = 1 OR step.done = 1) AND NOT (instr(step.position, "   \
     "'/@part') > 0 AND EXISTS (SELECT 1 FROM step AS whole WHERE whole.run = step.run AND " \
     "whole.position = substr(step.position, 1, instr(step.position, '/@part') - 1) AND "    \
-    "whole.state = 2)))"
+    "whole.state > 1)))"
 
 }  // namespace tenon::store
