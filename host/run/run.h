@@ -19,7 +19,7 @@
 #include "run/names.h"
 #include "run/places.h"
 #include "run/shared.h"
-#include "run/undo.h"
+#include "run/undoings.h"
 #include "schema/schema.h"
 #include "tenon/once.h"
 #include "world/plain_http.h"

@@ -2,41 +2,11 @@
 // What the tasks of a run made is taken back when the run faults later: `metadata.undo` of a task.
 #pragma once
 
-#include <functional>
-#include <mutex>
-#include <string>
-#include <string_view>
-#include <vector>
-
+#include "run/run.h"
 #include "tenon/error.h"
 #include "world/position.h"
 
 namespace tenon::run {
-
-class Run;
-
-// The undoing of one task that has done its work.
-struct Undoing {
-    world::Position position;  // the task's
-    std::string action;        // "call CreateSageCRMInstance"
-    // Why the run faulted. False where there was nothing to undo.
-    std::function<Result<bool>(const Error& why)> undo;
-    std::vector<std::string> instead{};  // the positions of those that it stands for
-};
-
-// Those of a run, in the order in which the tasks did their work. Any thread.
-class Undoings {
-  public:
-    // It stands for those of the tasks inside it, and of its own earlier attempts.
-    void add(Undoing undoing);
-    // Those inside the position, the last one first. They are here no more.
-    std::vector<Undoing> take(std::string_view position);
-    [[nodiscard]] bool any(std::string_view position) const;
-
-  private:
-    mutable std::mutex mutex_;
-    std::vector<Undoing> all_;
-};
 
 // The workflow at this position faulted: undoes what its tasks made, each undoing by itself,
 // whatever became of the one before. Neither a stop nor a deadline of the run holds it up. Gives

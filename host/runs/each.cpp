@@ -92,6 +92,7 @@ EachEnd Each::one(const EachLine& line, world::Redactor& redactor, Shared& share
         run.id = line.id;
         run.input = line.input;
         run.begun = process.clock.wall();
+        run.lazily = true;  // its first act waits for the disk anyway
         auto result = begin(*state, run, process.steps);
         if (!result && ailsOneRun(result.error().title))
             return {

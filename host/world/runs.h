@@ -67,7 +67,11 @@ struct NewRun {
     Value pins{};  // what the run keeps to, whatever changes around it: options, versions
     Value input{};
     std::chrono::system_clock::time_point begun{};
-    TakenOver from{};  // for State::begin only
+    // The rest is for State::begin only.
+    TakenOver from{};
+    // Does not wait for the disk: the first act of the run does, and there it is found if the
+    // name was taken in the same moment.
+    bool lazily = false;
 };
 
 struct RunRow {
@@ -121,8 +125,8 @@ class State {
     State& operator=(const State&) = delete;
     virtual ~State() = default;
 
-    // A new run, on disk when this returns. Errors: title "taken" where the id is, "id" where it is
-    // none.
+    // A new run, on disk when this returns, unless it begins lazily. Errors: title "taken" where
+    // the id is, "id" where it is none.
     virtual Result<std::unique_ptr<RunJournal>> begin(const NewRun& run) = 0;
     // Goes on with a run. Errors: "missing", "driven" (by which process), "finished" (how).
     virtual Result<std::unique_ptr<RunJournal>> resume(const std::string& id) = 0;

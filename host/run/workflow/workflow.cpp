@@ -6,6 +6,7 @@
 #include "run/expression_watch.h"
 #include "run/loader.h"
 #include "run/names.h"
+#include "run/undo.h"
 #include "run/workflow/kinds.h"
 #include "run/workflow/named.h"
 #include "run/workflow/read_document.h"

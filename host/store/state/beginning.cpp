@@ -67,14 +67,16 @@ struct Closed {
     std::string head, pins, input, key;
 };
 
+std::optional<Error> taken(Folder& folder, Database& database, const std::string& id) {
+    Query known(database, "SELECT 1 FROM run WHERE id = ?");
+    if (!known.text(id).next()) return std::nullopt;
+    return stateError("taken", "There is a run " + id + " in " + folder.name() +
+                                   " already. Resume it, or choose another name.");
+}
+
 std::optional<Error> insert(Folder& folder, Database& database, const NewRun& run,
                             const RunSeal& seal, const Closed& closed) {
-    {
-        Query known(database, "SELECT 1 FROM run WHERE id = ?");
-        if (known.text(run.id).next())
-            return stateError("taken", "There is a run " + run.id + " in " + folder.name() +
-                                           " already. Resume it, or choose another name.");
-    }
+    if (auto refused = taken(folder, database, run.id)) return refused;
     if (auto refused = folder.refuseMixed(database)) return refused;
     Query query(database,
                 "INSERT INTO run (id, uuid, state, begun, changed, epoch, driver, stop, manifest, "
@@ -131,6 +133,20 @@ Pinned pinnedOf(const Folder& folder, Database& database, const RunHead& run, co
     return pinned;
 }
 
+// A new run, its fence held. Taken before anybody can see the run; the writer may do this twice.
+std::optional<Error> write(Folder& folder, Database& database, const NewRun& run,
+                           const Closed& closed, Life& life) {
+    if (const auto before = life.number.exchange(0)) folder.locks().free(before);
+    if (auto refused = insert(folder, database, run, life.seal, closed)) return refused;
+    const auto number = database.lastRow();
+    takeOver(folder, database, run.from, number, life.seal);
+    if (!folder.locks().take(number))
+        return stateError("state folder", "The lock of a new run in " + folder.name() +
+                                              " is held by another program. Begin it again.");
+    life.number = number;
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::unique_ptr<RunJournal> beginRun(Folder& folder, const NewRun& run) {
@@ -143,23 +159,26 @@ std::unique_ptr<RunJournal> beginRun(Folder& folder, const NewRun& run) {
     const Closed closed{closeHead(seal, run), seal.close("run.pins", "", encode(run.pins)),
                         seal.close("run.input", "", encode(run.input)),
                         seal.wrappedKey(folder.master())};
-    Fence fence(folder.locks());
-    // Taken before anybody can see the run.
-    auto problem = folder.writer().write([&](Database& database) -> std::optional<Error> {
-        if (auto refused = insert(folder, database, run, seal, closed)) return refused;
-        const auto number = database.lastRow();
-        takeOver(folder, database, run.from, number, seal);
-        if (fence.take(number)) return std::nullopt;
-        throw StepError(
-            stateError("state folder", "The lock of a new run in " + folder.name() +
-                                           " is held by another program. Begin it again."));
-    });
-    if (problem) throw StepError(*std::move(problem));
     Pinned pinned{decodeValue(encode(run.input)).value(), decodeValue(encode(run.pins)).value(),
                   run.manifestText};
-    auto life = std::make_shared<Life>(fence.run(), 1, run.id, std::move(seal));
+    auto life = std::make_shared<Life>(0, 1, run.id, std::move(seal));
+    auto work = [&folder, run, closed, life](Database& database) {
+        return write(folder, database, run, closed, *life);
+    };
+    auto problem =
+        run.lazily
+            ? folder.read([&](Database& database) { return taken(folder, database, run.id); })
+            : folder.writer().write(work);
+    const auto unbegun = [&folder, life](const Error& why) {
+        if (const auto number = life->number.exchange(0)) folder.locks().free(number);
+        life->lose(why);
+    };
+    if (problem) {
+        unbegun(*problem);
+        throw StepError(*std::move(problem));
+    }
+    if (run.lazily) folder.writer().later(std::move(work), unbegun);
     auto kept = std::make_unique<KeptRun>(folder, std::move(life), std::move(pinned));
-    fence.handOn();
     if (!run.from.run.empty()) kept->load();
     return kept;
 }

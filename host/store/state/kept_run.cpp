@@ -54,14 +54,14 @@ KeptRun::KeptRun(Folder& folder, std::shared_ptr<Life> life, Pinned pinned)
 // What nobody waited for is on disk before anybody else can drive the run.
 KeptRun::~KeptRun() {
     if (!ended_) static_cast<void>(folder_.writer().write([](Database&) { return std::nullopt; }));
-    folder_.locks().free(life_->number);
+    if (const auto number = life_->number.load()) folder_.locks().free(number);
 }
 
 void KeptRun::load() {
     folder_.read([this](Database& database) {
         Query query(database,
                     "SELECT position, kind, what, action, answer, state FROM step WHERE run = ?");
-        query.number(life_->number);
+        query.number(life_->number.load());
         while (query.next())
             earlier_[query.bytesAt(0)] =
                 Record{static_cast<Asking>(query.numberAt(1)), query.bytesAt(2), query.bytesAt(3),
@@ -165,7 +165,7 @@ void KeptRun::begin(const Question& question, const std::string& digest) {
         Query(database,
               "INSERT OR IGNORE INTO step (run, position, kind, state, what, action, asked) "
               "VALUES (?, ?, ?, ?, ?, ?, ?)")
-            .number(life->number)
+            .number(life->number.load())
             .text(position)
             .number(static_cast<std::int64_t>(kind))
             .number(kBegun)
@@ -206,7 +206,7 @@ Answer KeptRun::keep(const Question& question, const std::string& digest, Record
                           "WHERE run = ? AND position = ? AND state = 1");
         query.number(now);
         bindDone(query, answer);
-        query.blob(record).number(life->number).text(question.position);
+        query.blob(record).number(life->number.load()).text(question.position);
         if (whole)
             query.number(static_cast<std::int64_t>(question.kind))
                 .number(kEnded)
@@ -236,7 +236,7 @@ bool KeptRun::stopAsked() {
     try {
         return stopAsked_ = folder_.read([this](Database& database) {
             Query query(database, "SELECT stop FROM run WHERE run = ?");
-            return query.number(life_->number).next() && query.numberAt(0) != 0;
+            return query.number(life_->number.load()).next() && query.numberAt(0) != 0;
         });
     } catch (const StepError&) {
         return false;  // what ails the journal is told where something is to be kept
@@ -254,7 +254,7 @@ void KeptRun::end(RunState state, const Result<Value>& outcome) {
                 .number(static_cast<std::int64_t>(state))
                 .blob(record)
                 .number(now)
-                .number(life->number)
+                .number(life->number.load())
                 .run();
             return std::optional<Error>();
         },

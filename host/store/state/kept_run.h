@@ -22,7 +22,8 @@ struct Life {
     Life(std::int64_t run, std::int64_t theEpoch, std::string theId, RunSeal theSeal)
         : number(run), epoch(theEpoch), id(std::move(theId)), seal(std::move(theSeal)) {}
 
-    const std::int64_t number, epoch;
+    std::atomic<std::int64_t> number;  // 0 until the run is written for the first time
+    const std::int64_t epoch;
     const std::string id;
     const RunSeal seal;
 

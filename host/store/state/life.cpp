@@ -14,8 +14,9 @@ std::optional<Error> Life::lost() const {
 }
 
 std::optional<Error> Life::current(Database& database) const {
+    if (number == 0) return lost();
     Query query(database, "SELECT epoch FROM run WHERE run = ?");
-    if (!query.number(number).next())
+    if (!query.number(number.load()).next())
         return makeError(ErrorKind::configuration, "missing",
                          "The run " + id + " was removed while it was driven here.");
     if (query.numberAt(0) == epoch) return std::nullopt;
