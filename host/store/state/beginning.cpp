@@ -163,7 +163,10 @@ std::unique_ptr<RunJournal> beginRun(Folder& folder, const NewRun& run) {
                   run.manifestText};
     auto life = std::make_shared<Life>(0, 1, run.id, std::move(seal));
     auto work = [&folder, run, closed, life](Database& database) {
-        return write(folder, database, run, closed, *life);
+        auto refused = write(folder, database, run, closed, *life);
+        // Before what the run says next, which may be in the same transaction.
+        if (refused) life->lose(*refused);
+        return refused;
     };
     auto problem =
         run.lazily

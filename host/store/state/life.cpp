@@ -14,7 +14,10 @@ std::optional<Error> Life::lost() const {
 }
 
 std::optional<Error> Life::current(Database& database) const {
-    if (number == 0) return lost();
+    if (number == 0) {
+        if (auto why = lost()) return why;
+        return makeError(ErrorKind::runtime, "journal", "The run " + id + " was not begun.");
+    }
     Query query(database, "SELECT epoch FROM run WHERE run = ?");
     if (!query.number(number.load()).next())
         return makeError(ErrorKind::configuration, "missing",
