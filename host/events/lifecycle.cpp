@@ -77,6 +77,9 @@ void Lifecycle::write(const Event& about, const What& what) {
     } else {
         data.set("workflow", name);
         data.set("task", about.pointer);
+        if (about.round.loop)
+            data.set("round", Object{{"number", static_cast<std::int64_t>(about.round.number)},
+                                     {"of", static_cast<std::int64_t>(about.round.of())}});
     }
     data.set(what.phase + "At", time);
     if (what.phase == "faulted") data.set("error", world::problemOf(about.error));

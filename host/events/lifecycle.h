@@ -21,6 +21,7 @@ using Sink = std::function<void(const std::string& line)>;
 // Beside what CloudEvents wants, `subject` says where in the run it happened, every round counted
 // ("/do/0/each/do#2/0/call"); of the run itself there is none. The id is made of the run's and of
 // that: in a later life of a run, what happened in an earlier one is told again under the same id.
+// `data.round` says in which round of the innermost loop a task is, and how many there may be.
 class Lifecycle final : public world::Observer {
   public:
     Lifecycle(std::string runId, const world::Redactor& redactor, Sink sink)

@@ -9,6 +9,7 @@
 #include "run/names.h"
 #include "run/run.h"
 #include "world/position.h"
+#include "world/round.h"
 
 namespace tenon::run {
 
@@ -22,6 +23,7 @@ struct Frame {
     Limits limits;
     bool idempotent = false;  // the manifest says so of what runs here
     bool again = false;       // what happens here was told in an earlier life of the run
+    world::Round round{};     // of the innermost loop
 };
 
 }  // namespace tenon::run

@@ -63,6 +63,7 @@ Event Task::event(Event::Kind kind, const Frame& frame, const Position& position
     event.task = common_.name;
     event.action = action();
     event.depth = frame.depth;
+    event.round = frame.round;
     event.outside = outside();
     event.again = frame.again;
     return event;

@@ -9,11 +9,13 @@
 #include "tenon/error.h"
 #include "tenon/value.h"
 #include "world/document.h"
+#include "world/round.h"
 
 namespace tenon::world {
 
 // One thing that happened in a run. Progress, history and tests all read the same events.
-// Texts and errors hold no secret any more; `output` may, as a Secret inside the value.
+// Texts and errors hold no secret any more; `output` and the items of `round` may, as a Secret
+// inside the value.
 struct Event {
     // Frozen: the numbers may be kept.
     enum class Kind {
@@ -42,6 +44,7 @@ struct Event {
     std::string task;                            // its name
     std::string action;                          // what it does: "call CreateSageCRMInstance"
     int depth = 0;                               // 0 for the tasks of the outermost list
+    Round round{};                               // of the innermost loop round it, if any
     bool outside = false;                        // did the task itself speak to the world (a call)?
     Value output;                                // of what completed; what was emitted
     Error error;                                 // of what faulted

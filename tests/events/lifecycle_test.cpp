@@ -17,6 +17,7 @@ class LifecycleTest : public CppUnit::TestFixture {
     CPPUNIT_TEST_SUITE(LifecycleTest);
     CPPUNIT_TEST(tellsOfAWorkflow);
     CPPUNIT_TEST(tellsOfATask);
+    CPPUNIT_TEST(tellsTheRoundOfATask);
     CPPUNIT_TEST(tellsOfErrors);
     CPPUNIT_TEST(tellsOfWhatIsCancelled);
     CPPUNIT_TEST(tellsOfRetries);
@@ -91,6 +92,15 @@ class LifecycleTest : public CppUnit::TestFixture {
         same(head("task.created", 0, "/do/0/a#2") + kTask + of("created", 0) + "}}\n" +
              head("task.started", 0, "/do/0/a#2") + kTask + of("started", 0) + "}}\n" +
              head("task.completed", 1, "/do/0/a#2") + kTask + of("completed", 1) + "}}\n");
+    }
+    void tellsTheRoundOfATask() {
+        Event out = event(Kind::taskStarted, "/do/0/a", "/do/0/a#2");
+        const tenon::world::Loop loop{"/do/0/each", "each", 0, tenon::Array{1, 2, 3}};
+        out.round = {std::make_shared<const tenon::world::Loop>(loop), 2};
+        lifecycle_.on(out);
+        const auto round = R"("round":{"number":2,"of":3},)";
+        same(head("task.created", 0, "/do/0/a#2") + kTask + round + of("created", 0) + "}}\n" +
+             head("task.started", 0, "/do/0/a#2") + kTask + round + of("started", 0) + "}}\n");
     }
     void tellsOfErrors() {
         auto error = tenon::makeError(tenon::ErrorKind::communication, "closed", "It closed.");

@@ -248,9 +248,34 @@ Feature: For Task
     """yaml
     type: https://errors.example/two
     status: 500
+    detail: It came in round 2 of 3 of "each".
     instance: /do/0/each/do/0/break
     """
     And break should run 1 time
+
+  Scenario: A Fault Says The Rounds Of All Loops Round It
+    Given a workflow with definition:
+    """yaml
+    document: {dsl: 1.0.3, namespace: scenarios, name: for, version: 1.0.0}
+    do:
+      - rows:
+          for: {each: row, in: '[[1, 2], [3]]'}
+          do:
+            - cells:
+                for: {each: cell, in: $row}
+                do:
+                  - break:
+                      if: $cell == 3
+                      raise: {error: {type: 'https://errors.example/three', status: 500, detail: No room}}
+    """
+    When the workflow is executed
+    Then the workflow should fault with error:
+    """yaml
+    type: https://errors.example/three
+    status: 500
+    detail: No room. It came in round 1 of 1 of "cells". It came in round 2 of 2 of "rows".
+    instance: /do/0/rows/do/0/cells/do/0/break
+    """
 
   Scenario: The Item Is Known Inside Only
     Given a workflow with definition:

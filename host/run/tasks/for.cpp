@@ -1,8 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/tasks/for.h"
 
+#include <string_view>
+
+#include "world/round.h"
+
 namespace tenon::run {
 namespace {
+
+// The error with the round in which it came. Loops that are round that loop say theirs, too.
+Error saidRound(Error error, const world::Round& round) {
+    auto& detail = error.detail;
+    // What a manifest raises may be a few words, or nothing.
+    if (!detail.empty() && std::string_view(".!?").find(detail.back()) == std::string_view::npos)
+        detail += '.';
+    detail += std::string(detail.empty() ? "" : " ") + "It came in round " +
+              std::to_string(round.number) + " of " + std::to_string(round.of()) + " of \"" +
+              round.loop->task + "\".";
+    return error;
+}
 
 class For final : public Task {
   public:
@@ -25,13 +41,16 @@ class For final : public Task {
                                      std::string("Wanted an array, found ") +
                                          describe(items.value().kind()) + "."),
                            "for/in");
-        return rounds(frame, scope, position, *items.value().array());
+        return rounds(frame, scope, position, items.value());
     }
     std::string action() const override { return "for"; }
 
   private:
     Result<Outcome> rounds(Frame& frame, const expr::Scope& scope, const Position& position,
-                           const Array& items) const {
+                           const Value& all) const {
+        const Array& items = *all.array();
+        const auto loop = std::make_shared<const world::Loop>(
+            world::Loop{position.text, common().name, frame.depth, all, frame.round});
         Frame inner = frame;
         ++inner.depth;
         const auto first = inner.locals.size();
@@ -43,18 +62,19 @@ class For final : public Task {
             inner.locals[first].second = items[i];
             inner.locals[first + 1].second = static_cast<std::int64_t>(i);
             inner.position = position.key("do").round(i + 1);
+            inner.round = {loop, i + 1};
             if (parts_.whileTrue) {
                 test.dot = value;
                 test.set("context", inner.context);
                 test.set(parts_.each, items[i]);
                 test.set(parts_.at, inner.locals[first + 1].second);
                 const auto goOn = parts_.whileTrue->evaluate(test);
-                if (!goOn) return located(goOn.error(), "while");
+                if (!goOn) return saidRound(located(goOn.error(), "while"), inner.round);
                 if (!truthy(goOn.value())) break;
             }
             auto outcome = parts_.list.run(inner, value);
             frame.context = inner.context;
-            if (!outcome) return outcome;
+            if (!outcome) return saidRound(outcome.error(), inner.round);
             value = std::move(outcome).value().output;
             if (outcome.value().flow->kind == Flow::Kind::end)
                 return Outcome{std::move(value), outcome.value().flow};

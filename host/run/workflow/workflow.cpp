@@ -90,7 +90,7 @@ Result<Value> Workflow::runInside(Frame& frame, const Value& input,
     options.input = input;
     options.limits = frame.limits;
     return execute(frame.run.world, options, &frame.run,
-                   {position, frame.depth + 1, frame.idempotent, frame.again});
+                   {position, frame.depth + 1, frame.idempotent, frame.again, frame.round});
 }
 
 Result<Value> Workflow::execute(World& world, const RunOptions& options, Run* outer,
@@ -119,6 +119,7 @@ Result<Value> Workflow::execute(World& world, const RunOptions& options, Run* ou
     about.action = document_.version;
     about.depth = base.depth;
     about.again = base.again;
+    about.round = base.round;
     run.tell(about);
     auto result = missing ? Result<Value>(*missing) : through(run, base);
     if (!result) {
@@ -169,7 +170,8 @@ Result<Value> Workflow::through(Run& run, const Base& base) const {
                 base.depth,
                 run.options.limits,
                 base.idempotent,
-                base.again};
+                base.again,
+                base.round};
     if (timeout_) {
         const auto time = timeout_->evaluate(scope);
         if (!time) return located(time.error(), "timeout");

@@ -58,6 +58,7 @@ class Workflow final : public InnerWorkflow {
         int depth = 0;
         bool idempotent = false;
         bool again = false;
+        world::Round round{};
     };
     [[nodiscard]] Result<Value> execute(World& world, const RunOptions& options, Run* outer,
                                         const Base& base) const;
