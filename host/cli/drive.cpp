@@ -86,7 +86,7 @@ int Drive::run(const std::string& id, const Value& input, world::RunJournal* kep
     }
     const auto events = openEvents(arguments_, id, redactor_);
     std::ostream nowhere(nullptr);
-    Progress progress(arguments_.value("events") == "-" ? nowhere : std::cerr);
+    Progress progress(arguments_.value("events") == "-" ? nowhere : std::cerr, redactor_);
     std::vector<world::Observer*> watching{&progress};
     if (events) watching.push_back(&events->observer());
     world::Observers observers(watching);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/progress.h"
 
+#include <algorithm>
 #include <cstdio>
 
 #include "cli/printable.h"
@@ -16,8 +17,8 @@ std::string duration(std::chrono::steady_clock::duration took) {
     return text;
 }
 
-std::string startOf(const world::Event& event) {
-    return std::string(static_cast<std::size_t>(event.depth) * 2 + 2, ' ') + event.task + ": ";
+std::string indent(const world::Event& event) {
+    return std::string(static_cast<std::size_t>(event.depth) * 2 + 2, ' ');
 }
 
 // A branch that lost a race is told of here only.
@@ -25,25 +26,32 @@ const char* outcomeOf(const world::Event& event) {
     return event.outside && event.error.done == Done::maybe ? "; outcome unknown" : "";
 }
 
-// What has happened, on one line; empty for what needs none.
-std::string lineOf(const world::Event& event) {
+bool isEnd(const world::Event& event) {
     using Kind = world::Event::Kind;
-    const auto took = [&](const char* end) { return event.action + end + duration(event.took); };
+    return event.kind == Kind::taskCompleted || event.kind == Kind::taskFaulted ||
+           event.kind == Kind::taskCancelled;
+}
+
+// What has happened to a task; empty for what needs no line. `rounds`: of a long loop, so many.
+std::string lineOf(const world::Event& event, const std::string& rounds) {
+    using Kind = world::Event::Kind;
+    const auto took = [&](const char* end) {
+        return event.task + ": " + event.action + end + rounds + ", " + duration(event.took);
+    };
     switch (event.kind) {
-        case Kind::workflowStarted:
-            return event.depth == 0 ? event.task + " " + event.action : "";
         case Kind::taskCompleted:
-            return startOf(event) + took(", ");
+            return took("");
         case Kind::taskSkipped:
-            return startOf(event) + "skipped";
+            return event.task + ": skipped";
         case Kind::taskFaulted:
-            return startOf(event) + took(" FAULTED, ") + outcomeOf(event);
+            return took(" FAULTED") + outcomeOf(event);
         case Kind::taskCancelled:
-            return startOf(event) + took(" stopped, ") + outcomeOf(event);
+            return took(" stopped") + outcomeOf(event);
         case Kind::taskRetried:
         case Kind::log:
-            return startOf(event) + event.text;
+            return event.task + ": " + event.text;
         case Kind::taskStarted:
+        case Kind::workflowStarted:
         case Kind::workflowCompleted:
         case Kind::workflowFaulted:
         case Kind::workflowCancelled:
@@ -55,23 +63,43 @@ std::string lineOf(const world::Event& event) {
 
 }  // namespace
 
+// What is going on, for a terminal.
 void Progress::note(const world::Event& event) {
     using Kind = world::Event::Kind;
     if (!live_.isThere()) return;
-    const bool ended = event.kind == Kind::taskCompleted || event.kind == Kind::taskFaulted ||
-                       event.kind == Kind::taskCancelled;
+    const auto round = LongLoops::around(event);
+    const std::string place = round.loop ? LongLoops::standing(round) + "; " : indent(event);
+    const auto isIt = [&](const auto& task) { return task.first == event.position; };
     if (event.kind == Kind::taskStarted) {
-        running_.emplace_back(event.position, oneLine(startOf(event) + event.action + " ..."));
-    } else if (ended) {
-        std::erase_if(running_, [&](const auto& task) { return task.first == event.position; });
+        running_.emplace_back(event.position,
+                              oneLine(place + event.task + ": " + event.action + " ..."));
+    } else if (isEnd(event)) {
+        std::erase_if(running_, isIt);
+    } else if (event.kind == Kind::taskRetried && round.loop) {
+        const auto task = std::find_if(running_.begin(), running_.end(), isIt);
+        if (task != running_.end()) task->second = oneLine(place + lineOf(event, ""));
     }
+}
+
+std::vector<std::string> Progress::linesOf(const world::Event& event) {
+    using Kind = world::Event::Kind;
+    if (event.kind == Kind::workflowStarted && event.depth == 0 && !event.again)
+        return {event.task + " " + event.action};
+    if (const auto round = LongLoops::around(event); round.loop) {
+        const bool fault = event.kind == Kind::taskFaulted ||
+                           (event.kind == Kind::taskCancelled && *outcomeOf(event));
+        return loops_.inside(event, round, lineOf(event, ""), fault);
+    }
+    auto [lines, rounds] = isEnd(event) ? loops_.ended(event) : LongLoops::End();
+    if (auto line = lineOf(event, rounds); !line.empty() && !event.again)
+        lines.push_back(indent(event) + line);
+    return lines;
 }
 
 void Progress::on(const world::Event& event) {
     note(event);
     live_.clear();
-    if (const std::string line = event.again ? "" : lineOf(event); !line.empty())
-        out_ << oneLine(line) << "\n";
+    for (const auto& line : linesOf(event)) out_ << oneLine(line) << "\n";
     if (!running_.empty()) live_.show(running_.back().second);
     out_.flush();
 }
