@@ -43,19 +43,24 @@ std::string choiceOf(const StepRow& step) {
     return "";
 }
 
+std::string tookOf(const StepRow& step) {
+    return run::describe(
+        std::chrono::duration_cast<std::chrono::milliseconds>(step.answered - step.asked));
+}
+
 std::string lineOf(const StepRow& step, const auto& shown) {
     const auto task = std::string(world::taskOf(step.position));
     std::string what;
     if (step.kind == Asking::choice) {
         what = choiceOf(step);
         if (what.empty()) return "";
+    } else if (step.position.find("/@token") != step.position.npos && step.ended &&
+               step.answer.result) {
+        what = tookOf(step) + ", got a token";
     } else if (!step.ended) {
         what = step.kind == Asking::act ? "was begun; its outcome is unknown" : "was asked";
     } else {
-        const auto took =
-            std::chrono::duration_cast<std::chrono::milliseconds>(step.answered - step.asked);
-        what = (step.taken ? "taken over" : run::describe(took)) + ", " +
-               outcomeOf(step.answer, shown);
+        what = (step.taken ? "taken over" : tookOf(step)) + ", " + outcomeOf(step.answer, shown);
     }
     return "  " + text::rfc3339(step.asked) + "  " + task +
            (step.action.empty() ? "" : " (" + step.action + ")") + ": " + what;

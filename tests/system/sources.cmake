@@ -21,6 +21,7 @@ tenon_tests(system_tests
     system/from_run_test.cpp
     system/kept_runs_test.cpp
     system/undo_runs_test.cpp
+    system/kept_tokens_test.cpp
     system/loops_test.cpp
     system/run_lists_test.cpp
     system/openapi_test.cpp

@@ -17,7 +17,9 @@ class Authorization {
     Authorization& operator=(const Authorization&) = delete;
     virtual ~Authorization() = default;
 
-    // Fetches what can be known before the request; send() does so too.
+    // Is there something to fetch before the request?
+    [[nodiscard]] virtual bool fetches() const { return false; }
+    // Fetches it, unless what there is will do; send() does so where nobody did.
     virtual std::optional<Error> prepare(Run&, const Limits&) { return std::nullopt; }
     // Tells what it is made of from everything else, without saying it.
     std::string identity{};

@@ -22,6 +22,8 @@ class OAuth2 final : public Authorization {
         return described("Bearer", token_ ? token_->text : Secret());
     }
 
+    [[nodiscard]] bool fetches() const override { return true; }
+
     // The run's token, unless it is old; of all who ask at once one fetches.
     std::optional<Error> prepare(Run& run, const Limits& limits) override {
         const auto young = [&](const http::Token& token) {
@@ -53,7 +55,9 @@ class OAuth2 final : public Authorization {
 
   private:
     Result<HttpResponse> once(Run& run, Http& http, HttpRequest& request, const Limits& limits) {
-        if (auto error = prepare(run, limits)) return *error;
+        // One that was fetched for this very call is sent: in its middle nothing is fetched.
+        if (!token_)
+            if (auto error = prepare(run, limits)) return *error;
         authorize(request, "Bearer", token_->text);
         return http.send(request, run.requestLimits(limits));
     }

@@ -27,12 +27,12 @@ class CallHttp final : public Task {
           with_(std::move(with)),
           call_(call),
           authentication_(std::move(authentication)),
-          early_(mentions(this->common().definition, "$authorization")) {}
+          read_(mentions(this->common().definition, "$authorization")) {}
 
   protected:
     Result<Outcome> perform(Frame& frame, const expr::Scope& scope,
                             const Position& position) const override {
-        auto authorized = authorization(authentication_, frame, scope, early_);
+        auto authorized = authorization(authentication_, frame, scope, position, read_);
         if (!authorized) return authorized.error();
         auto* authorization = authorized.value().get();
         expr::Scope inner = scope;
@@ -42,8 +42,8 @@ class CallHttp final : public Task {
         auto ask = http::httpAsk(call_, with.value(), scope.dot);
         if (!ask) return ask.error();
         if (frame.run.world.redactor.inNames(with.value())) ask.value().request.secret = true;
-        return sendHttp(frame, position, call_, with.value(), std::move(ask).value(),
-                        authorization);
+        return sendHttp(frame, position, call_, with.value(), std::move(ask).value(), authorization,
+                        read_);
     }
     std::string action() const override { return "call http"; }
     bool outside() const override { return true; }
@@ -52,7 +52,7 @@ class CallHttp final : public Task {
     expr::Template with_;
     http::HttpCall call_;
     std::optional<Authentication> authentication_;
-    bool early_;  // is $authorization read?
+    bool read_;  // is $authorization read?
 };
 
 // The endpoint's authentication, if it has one.

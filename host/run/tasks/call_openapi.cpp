@@ -30,12 +30,12 @@ class CallOpenApi final : public Task {
         : Task(std::move(common)),
           with_(std::move(with)),
           call_(std::move(call)),
-          early_(mentions(this->common().definition, "$authorization")) {}
+          read_(mentions(this->common().definition, "$authorization")) {}
 
   protected:
     Result<Outcome> perform(Frame& frame, const expr::Scope& scope,
                             const Position& position) const override {
-        auto authorized = authorization(call_.authentication, frame, scope, early_);
+        auto authorized = authorization(call_.authentication, frame, scope, position, read_);
         if (!authorized) return authorized.error();
         auto* authorization = authorized.value().get();
         expr::Scope inner = scope;
@@ -60,7 +60,7 @@ class CallOpenApi final : public Task {
             ask.value().request.secret = true;
         if (base.value().secret) ask.value().request.secret = ask.value().secretUrl = true;
         return sendHttp(frame, position, call_.http, with.value(), std::move(ask).value(),
-                        authorization);
+                        authorization, read_);
     }
     std::string action() const override { return "call openapi"; }
     bool outside() const override { return true; }
@@ -85,7 +85,8 @@ class CallOpenApi final : public Task {
             if (!expanded) return expanded.error();
             source.url = std::move(expanded).value();
         }
-        auto authorized = authorization(call_.documentAuthentication, frame, scope, false);
+        auto authorized =
+            authorization(call_.documentAuthentication, frame, scope, position, false);
         if (!authorized) return authorized.error();
         source.authorization = authorized.value().get();
         if (source.authorization) source.opener = source.authorization->identity;
@@ -118,7 +119,7 @@ class CallOpenApi final : public Task {
 
     expr::Template with_;
     OpenApiCall call_;
-    bool early_;  // is $authorization read?
+    bool read_;  // is $authorization read?
 };
 
 void checkUri(const Node* node, OpenApiCall& call, manifest::Faults& faults) {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/tasks/for.h"
 
-#include <string_view>
-
+#include "run/done.h"
 #include "world/round.h"
 
 namespace tenon::run {
@@ -10,13 +9,10 @@ namespace {
 
 // The error with the round in which it came. Loops that are round that loop say theirs, too.
 Error saidRound(Error error, const world::Round& round) {
-    auto& detail = error.detail;
-    // What a manifest raises may be a few words, or nothing.
-    if (!detail.empty() && std::string_view(".!?").find(detail.back()) == std::string_view::npos)
-        detail += '.';
-    detail += std::string(detail.empty() ? "" : " ") + "It came in round " +
-              std::to_string(round.number) + " of " + std::to_string(round.of()) + " of \"" +
-              round.loop->task + "\".";
+    error.detail =
+        withSentence(std::move(error.detail), "It came in round " + std::to_string(round.number) +
+                                                  " of " + std::to_string(round.of()) + " of \"" +
+                                                  round.loop->task + "\".");
     return error;
 }
 

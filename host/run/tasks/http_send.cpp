@@ -3,6 +3,7 @@
 
 #include "http/keeping_http.h"
 #include "http/url.h"
+#include "run/auth/prepared.h"
 
 namespace tenon::run {
 namespace {
@@ -32,17 +33,18 @@ void loadHttpOutput(manifest::MapReader& with, http::HttpCall& call, manifest::F
 }
 
 Result<std::unique_ptr<Authorization>> authorization(
-    const std::optional<Authentication>& authentication, const Frame& frame,
-    const expr::Scope& scope, bool early) {
+    const std::optional<Authentication>& authentication, Frame& frame, const expr::Scope& scope,
+    const Position& position, bool read) {
     if (!authentication) return std::unique_ptr<Authorization>();
     auto made = authentication->evaluate(frame.run, scope);
-    if (!made || !early) return made;
-    if (auto error = made.value()->prepare(frame.run, frame.limits)) return *error;
+    if (!made || !read) return made;
+    if (auto error = prepared(frame, position, *made.value(), true)) return *error;
     return made;
 }
 
 Result<Outcome> sendHttp(Frame& frame, const Position& position, const http::HttpCall& call,
-                         const Value& what, http::HttpAsk ask, Authorization* authorization) {
+                         const Value& what, http::HttpAsk ask, Authorization* authorization,
+                         bool ready) {
     if (authorization) ask.request.secret = true;
     if (authorization && hasHeader(ask.request, "Authorization"))
         return makeError(ErrorKind::validation, "invalid request",
@@ -50,7 +52,11 @@ Result<Outcome> sendHttp(Frame& frame, const Position& position, const http::Htt
                          "given beside it. Take one of the two away.");
     const bool act = http::acts(ask.request);
     if (!act && !isIdempotent(ask.request.method)) ask.request.idempotent = true;
+    if (act && authorization && !ready)
+        if (auto error = prepared(frame, position, *authorization, false)) return *error;
     const auto question = [&](Value& raw) -> Result<Value> {
+        if (authorization && !act)
+            if (auto error = authorization->prepare(frame.run, frame.limits)) return *error;
         http::KeepingHttp http(frame.run.world.http, raw);
         auto response = authorization
                             ? authorization->send(frame.run, http, ask.request, frame.limits)

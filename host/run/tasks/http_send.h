@@ -14,14 +14,16 @@ namespace tenon::run {
 // `output` and `redirect`.
 void loadHttpOutput(manifest::MapReader& with, http::HttpCall& call, manifest::Faults& faults);
 
-// The call's authentication with the values of now; null where there is none. `early`: fetch what
-// can be known before the request.
+// The authentication of the call at this position, with the values of now; null where there is
+// none. `read`: do expressions read $authorization? Then it is complete.
 Result<std::unique_ptr<Authorization>> authorization(
-    const std::optional<Authentication>& authentication, const Frame& frame,
-    const expr::Scope& scope, bool early);
+    const std::optional<Authentication>& authentication, Frame& frame, const expr::Scope& scope,
+    const Position& position, bool read);
 
-// `what`: the request as the manifest has it, its secrets Secrets. The authorization may be null.
+// `what`: the request as the manifest has it, its secrets Secrets. The authorization may be null;
+// `ready`: what it needs was fetched.
 Result<Outcome> sendHttp(Frame& frame, const Position& position, const http::HttpCall& call,
-                         const Value& what, http::HttpAsk ask, Authorization* authorization);
+                         const Value& what, http::HttpAsk ask, Authorization* authorization,
+                         bool ready);
 
 }  // namespace tenon::run
