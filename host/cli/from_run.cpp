@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/from_run.h"
 
-#include <algorithm>
 #include <iostream>
 
 #include "cli/failure.h"
@@ -30,8 +29,8 @@ std::string positionOf(const std::string& named, const GivenManifest& given) {
     const bool isPosition = named.starts_with('/');
     const auto found = given.workflow().tasksNamed(isPosition ? "" : named);
     if (isPosition) {
-        const auto task = std::find(found.begin(), found.end(), world::withoutRounds(named));
-        if (task != found.end()) return named;
+        for (const auto& task : found)
+            if (task == named || task == world::withoutRounds(named)) return named;
     } else if (found.size() == 1) {
         return found.front();
     }

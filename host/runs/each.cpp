@@ -21,6 +21,8 @@ class Each::Cancels {
     class Heard {
       public:
         Heard(Cancels& all, world::RunJournal& kept) : all_(all), kept_(kept) {
+            // What was asked before this life began is heard before its first task.
+            if (kept_.resumed() && kept_.stopAsked()) stop_.request_stop();
             const std::scoped_lock lock(all_.mutex_);
             all_.driven_[&kept_] = stop_;
         }

@@ -9,18 +9,10 @@ namespace {
 
 using world::RunState;
 
-std::stop_source stopped() {
-    std::stop_source source;
-    source.request_stop();
-    return source;
-}
-
 }  // namespace
 
-// What was asked before this life begins is heard before its first task.
 CancelListener::CancelListener(world::RunJournal& kept)
-    : stop_(kept.stopAsked() ? stopped() : std::stop_source()),
-      thread_([&kept, stop = stop_](const std::stop_token& over) mutable {
+    : thread_([&kept, stop = stop_](const std::stop_token& over) mutable {
           std::mutex mutex;
           std::condition_variable_any never;
           std::unique_lock lock(mutex);
@@ -28,7 +20,10 @@ CancelListener::CancelListener(world::RunJournal& kept)
               if (kept.stopAsked()) stop.request_stop();
               never.wait_for(lock, over, std::chrono::seconds(1), [] { return false; });
           }
-      }) {}
+      }) {
+    // What was asked before this life began is heard before its first task.
+    if (kept.stopAsked()) stop_.request_stop();
+}
 
 RunState stateOf(const Result<Value>& outcome, const std::vector<run::Act>& acts) {
     if (!run::unknown(acts).empty()) return RunState::unknown;

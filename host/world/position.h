@@ -22,7 +22,9 @@ struct Position {
         return {text + "/" + std::string(part), work + "/" + std::string(part)};
     }
     [[nodiscard]] Position item(std::size_t index, std::string_view name) const {
-        const std::string part = "/" + std::to_string(index) + fields::pointerPart(name);
+        std::string part = "/" + std::to_string(index) + fields::pointerPart(name);
+        // What begins with an @ is the engine's own word.
+        if (name.starts_with('@')) part.replace(part.find('@'), 1, "%40");
         return {text + part, work + part};
     }
     // The round or the attempt, counted from 1. The first goes without saying.

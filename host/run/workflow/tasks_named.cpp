@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/workflow/workflow.h"
-#include "tenon/fields.h"
 
 namespace tenon::run {
 namespace {
@@ -24,7 +23,7 @@ void namedIn(const Value* list, const std::string& place, std::string_view name,
         const auto* item = (*list->array())[i].object();
         if (!item || item->size() != 1) continue;
         const auto& [key, task] = *item->begin();
-        const auto at = place + "/" + std::to_string(i) + fields::pointerPart(key);
+        const auto at = Position{place, {}}.item(i, key).text;
         if (name.empty() || key == name) out.push_back(at);
         namedUnder(task, at, name, out);
     }
