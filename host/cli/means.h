@@ -12,6 +12,7 @@
 #include "net/host_gate.h"
 #include "run/run.h"
 #include "secrets/secret_store.h"
+#include "world/fetched.h"
 #include "world/plain_http.h"
 #include "world/ports.h"
 
@@ -28,7 +29,7 @@ class Means {
     Means(const Arguments& arguments, const GivenManifest& given);
 
     [[nodiscard]] world::Process process(world::Steps& steps) {
-        return {http_, steps, clock_, chance_, &shell_};
+        return {http_, steps, clock_, chance_, &shell_, &fetched_};
     }
     // Of every run; without its id and its input.
     [[nodiscard]] run::RunOptions options() const;
@@ -43,6 +44,7 @@ class Means {
     const std::chrono::seconds requestTimeout_;
     machine::SystemChance chance_;
     machine::ProcessShell shell_;
+    world::Fetched fetched_;
 };
 
 }  // namespace tenon::cli

@@ -23,6 +23,17 @@ Result<Value> download(Run& run, const std::string& uri, const Limits& limits) {
     return Value(std::move(response).value().body);
 }
 
+// Of all runs that want it one fetches; each records what it was told.
+Result<Value> fetched(Run& run, const std::string& uri, const Limits& limits) {
+    const auto any = [](const Value&) { return true; };
+    return run.fetched.schemas.get(uri, limits, any, [&](std::size_t) -> Result<Value> {
+        auto text = download(run, uri, limits);
+        // Other runs may hear of it, and do not know this one's secrets.
+        if (!text) return run.world.redactor.error(text.error());
+        return text;
+    });
+}
+
 Result<schema::Schema> read(const std::string& text, const std::string& uri) {
     manifest::Faults faults;
     const auto root = manifest::readAny(text, false, faults);
@@ -54,7 +65,9 @@ Result<schema::Schema> externalSchema(Run& run, const std::string& uri, const Li
     const auto always = [](const schema::Schema&) { return true; };
     return run.outermost.schemas.get(
         uri, limits, always, [&](std::size_t) -> Result<schema::Schema> {
-            const auto text = externalText(run, uri, "/schemas" + fields::pointerPart(uri), limits);
+            const auto text = run.ask("/schemas" + fields::pointerPart(uri), uri, [&] {
+                return http::isAddress(uri) ? fetched(run, uri, limits) : readBeside(run, uri);
+            });
             return text ? read(*text.value().string(), uri) : text.error();
         });
 }

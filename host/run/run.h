@@ -13,15 +13,14 @@
 #include <utility>
 #include <vector>
 
-#include "http/auth/token.h"
 #include "run/acts.h"
 #include "run/confiding.h"
 #include "run/names.h"
 #include "run/places.h"
-#include "run/shared.h"
 #include "run/undoings.h"
 #include "schema/schema.h"
 #include "tenon/once.h"
+#include "world/fetched.h"
 #include "world/plain_http.h"
 #include "world/ports.h"
 #include "world/position.h"
@@ -56,6 +55,9 @@ class Run {
           secrets(std::move(secrets)),
           nesting(outer ? outer->nesting + 1 : 0),
           outermost(outer ? outer->outermost : *this),
+          fetched(outer           ? outer->fetched
+                  : world.fetched ? *world.fetched
+                                  : ownFetched_),
           acts(outer          ? outer->acts
                : options.acts ? *options.acts
                               : ownActs_),
@@ -69,12 +71,12 @@ class Run {
     const Value secrets;   // $secrets
     const int nesting;     // how many runs are round it
     Run& outermost;
+    world::Fetched& fetched;              // of the process, or of the outermost run
     Acts& acts;                           // of the outermost run
     Confiding confidant{world.redactor};  // of its expressions
     Shared<schema::Schema> schemas;       // from outside the manifest
-    Shared<http::Token> tokens;
-    Shared<Value> documents;  // that calls are described in, parsed
-    Undoings undoings;        // of the outermost run
+    Shared<Value> documents;              // that calls are described in, parsed
+    Undoings undoings;                    // of the outermost run
 
     // Numbers the event, takes the secrets out of its texts, and tells the observer.
     void tell(Event event);
@@ -143,6 +145,7 @@ class Run {
     void learnPast(const std::string& key, const Result<Value>& part);
 
     Acts ownActs_;
+    world::Fetched ownFetched_;
     Run* const outer_;
     std::stop_source resting_;  // of the outermost, as what follows
     std::atomic<std::size_t> fresh_{0};

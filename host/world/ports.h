@@ -19,6 +19,7 @@
 namespace tenon::world {
 
 class Redactor;
+struct Fetched;
 
 class Clock {
   public:
@@ -121,7 +122,8 @@ struct Process {
     Steps& steps;
     Clock& clock;
     Chance& chance;
-    Shell* shell = nullptr;  // where manifests may run commands
+    Shell* shell = nullptr;      // where manifests may run commands
+    Fetched* fetched = nullptr;  // where runs share what they fetched
 };
 
 // Everything that a run needs: the process, and what is the run's own. Outlives it.

@@ -88,7 +88,8 @@ std::string CallWorld::run(const std::string& tasks, const std::string& more) {
     const auto workflow =
         root ? Workflow::load(*root, steps, faults, warnings) : std::optional<Workflow>();
     if (!workflow) return faults.text("manifest.yaml");
-    tenon::world::World world{{http, steps, clock, chance}, secrets, *journal, observer, redactor};
+    tenon::world::World world{
+        {http, steps, clock, chance, nullptr, fetched}, secrets, *journal, observer, redactor};
     const tenon::run::RunOptions options{.id = "run-1", .input = input, .limits = {}};
     const auto result = workflow->run(world, options);
     return withoutPorts(result ? tenon::json::write(redactor.value(result.value()))

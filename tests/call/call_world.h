@@ -82,6 +82,7 @@ struct CallWorld {
         return options;
     }()};
     tenon::Value input;
+    tenon::world::Fetched* fetched = nullptr;  // by the process
 
     // The output as JSON with its secrets masked, or the whole Error, as it is shown to the user;
     // the numbers of ports are PORT. `tasks`: what stands below `do:`, `more` before it.

@@ -7,6 +7,7 @@ tenon_tests(system_tests
     system/delivery_test.cpp
     system/dev_test.cpp
     system/each_inputs_test.cpp
+    system/each_shares_test.cpp
     system/each_stops_test.cpp
     system/each_test.cpp
     system/endless_expressions_test.cpp

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/auth/authentication.h"
 
-#include <Poco/SHA2Engine.h>
-
 #include <algorithm>
 #include <array>
 
+#include "run/auth/fingerprint.h"
 #include "run/auth/schemes.h"
 #include "tenon/json.h"
 #include "text/suggest.h"
@@ -54,12 +53,6 @@ std::string settings(const Value& value, const Value& input) {
     const auto text = json::write(value, json::Secrets::reveal);
     const bool reads = text.find('{', 1) != std::string::npos;
     return text + (reads ? json::write(input, json::Secrets::reveal) : "");
-}
-
-std::string fingerprint(const std::string& text) {
-    Poco::SHA2Engine engine(Poco::SHA2Engine::SHA_256);
-    engine.update(text);
-    return Poco::DigestEngine::digestToHex(engine.digest());
 }
 
 // A text that no expression gives.

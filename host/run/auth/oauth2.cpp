@@ -2,6 +2,7 @@
 #include "http/auth/oauth2.h"
 
 #include "http/url.h"
+#include "run/auth/fingerprint.h"
 #include "run/auth/schemes.h"
 #include "run/names.h"
 #include "world/redactor.h"
@@ -9,13 +10,18 @@
 namespace tenon::run {
 namespace {
 
+// For so long a token is taken to live of which nobody said it. One that is refused costs a call
+// that must not be sent twice, in every run that shares it.
+constexpr std::chrono::minutes kUnsaid{5};
+
 class OAuth2 final : public Authorization {
   public:
     explicit OAuth2(http::TokenRequest request) : request_(std::move(request)) {
         request_.request.secret = true;
         const auto& to = request_.request;
-        key_ = to.url + "\n" + to.body;
-        for (const auto& header : to.headers) key_ += "\n" + header.value;
+        std::string all = to.url + "\n" + to.body;
+        for (const auto& header : to.headers) all += "\n" + header.value;
+        key_ = fingerprint(all);
     }
 
     [[nodiscard]] Value describe() const override {
@@ -24,18 +30,20 @@ class OAuth2 final : public Authorization {
 
     [[nodiscard]] bool fetches() const override { return true; }
 
-    // The run's token, unless it is old; of all who ask at once one fetches.
+    // The token that there is, unless it is old; of all who ask at once one fetches.
     std::optional<Error> prepare(Run& run, const Limits& limits) override {
-        const auto young = [&](const http::Token& token) {
-            return run.world.clock.now() < token.until;
-        };
+        const auto young = [&](const Token& token) { return run.world.clock.now() < token.until; };
         if (token_ && young(*token_)) return std::nullopt;
         fresh_ = false;
-        auto token = run.outermost.tokens.get(key_, limits, young, [&](std::size_t) {
+        auto token = run.fetched.tokens.get(key_, limits, young, [&](std::size_t) -> Result<Token> {
             fresh_ = true;
-            return fetch(run, limits);
+            auto fetched = fetch(run, limits);
+            // Other runs may hear of it, and do not know this one's secrets.
+            if (!fetched) return run.world.redactor.error(fetched.error());
+            return fetched;
         });
         if (!token) return token.error();
+        run.world.redactor.learn(token.value().text);
         token_ = std::move(token).value();
         return std::nullopt;
     }
@@ -45,8 +53,7 @@ class OAuth2 final : public Authorization {
         auto response = once(run, http, request, limits);
         if (!response || response.value().status != 401) return response;
         const Secret refused = token_->text;
-        run.outermost.tokens.forget(key_,
-                                    [&](const http::Token& kept) { return kept.text == refused; });
+        run.fetched.tokens.forget(key_, [&](const Token& kept) { return kept.text == refused; });
         token_.reset();
         // One that was kept may have been taken back meanwhile. A new one is not asked for twice.
         if (fresh_ || !isIdempotent(request.method)) return response;
@@ -62,7 +69,7 @@ class OAuth2 final : public Authorization {
         return http.send(request, run.requestLimits(limits));
     }
 
-    Result<http::Token> fetch(Run& run, const Limits& limits) const {
+    Result<Token> fetch(Run& run, const Limits& limits) const {
         const auto began = run.world.clock.now();
         auto response = run.world.http.send(request_.request, run.requestLimits(limits));
         if (!response) {
@@ -75,14 +82,14 @@ class OAuth2 final : public Authorization {
         run.world.redactor.learn(http::tokensIn(response.value()));
         auto answer = http::tokenAnswer(request_, response.value());
         if (!answer) return answer.error();
-        http::Token token{std::move(answer.value().token)};
-        if (const auto life = answer.value().expiresIn) token.until = began + http::worth(*life);
+        Token token{std::move(answer.value().token)};
+        token.until = began + http::worth(answer.value().expiresIn.value_or(kUnsaid));
         return token;
     }
 
     http::TokenRequest request_;
-    std::string key_;  // of the token in the run
-    std::optional<http::Token> token_;
+    std::string key_;  // of the token: all that decides which it is
+    std::optional<Token> token_;
     bool fresh_ = false;  // did this call itself fetch it?
 };
 

@@ -5,7 +5,9 @@
 
 #include "http/call.h"
 #include "http/url.h"
+#include "run/auth/fingerprint.h"
 #include "run/resources.h"
+#include "world/redactor.h"
 
 namespace tenon::run::openapi {
 namespace {
@@ -28,7 +30,7 @@ std::string keyOf(const Source& source) {
     return out;
 }
 
-Result<Value> fetched(Frame& frame, const Source& source) {
+Result<Value> download(Frame& frame, const Source& source) {
     http::HttpAsk ask;
     ask.request.url = source.url;
     ask.request.headers = source.headers.headers;
@@ -43,6 +45,17 @@ Result<Value> fetched(Frame& frame, const Source& source) {
             : frame.run.world.http.send(ask.request, frame.run.requestLimits(frame.limits));
     if (!response) return response.error();
     return http::httpOutput(http::HttpCall(), ask, response.value(), frame.run.world.redactor);
+}
+
+// Of all runs that want it one fetches; each records what it was told.
+Result<Value> fetched(Frame& frame, const Source& source) {
+    const auto any = [](const Value&) { return true; };
+    return frame.run.fetched.documents.get(
+        fingerprint(keyOf(source)), frame.limits, any, [&](std::size_t) -> Result<Value> {
+            auto answer = download(frame, source);
+            if (!answer) return frame.run.world.redactor.error(answer.error());
+            return answer;
+        });
 }
 
 }  // namespace

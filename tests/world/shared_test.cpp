@@ -7,8 +7,8 @@
 #include <thread>
 #include <vector>
 
-#include "run/shared.h"
 #include "world/journal.h"
+#include "world/shared.h"
 
 namespace {
 
@@ -16,7 +16,7 @@ using tenon::Error;
 using tenon::ErrorKind;
 using tenon::Limits;
 using tenon::Result;
-using tenon::run::Shared;
+using tenon::world::Shared;
 
 class SharedTest : public CppUnit::TestFixture {
     CPPUNIT_TEST_SUITE(SharedTest);
@@ -28,6 +28,7 @@ class SharedTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(tellsAllWhoWaitThatAFetchThrew);
     CPPUNIT_TEST(letsOthersFetchWhereARunIsLeft);
     CPPUNIT_TEST(stopsWaitingWhenItIsToldTo);
+    CPPUNIT_TEST(givesUpWhatNobodyAsksForWhereThereIsTooMuch);
     CPPUNIT_TEST_SUITE_END();
 
     static bool any(const int&) { return true; }
@@ -171,6 +172,30 @@ class SharedTest : public CppUnit::TestFixture {
             std::string("The time was up before what another task fetches was there."),
             refused({std::chrono::steady_clock::now(), {}}));
         tried.count_down();
+    }
+
+    void givesUpWhatNobodyAsksForWhereThereIsTooMuch() {
+        Shared<int> shared(2);
+        const auto get = [&](const std::string& key, int fetched) {
+            return shared.get(key, {}, any, [&](std::size_t) { return fetched; }).value();
+        };
+        std::latch fetching(1), tried(1);
+        std::jthread first([&] {
+            static_cast<void>(shared.get("a", {}, any, [&](std::size_t) {
+                fetching.count_down();
+                tried.wait();
+                return 1;
+            }));
+        });
+        fetching.wait();
+        CPPUNIT_ASSERT_EQUAL(2, get("b", 2));
+        CPPUNIT_ASSERT_EQUAL(3, get("c", 3));  // without b
+        tried.count_down();
+        first.join();
+        CPPUNIT_ASSERT_EQUAL(1, get("a", 4));
+        CPPUNIT_ASSERT_EQUAL(3, get("c", 4));
+        CPPUNIT_ASSERT_EQUAL(4, get("b", 4));  // without the others
+        CPPUNIT_ASSERT_EQUAL(5, get("a", 5));
     }
 };
 

@@ -5,12 +5,12 @@
 
 #include "tenon/secret.h"
 
-namespace tenon::http {
+namespace tenon::world {
 
 // An access token, and how long it is worth sending.
 struct Token {
     Secret text;
-    std::chrono::steady_clock::time_point until = std::chrono::steady_clock::time_point::max();
+    std::chrono::steady_clock::time_point until{};
 };
 
-}  // namespace tenon::http
+}  // namespace tenon::world

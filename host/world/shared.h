@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the tasks of a run share, such as an access token: each thing is fetched by the first who
-// asks. Who asks meanwhile waits for the same answer.
+// What the tasks of a run share, or the runs of a process, such as an access token: each thing is
+// fetched by the first who asks. Who asks meanwhile waits for the same answer.
 #pragma once
 
 #include <condition_variable>
 #include <exception>
 #include <functional>
+#include <limits>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -14,11 +15,14 @@
 #include "tenon/error.h"
 #include "tenon/http.h"
 
-namespace tenon::run {
+namespace tenon::world {
 
 template <class T>
 class Shared {
   public:
+    // Of more than `most` things those are given up that nobody asks for just now.
+    explicit Shared(std::size_t most = std::numeric_limits<std::size_t>::max()) : most_(most) {}
+
     // What is kept under the key, if it is `good`; else what `fetch` brings, which is told how
     // often the key was fetched before. An Error is not kept: the next who asks fetches again. Any
     // thread.
@@ -26,7 +30,8 @@ class Shared {
                   const std::function<bool(const T&)>& good,
                   const std::function<Result<T>(std::size_t)>& fetch) {
         std::unique_lock lock(mutex_);
-        Slot& slot = slots_[key];
+        Slot& slot = slotOf(key);
+        const Asking asking(slot.asking);
         const auto asked = slot.rounds;
         while (slot.fetching) {
             if (auto reason = wait(lock, slot, limits)) return *reason;
@@ -64,8 +69,17 @@ class Shared {
     // Does not keep any longer what is `bad`.
     void forget(const std::string& key, const std::function<bool(const T&)>& bad) {
         const std::scoped_lock lock(mutex_);
-        Slot& slot = slots_[key];
-        if (slot.kept && bad(*slot.kept)) slot.kept.reset();
+        const auto slot = slots_.find(key);
+        if (slot != slots_.end() && slot->second.kept && bad(*slot->second.kept))
+            slot->second.kept.reset();
+    }
+
+    // So many fetch or wait just now.
+    [[nodiscard]] std::size_t asking() {
+        const std::scoped_lock lock(mutex_);
+        std::size_t count = 0;
+        for (const auto& [key, slot] : slots_) count += slot.asking;
+        return count;
     }
 
   private:
@@ -74,7 +88,26 @@ class Shared {
         std::optional<Error> error;  // of the last round
         std::size_t rounds = 0;
         bool fetching = false;
+        std::size_t asking = 0;  // so many
     };
+
+    // Under the lock when it begins, and when it ends.
+    class Asking {
+      public:
+        explicit Asking(std::size_t& count) : count_(count) { ++count_; }
+        ~Asking() { --count_; }
+        Asking(const Asking&) = delete;
+        Asking& operator=(const Asking&) = delete;
+
+      private:
+        std::size_t& count_;
+    };
+
+    Slot& slotOf(const std::string& key) {
+        if (slots_.size() >= most_ && !slots_.contains(key))
+            std::erase_if(slots_, [](const auto& one) { return one.second.asking == 0; });
+        return slots_[key];
+    }
 
     // Who waits must be told, whatever a fetch throws.
     static Result<T> attempted(const std::function<Result<T>(std::size_t)>& fetch,
@@ -102,9 +135,10 @@ class Shared {
                          "The time was up before what another task fetches was there.");
     }
 
+    const std::size_t most_;
     std::mutex mutex_;
     std::condition_variable_any changed_;
     std::map<std::string, Slot> slots_;
 };
 
-}  // namespace tenon::run
+}  // namespace tenon::world
