@@ -8,6 +8,7 @@
 #include "cli/got.h"
 #include "cli/means.h"
 #include "cli/printable.h"
+#include "cli/run_check.h"
 #include "cli/run_story.h"
 #include "cli/run_table.h"
 #include "cli/state_options.h"
@@ -112,27 +113,29 @@ int runs(const Arguments& arguments) {
     const auto& words = arguments.operands();
     const std::string what = words.empty() ? "list" : words.front();
     const bool ofOne = what == "show" || what == "cancel";
-    if (what != "list" && what != "prune" && !ofOne)
-        throw UsageError("say list, show RUN, cancel RUN or prune; found " + what);
+    if (what != "list" && what != "prune" && what != "check" && !ofOne)
+        throw UsageError("say list, show RUN, cancel RUN, prune or check; found " + what);
     if (words.size() > (ofOne ? 2u : 1u) || (ofOne && words.size() < 2))
         throw UsageError(ofOne ? "say " + what + " and one run" : what + " takes no run");
     const auto state = openRuns(arguments);
     if (what == "show") return show(arguments, *state, words.back());
     if (what == "cancel") return cancel(arguments, *state, words.back());
+    if (what == "check") return checkRuns(*state, arguments.has("json"));
     return what == "prune" ? prune(arguments, *state) : list(*state, arguments.has("json"));
 }
 
 }  // namespace
 
 Command runsCommand() {
-    return {"runs", "[WHAT] [RUN]", "The runs that are kept: list, show RUN, cancel RUN, prune",
-            withStateOptions({{"json", "", "As JSON", false},
-                              {"show-secrets", "", "Print secrets, too (show)", false},
-                              {"secrets", "FILE",
-                               "Those of the run, to mask them (show; default: its own)", false},
-                              {"older-than", "DURATION",
-                               "Of runs that ended so long ago (prune; default: P30D)", false}}),
-            runs};
+    return {
+        "runs", "[WHAT] [RUN]", "The runs that are kept: list, show RUN, cancel RUN, prune, check",
+        withStateOptions(
+            {{"json", "", "As JSON", false},
+             {"show-secrets", "", "Print secrets, too (show)", false},
+             {"secrets", "FILE", "Those of the run, to mask them (show; default: its own)", false},
+             {"older-than", "DURATION", "Of runs that ended so long ago (prune; default: P30D)",
+              false}}),
+        runs};
 }
 
 }  // namespace tenon::cli

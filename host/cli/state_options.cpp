@@ -62,7 +62,10 @@ std::unique_ptr<world::State> openRuns(const Arguments& arguments) {
         throw UsageError("name the folder of the runs: --state DIR, or the variable TENON_STATE");
     auto state = store::openState(folder, keyOf(arguments));
     if (state) return std::move(state).value();
-    throw Failure(state.error().title == "permissions" ? kPermissions : kConfiguration,
+    const auto& title = state.error().title;
+    throw Failure(title == "permissions" ? kPermissions
+                  : title == "damaged"   ? kNotKept
+                                         : kConfiguration,
                   "tenon: " + state.error().detail + "\n");
 }
 

@@ -21,7 +21,7 @@ std::string stateFolder(const Arguments& arguments);
 // is forgotten then.
 bool hasKey(const Arguments& arguments);
 
-// Opens the folder. Failure (64 where none is given, 77, 78).
+// Opens the folder. Failure (64 where none is given, 74 where it is damaged, 77, 78).
 std::unique_ptr<world::State> openRuns(const Arguments& arguments);
 
 // How to go on with a run, as a person types it: "tenon resume ID --state DIR --key FILE".

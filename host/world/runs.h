@@ -100,6 +100,17 @@ struct StepRow {
     Answer answer{Value()};                                 // the same
 };
 
+// What a look at all that is kept found.
+struct Checked {
+    struct Fault {
+        std::string run;       // its name; empty: of the journal itself
+        std::string position;  // of one of its records; else empty
+        std::string what;      // that is damaged: "input", "answer", or what SQLite says
+    };
+    std::size_t runs = 0, records = 0;
+    std::vector<Fault> faults{};
+};
+
 // One run, driven: nobody else drives it while this is there, on this machine. Any thread.
 class RunJournal : public Journal {
   public:
@@ -143,6 +154,9 @@ class State {
     // (0: the first).
     virtual Result<std::vector<StepRow>> steps(const std::string& id, std::int64_t after,
                                                std::size_t most) = 0;
+
+    // Looks at all that is kept: can it be read, and is it what was written? Takes its time.
+    virtual Result<Checked> check() = 0;
 
     // Asks the driver of a run to stop (RunJournal::stopAsked); one that nobody drives is cancelled
     // at once, or, where it `undoes` what it made, by its next life. Asking twice changes nothing.

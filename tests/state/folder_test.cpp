@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Folders that are not as they should be, each in a sentence; and what is in those that are.
-#include <sqlite3.h>
 #include <sys/stat.h>
 
 #include <filesystem>
@@ -8,6 +7,7 @@
 #include <set>
 
 #include "state/given.h"
+#include "state/sql.h"
 
 using namespace given;
 using tenon::Object;
@@ -40,15 +40,7 @@ class FolderTest : public StateFixture {
                         place_, key.empty() ? std::nullopt : std::optional<std::string>(key)),
                     place_);
     }
-    // As another program would, while nobody has it open.
-    void sql(const std::string& text) const {
-        sqlite3* handle = nullptr;
-        CPPUNIT_ASSERT_EQUAL(SQLITE_OK, sqlite3_open((place_ + "/journal.db").c_str(), &handle));
-        char* words = nullptr;
-        const int code = sqlite3_exec(handle, text.c_str(), nullptr, nullptr, &words);
-        CPPUNIT_ASSERT_EQUAL_MESSAGE(words ? words : "", SQLITE_OK, code);
-        sqlite3_close(handle);
-    }
+    void sql(const std::string& text) const { given::sql(place_, text); }
     void fill(const std::string& key = "") const {
         const auto state = open(place_, key);
         const auto journal = get(state->begin(run("r")));

@@ -45,7 +45,7 @@ class CommandsTest : public CppUnit::TestFixture {
             "  tenon run MANIFEST            Runs a manifest and prints its output as JSON\n"
             "  tenon resume RUN              Goes on with a run that was interrupted or left\n"
             "  tenon runs [WHAT] [RUN]       The runs that are kept: list, show RUN, cancel RUN, "
-            "prune\n"
+            "prune, check\n"
             "  tenon key new|change FILE     Makes a key for what runs record, or changes it\n"
             "  tenon validate FILE...        Checks manifests without running them\n"
             "  tenon graph FILE              Draws a manifest as a Mermaid flowchart\n"

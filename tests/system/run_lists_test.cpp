@@ -228,7 +228,7 @@ class RunListsTest : public KeptFixture {
             "start one of its own: tenon sandbox --secrets-to FILE, and give that with --secrets "
             "FILE\n",
             refused({"run", support::kCreate, "--state", state(), "--sandbox"}));
-        same("tenon runs: say list, show RUN, cancel RUN or prune; found drop\n",
+        same("tenon runs: say list, show RUN, cancel RUN, prune or check; found drop\n",
              refused({"runs", "drop", "--state", state()}));
         same("tenon runs: say show and one run\n", refused({"runs", "show", "--state", state()}));
         same(

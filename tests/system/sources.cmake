@@ -1,5 +1,6 @@
 tenon_plugin(greet SOURCES embed/plugin/greet.cpp USES tenon_flags FOLDER ${CMAKE_CURRENT_BINARY_DIR}/greet)
 
+pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3)
 tenon_tests(system_tests
   SOURCES
     system/commands_test.cpp
@@ -24,6 +25,7 @@ tenon_tests(system_tests
     system/undo_runs_test.cpp
     system/kept_tokens_test.cpp
     system/loops_test.cpp
+    system/run_checks_test.cpp
     system/run_lists_test.cpp
     system/openapi_test.cpp
     system/readers_test.cpp
@@ -41,7 +43,7 @@ tenon_tests(system_tests
     scenarios/stub_server.cpp
     support/process.cpp
     support/running.cpp
-  USES cloudelements_sandbox_core Poco::NetSSL)
+  USES cloudelements_sandbox_core Poco::NetSSL PkgConfig::SQLITE)
 target_compile_definitions(system_tests PRIVATE
   TENON_PROGRAM="$<TARGET_FILE:tenon>" TENON_SOURCE="${PROJECT_SOURCE_DIR}"
   GREET_FOLDER="${CMAKE_CURRENT_BINARY_DIR}/greet")

@@ -2,6 +2,7 @@
 #include "store/state/keeper.h"
 
 #include "store/state/beginning.h"
+#include "store/state/checking.h"
 #include "store/state/ending.h"
 #include "store/state/listing.h"
 
@@ -53,6 +54,10 @@ Result<world::Answer> Keeper::outcome(const std::string& id) {
 Result<std::vector<StepRow>> Keeper::steps(const std::string& id, std::int64_t after,
                                            std::size_t most) {
     return guarded([&] { return listSteps(folder_, id, after, most); });
+}
+
+Result<world::Checked> Keeper::check() {
+    return guarded([&] { return checkAll(folder_); });
 }
 
 std::optional<Error> Keeper::cancel(const std::string& id, bool undoes) {

@@ -21,6 +21,7 @@ class Keeper final : public State {
     Result<world::Answer> outcome(const std::string& id) override;
     Result<std::vector<StepRow>> steps(const std::string& id, std::int64_t after,
                                        std::size_t most) override;
+    Result<world::Checked> check() override;
     std::optional<Error> cancel(const std::string& id, bool undoes) override;
     std::optional<Error> changeKey(const std::string& keyFile) override;
     Result<std::size_t> prune(std::chrono::system_clock::time_point before) override;
