@@ -16,14 +16,14 @@ std::string taskOf(const world::RunRow& run) {
     return world::isFinished(run.state) ? "" : std::string(world::taskOf(run.position));
 }
 
-Row rowOf(const world::RunRow& run) {
+Row rowOf(const world::RunRow& run, const std::string& needs) {
     const auto task = taskOf(run);
     return {run.id,
             stateWord(run),
             text::rfc3339(run.changed),
             task.empty() ? "" : attemptIn(task),
             run.document.name + " " + run.document.version,
-            task};
+            task + (task.empty() || needs.empty() ? "" : ", ") + needs};
 }
 
 std::string line(const Row& row, const std::vector<std::size_t>& widths) {
@@ -49,9 +49,10 @@ std::string attemptIn(const std::string& position) {
     return position.substr(from, position.find('/', from) - from);
 }
 
-std::string runTable(const std::vector<world::RunRow>& runs) {
+std::string runTable(const std::vector<world::RunRow>& runs,
+                     const std::vector<std::string>& needs) {
     std::vector<Row> rows{{"RUN", "STATE", "SINCE", "ATTEMPT", "WORKFLOW", "TASK"}};
-    for (const auto& run : runs) rows.push_back(rowOf(run));
+    for (std::size_t i = 0; i < runs.size(); ++i) rows.push_back(rowOf(runs[i], needs[i]));
     std::vector<std::size_t> widths(rows.front().size());
     for (const auto& row : rows)
         for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], row[i].size());

@@ -9,6 +9,7 @@
 #include "cli/means.h"
 #include "cli/printable.h"
 #include "cli/run_check.h"
+#include "cli/run_needs.h"
 #include "cli/run_story.h"
 #include "cli/run_table.h"
 #include "cli/state_options.h"
@@ -23,7 +24,9 @@ namespace {
 constexpr std::size_t kPage = 200;
 
 // Page by page: a folder may hold more than there is memory for.
-int list(world::State& state, bool asJson) {
+int list(const Arguments& arguments, world::State& state) {
+    const bool asJson = arguments.has("json");
+    RunNeeds needs(arguments, state);
     std::int64_t after = 0;
     bool any = false;
     for (bool more = true; more;) {
@@ -31,13 +34,17 @@ int list(world::State& state, bool asJson) {
         more = page.size() == kPage;
         if (page.empty()) break;
         after = page.back().number;
-        if (asJson) {
-            for (const auto& run : page)
-                std::cout << printableJson(json::write(describedRun(run))) << "\n";
-        } else {
-            const auto table = runTable(page);
-            std::cout << (any ? table.substr(table.find('\n') + 1) : table);
+        std::vector<std::string> missing;
+        for (const auto& run : page) {
+            const auto gone = needs.of(run);
+            missing.push_back(needsText(gone));
+            if (!asJson) continue;
+            Object told = *describedRun(run).object();
+            if (!gone.empty()) told.set("needs", needsValue(gone));
+            std::cout << printableJson(json::write(told)) << "\n";
         }
+        const auto table = asJson ? "" : runTable(page, missing);
+        std::cout << (any ? table.substr(table.find('\n') + 1) : table);
         any = true;
     }
     if (!any && !asJson) std::cout << "There are no runs.\n";
@@ -121,7 +128,7 @@ int runs(const Arguments& arguments) {
     if (what == "show") return show(arguments, *state, words.back());
     if (what == "cancel") return cancel(arguments, *state, words.back());
     if (what == "check") return checkRuns(*state, arguments.has("json"));
-    return what == "prune" ? prune(arguments, *state) : list(*state, arguments.has("json"));
+    return what == "prune" ? prune(arguments, *state) : list(arguments, *state);
 }
 
 }  // namespace

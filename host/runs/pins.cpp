@@ -66,18 +66,27 @@ Result<Pins> pinsOf(const Value& value) {
     return pins;
 }
 
-std::optional<Error> stepGone(const Pins& pins, const world::Steps& steps) {
+std::vector<PinnedStep> stepsGone(const Pins& pins, const world::Steps& steps) {
+    std::vector<PinnedStep> out;
     for (const auto& pinned : pins.steps) {
         const auto* step = steps.find(pinned.name);
-        if (step && step->version == pinned.version && step->plugin == pinned.plugin) continue;
-        return makeError(
-            ErrorKind::configuration, "step gone",
-            "The run keeps to the step " + pinned.name + " " + pinned.version + " of the plugin " +
-                pinned.plugin + ", and there is " +
-                (step ? "only " + step->version + " of " + step->plugin : "none of that name") +
-                ". Install the plugin that it began with.");
+        if (!step || step->version != pinned.version || step->plugin != pinned.plugin)
+            out.push_back(pinned);
     }
-    return std::nullopt;
+    return out;
+}
+
+std::optional<Error> stepGone(const Pins& pins, const world::Steps& steps) {
+    const auto gone = stepsGone(pins, steps);
+    if (gone.empty()) return std::nullopt;
+    const auto& pinned = gone.front();
+    const auto* step = steps.find(pinned.name);
+    return makeError(
+        ErrorKind::configuration, "step gone",
+        "The run keeps to the step " + pinned.name + " " + pinned.version + " of the plugin " +
+            pinned.plugin + ", and there is " +
+            (step ? "only " + step->version + " of " + step->plugin : "none of that name") +
+            ". Install the plugin that it began with.");
 }
 
 }  // namespace tenon::runs

@@ -31,7 +31,9 @@ Value toValue(const Pins& pins);
 // The Error (runtime, "damaged") of what toValue() did not give.
 Result<Pins> pinsOf(const Value& value);
 
-// What is there no more: a step, or its version. A whole sentence (configuration, "step gone").
+// Those that are there no more in their version.
+std::vector<PinnedStep> stepsGone(const Pins& pins, const world::Steps& steps);
+// The first of them, in a whole sentence (configuration, "step gone").
 std::optional<Error> stepGone(const Pins& pins, const world::Steps& steps);
 
 }  // namespace tenon::runs

@@ -16,6 +16,7 @@ class RunChecksTest : public KeptFixture {
     CPPUNIT_TEST(saysThatAllIsSound);
     CPPUNIT_TEST(namesTheRunsThatAreDamaged);
     CPPUNIT_TEST(saysThatTheJournalIsNone);
+    CPPUNIT_TEST(saysWhatARunNeeds);
     CPPUNIT_TEST_SUITE_END();
 
     // Two runs, each with one act.
@@ -65,6 +66,54 @@ class RunChecksTest : public KeptFixture {
                  "or move it away and begin anew; .recover of sqlite3 shows what is left in it.\n",
              ended.err);
         CPPUNIT_ASSERT_EQUAL(74, ended.code);
+    }
+
+    // Returns once the run has kept when its wait ends.
+    void waits(const std::string& run) const {
+        while (kept({"runs", "show", run, "--json"}).out.find("/@until") == std::string::npos) {
+        }
+    }
+    void saysWhatARunNeeds() {
+        const auto plugins = folder_.path("plugins");
+        std::filesystem::create_directory(plugins);
+        for (const auto& entry : std::filesystem::directory_iterator(GREET_FOLDER))
+            if (entry.path().extension() == ".so") std::filesystem::copy(entry.path(), plugins);
+        const auto manifest =
+            write("m.yaml",
+                  "do:\n"
+                  "  - greet: {call: Greet, with: {name: '${ .who }'}}\n"
+                  "  - rest: {if: '.text == \"Hello, Bob!\"', wait: {hours: 1}}\n");
+        const auto ran = [&](const std::string& who) {
+            return std::vector<std::string>{"run",     manifest,     "--run-id",  who,
+                                            "--input", "who=" + who, "--plugins", plugins};
+        };
+        CPPUNIT_ASSERT_EQUAL(0, kept(ran("Ada")).code);
+        Running run(driving(ran("Bob")));
+        run.readUntil("greet: ");
+        waits("Bob");
+        run.endBy(SIGKILL);
+        const auto listed = [&] {
+            return std::regex_replace(kept({"runs"}).out, std::regex("20[0-9-]+T[0-9:.]+Z"),
+                                      "TIME");
+        };
+        const std::string head =
+            "RUN  STATE        SINCE                     ATTEMPT  WORKFLOW  TASK\n";
+        const std::string others = "Ada  completed    TIME           m 1.0.0\n";
+        same(head + "Bob  interrupted  TIME  1        m 1.0.0   /do/1/rest\n" + others, listed());
+        const std::string needs =
+            head +
+            "Bob  interrupted  TIME  1        m 1.0.0   /do/1/rest, needs Greet 1.0.0 of "
+            "greetings\n" +
+            others;
+        std::filesystem::remove_all(plugins);
+        same(needs, listed());
+        std::filesystem::create_directory(plugins);
+        same(needs, listed());
+        const auto json = kept({"runs", "--json"}).out;
+        const auto first = tenon::json::read(json.substr(0, json.find('\n'))).value();
+        same(R"([{"step":"Greet","version":"1.0.0","plugin":"greetings"}])",
+             tenon::json::write(*first.find("needs")));
+        CPPUNIT_ASSERT(json.find("needs", json.find('\n')) == json.npos);
     }
 };
 CPPUNIT_TEST_SUITE_REGISTRATION(RunChecksTest);
