@@ -21,6 +21,7 @@ class FullTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(recordsItOnARealDisk);
     CPPUNIT_TEST(goesOnWhereThereIsRoomAgain);
     CPPUNIT_TEST(takesALimitForADisk);
+    CPPUNIT_TEST(writesOverItsLogBeforeItGivesUp);
     CPPUNIT_TEST_SUITE_END();
 
     static inline const std::string kFull =
@@ -117,6 +118,27 @@ class FullTest : public CppUnit::TestFixture {
                              }));
         const auto state = open(place_);
         CPPUNIT_ASSERT(get(state->steps("r", 0, 100)).size() > 5);
+    }
+    // The log of 300 acts is larger than a file may be here, what is in it is not.
+    void writesOverItsLogBeforeItGivesUp() {
+        CPPUNIT_ASSERT_EQUAL(0, inChild([&] {
+                                 const rlimit limit{1'500'000, 1'500'000};
+                                 CPPUNIT_ASSERT_EQUAL(0, ::setrlimit(RLIMIT_FSIZE, &limit));
+                                 const auto state = open(place_);
+                                 const auto journal = get(state->begin(run("r")));
+                                 same("none", left(
+                                                  [&] {
+                                                      for (int n = 0; n < 300; ++n)
+                                                          journal->once(
+                                                              act("/" + std::to_string(n)),
+                                                              gives(std::string(500, 'a')));
+                                                  },
+                                                  place_));
+                                 CPPUNIT_ASSERT(std::filesystem::exists(place_ + "/ballast"));
+                             }));
+        const auto state = open(place_);
+        CPPUNIT_ASSERT_EQUAL(std::size_t{300}, get(state->steps("r", 0, 1000)).size());
+        CPPUNIT_ASSERT(get(state->check()).faults.empty());
     }
 };
 CPPUNIT_TEST_SUITE_REGISTRATION(FullTest);

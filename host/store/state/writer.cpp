@@ -112,7 +112,7 @@ void Writer::process(Jobs& jobs) {
         if (!ballast_ && !(ballast_ = files_.makeBallast()))
             return squeeze(jobs, diskFull(files_.folder()));
         try {
-            commit(jobs);
+            commitInRoom(jobs);
         } catch (const StepError& e) {
             if (e.error().title != "disk full") throw;
             static_cast<void>(files_.dropBallast());
@@ -125,6 +125,17 @@ void Writer::process(Jobs& jobs) {
         for (auto& job : jobs)
             if (!job.problem) job.problem = e.error();
     }
+}
+
+// Where the disk is full, the log may hold room: what is in it twice. Moved into the file, it is
+// begun anew, and written over.
+void Writer::commitInRoom(Jobs& jobs) {
+    try {
+        return commit(jobs);
+    } catch (const StepError& e) {
+        if (e.error().title != "disk full" || !database_->checkpoint()) throw;
+    }
+    commit(jobs);
 }
 
 void Writer::commit(Jobs& jobs) {
@@ -158,7 +169,7 @@ std::optional<Error> Writer::perform(Job& job) {
 void Writer::squeeze(Jobs& jobs, const Error& full) {
     for (auto& job : jobs)
         if (!job.problem && job.room == Room::ordinary) job.problem = full;
-    commit(jobs);
+    commitInRoom(jobs);
 }
 
 void Writer::tidy() {

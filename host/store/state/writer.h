@@ -57,7 +57,9 @@ class Writer {
     void open();
     [[nodiscard]] Jobs next();
     void process(Jobs& jobs);
-    // In one transaction. Throws StepError; nothing of it is written then.
+    // In one transaction. Throws StepError; nothing of it is written then. The caller holds the
+    // lock of writers.
+    void commitInRoom(Jobs& jobs);
     void commit(Jobs& jobs);
     // One of those in the transaction, undone where it is refused.
     [[nodiscard]] std::optional<Error> perform(Job& job);
