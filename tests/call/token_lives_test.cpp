@@ -5,6 +5,7 @@
 
 #include "call_world.h"
 #include "fakes/mortal_journal.h"
+#include "tenon/json.h"
 
 namespace {
 
