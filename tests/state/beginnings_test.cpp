@@ -109,6 +109,7 @@ class BeginningsTest : public StateFixture {
         CPPUNIT_ASSERT_EQUAL(std::size_t{3}, steps.size());
         CPPUNIT_ASSERT(steps[0].taken && steps[0].ended && !steps[2].taken);
         same("call Create", steps[0].action);
+        CPPUNIT_ASSERT(get(state->check()).faults.empty());
     }
     void keepsToTheQuestionsOfTheOther() {
         const auto state = openHere();

@@ -6,8 +6,8 @@
 // A definition holds for the organization, for one account or for one element instance. One of the
 // same name that is there already and has the same fields is left as it is, one with other fields
 // is replaced; `outcome` says which it was. So running this again is always safe, also where the
-// platform's answer got lost; but then one that it made itself is "unchanged" when it is asked anew,
-// for nothing tells it from one that was there before.
+// platform's answer got lost; but then one that it made itself is "unchanged" when it is asked
+// anew, for nothing tells it from one that was there before.
 //
 // The same name on different levels is fine: each has a definition of its own.
 //
