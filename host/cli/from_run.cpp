@@ -2,6 +2,7 @@
 #include "cli/from_run.h"
 
 #include <iostream>
+#include <memory>
 
 #include "cli/failure.h"
 #include "cli/got.h"
@@ -11,7 +12,6 @@
 #include "cli/signals.h"
 #include "cli/standard_streams.h"
 #include "cli/state_options.h"
-#include "run/places.h"
 #include "runs/from.h"
 #include "runs/pins.h"
 #include "text/suggest.h"

@@ -76,6 +76,13 @@ Stands standsTo(std::string_view position, std::string_view task) {
 }
 
 Result<From> takeOver(world::State& state, const std::string& id, const std::string& task) {
+    const auto row = state.find(id);
+    if (!row) return row.error();
+    if (row.value().driven)
+        return makeError(ErrorKind::configuration, "driven",
+                         "The run " + id + " is driven by another process (" +
+                             std::to_string(row.value().driver) +
+                             "). Wait for its end, or cancel it.");
     // Once the task was reached, what followed is not taken over, wherever it stands: a task may
     // jump back.
     auto reached = std::numeric_limits<std::int64_t>::max();

@@ -27,8 +27,9 @@ struct From {
 };
 
 // Everything that the run was answered before the task, which is named by its position:
-// "/do/2/bind", "/do/0/each/do#3/1/map". Errors: State's; "unknown" where nobody knows what a call
-// before it did; "undone" where what a task before it made is not there any more.
+// "/do/2/bind", "/do/0/each/do#3/1/map". Errors: State's; "driven" where it is; "unknown" where
+// nobody knows what a call before it did; "undone" where what a task before it made is not there
+// any more.
 Result<From> takeOver(world::State& state, const std::string& id, const std::string& task);
 
 }  // namespace tenon::runs

@@ -33,6 +33,16 @@ std::string FakeWorld::outcome(const std::string& tasks, const std::string& more
                   : result.error().instance + ": " + result.error().detail;
 }
 
+std::string FakeWorld::live(tenon::world::Journal& record, const Workflow& workflow) {
+    tenon::world::World world{{http, steps, clock, chance}, secrets, record, observer, redactor};
+    try {
+        const auto result = workflow.run(world, options);
+        return result ? tenon::json::write(result.value()) : result.error().detail;
+    } catch (const tenon::world::Leave& leave) {
+        return "left: " + leave.why.detail;
+    }
+}
+
 FakeWorld& FakeWorld::given(const std::string& input) {
     options.input = tenon::json::read(input).value();
     return *this;

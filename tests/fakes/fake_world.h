@@ -31,6 +31,9 @@ struct FakeWorld {
     tenon::Result<tenon::Value> run(const std::string& tasks, const std::string& more = "");
     // The output as one line of JSON, or "INSTANCE: DETAIL" of the error.
     std::string outcome(const std::string& tasks, const std::string& more = "");
+    // One life of a run with this record: its output as one line of JSON, the detail of its error,
+    // or "left: " and why.
+    std::string live(tenon::world::Journal& record, const tenon::run::Workflow& workflow);
     // JSON, as the run's input.
     FakeWorld& given(const std::string& input);
 };

@@ -77,18 +77,7 @@ class OnceTest : public CppUnit::TestFixture {
             return make(inputs, context);
         };
         if (acts) world.options.acts = acts;
-        const auto workflow = fakes::workflow(world.steps, tasks);
-        tenon::world::World all{{world.http, world.steps, world.clock, world.chance},
-                                world.secrets,
-                                journal,
-                                world.observer,
-                                world.redactor};
-        try {
-            const auto result = workflow.run(all, world.options);
-            return result ? tenon::json::write(result.value()) : result.error().detail;
-        } catch (const tenon::world::Leave& leave) {
-            return "left: " + leave.why.detail;
-        }
+        return world.live(journal, fakes::workflow(world.steps, tasks));
     }
 
     void survives(const std::string& tasks, int losses) {

@@ -38,18 +38,7 @@ class UndoLivesTest : public UndoFixture {
         FakeWorld world;
         equip(world);
         One one(fakes::workflow(world.steps, inner.empty() ? "  - n: {set: {n: 1}}\n" : inner));
-        const auto workflow = fakes::workflow(world.steps, tasks, "", {.workflows = &one});
-        tenon::world::World all{{world.http, world.steps, world.clock, world.chance},
-                                world.secrets,
-                                journal,
-                                world.observer,
-                                world.redactor};
-        try {
-            const auto result = workflow.run(all, world.options);
-            return result ? tenon::json::write(result.value()) : result.error().detail;
-        } catch (const tenon::world::Leave& leave) {
-            return "left: " + leave.why.detail;
-        }
+        return world.live(journal, fakes::workflow(world.steps, tasks, "", {.workflows = &one}));
     }
     // Whenever it dies, nothing of it is there in the end, and nothing was made twice.
     void survives(const std::string& tasks, bool always, const std::string& inner = "") {

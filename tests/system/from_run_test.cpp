@@ -187,6 +187,11 @@ class FromRunTest : public KeptFixture {
                                 fifo + "']}}}\n  - b: {set: {n: 1}}\n");
         Running run(driving({"run", manifest, "--run-id", "one", "--allow-shell"}));
         std::ofstream writer(fifo);  // waits for the reader
+        const auto driven = from("b");
+        CPPUNIT_ASSERT_EQUAL(78, driven.code);
+        same("tenon: The run one is driven by another process (" + std::to_string(run.process()) +
+                 "). Wait for its end, or cancel it.\n",
+             driven.err);
         run.endBy(SIGKILL);
         const auto refused = from("b");
         CPPUNIT_ASSERT_EQUAL(78, refused.code);

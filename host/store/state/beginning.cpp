@@ -49,13 +49,11 @@ class Fence {
     Fence& operator=(const Fence&) = delete;
 
     bool take(std::int64_t run) {
-        if (run_) locks_.free(std::exchange(run_, 0));
         if (!locks_.take(run)) return false;
         run_ = run;
         return true;
     }
     void handOn() { run_ = 0; }
-    [[nodiscard]] std::int64_t run() const { return run_; }
 
   private:
     Locks& locks_;
@@ -103,7 +101,10 @@ void takeOver(Folder& folder, Database& database, const world::TakenOver& from, 
         Query old(database,
                   "SELECT position, kind, what, action, asked, answered, done, answer FROM step "
                   "WHERE step = ? AND state > 1");
-        if (!old.number(step).next()) continue;  // pruned meanwhile
+        if (!old.number(step).next())  // what is not taken over would be done again
+            throw StepError(stateError("missing", "The run " + from.run + " in " + folder.name() +
+                                                      " has changed since it was looked at. Begin "
+                                                      "the new one again."));
         const auto position = old.bytesAt(0);
         const auto closed = [&](const char* column, int at) {
             return seal.close(column, position,
