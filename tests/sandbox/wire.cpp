@@ -50,9 +50,10 @@ std::string Wire::answer() {
             head.substr(at + length.size(), head.find('\r', at + 2) - at - length.size()));
     while (received_.size() < headSize + size)
         if (!readMore()) return "a cut answer: " + received_;
-    const auto body = tenon::json::read(received_.substr(headSize, size));
-    if (body)
-        if (const auto* message = body.value().find("message")) out += " " + *message->string();
+    const std::string body = received_.substr(headSize, size);
+    if (body.find("\"message\"") != body.npos)
+        if (const auto read = tenon::json::read(body))
+            if (const auto* message = read.value().find("message")) out += " " + *message->string();
     received_.erase(0, headSize + size);
     return out;
 }

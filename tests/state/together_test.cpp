@@ -17,6 +17,7 @@ class TogetherTest : public StateFixture {
     CPPUNIT_TEST(writesForTheBranchesOfARun);
     CPPUNIT_TEST(sharesAFolderBetweenProcesses);
     CPPUNIT_TEST(beginsAFolderTogether);
+    CPPUNIT_TEST(readsOfOneMoment);
     CPPUNIT_TEST(refusesOneWithoutTheOthers);
     CPPUNIT_TEST(startsTheLogAnew);
     CPPUNIT_TEST_SUITE_END();
@@ -109,6 +110,21 @@ class TogetherTest : public StateFixture {
             each(4, [&](int t) { drive(*open(place, key_), "r" + std::to_string(t), 1); });
             CPPUNIT_ASSERT_EQUAL(std::size_t{4}, get(open(place, key_)->list(0, 10)).size());
         }
+    }
+    // A key and a run that come between two looks would be a run without the key.
+    void readsOfOneMoment() {
+        tenon::store::Folder folder(get(tenon::store::StateFiles::prepare(place_)), std::nullopt,
+                                    [] { return std::chrono::system_clock::now(); });
+        const auto state = open(place_);
+        const auto runs = [](tenon::store::Database& database) {
+            return database.number("SELECT count(*) FROM run");
+        };
+        folder.read([&](tenon::store::Database& database) {
+            const auto before = runs(database);
+            get(state->begin(run("r")));
+            CPPUNIT_ASSERT_EQUAL(before, runs(database));
+        });
+        CPPUNIT_ASSERT_EQUAL(std::int64_t{1}, folder.read(runs));
     }
     // What is refused in a transaction takes nothing from what else is in it.
     void refusesOneWithoutTheOthers() {

@@ -18,6 +18,7 @@ class KeptTokensTest : public KeptFixture {
     CPPUNIT_TEST_SUITE_END();
 
     std::atomic<int> tokens_ = 0, posts_ = 0;
+    std::atomic<bool> cuts_ = false;
     std::promise<void> asked_;  // the first time, which is not answered
     scenarios::StubServer server_{
         nullptr, [this](const scenarios::Received& request) {
@@ -35,7 +36,6 @@ class KeptTokensTest : public KeptFixture {
                 .headers = {{"Content-Type", "application/json"}},
                 .body = "{\"access_token\":\"token number " + std::to_string(number) + "\"}"};
         }};
-    std::atomic<bool> cuts_ = false;
 
     static std::string header(const scenarios::Received& request, const std::string& name) {
         for (const auto& header : request.headers)

@@ -62,6 +62,18 @@ class Database {
     int logPages_ = 0;
 };
 
+// While it lives, what a connection reads is of one moment: the first reading's.
+class Moment {
+  public:
+    explicit Moment(Database& database) : database_(database) { database_.run("BEGIN"); }
+    ~Moment() { database_.rollBack(); }
+    Moment(const Moment&) = delete;
+    Moment& operator=(const Moment&) = delete;
+
+  private:
+    Database& database_;
+};
+
 // One use of a statement, which the connection keeps. `sql` is a literal; values are bound from the
 // left. Throws as Database.
 class Query {

@@ -32,8 +32,10 @@ Folder::Folder(StateFiles files, std::optional<Key> master, Now now)
 
 // A key that does not open what is here is found out before anything is written.
 void Folder::settleKey() {
-    auto kept = keptKey(reader_);
-    if (auto refused = refuseMixed(reader_)) throw StepError(*std::move(refused));
+    auto kept = read([this](Database& database) {
+        if (auto refused = refuseMixed(database)) throw StepError(*std::move(refused));
+        return keptKey(database);
+    });
     if (!master_) return;
     if (!kept) {
         const auto problem = writer_.write([this, &kept](Database& database) {

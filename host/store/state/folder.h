@@ -35,11 +35,13 @@ class Folder {
     Locks& locks() { return locks_; }
     Writer& writer() { return writer_; }
 
-    // What `read` gives, on a connection that cannot write: short, because the log cannot be begun
-    // anew meanwhile. Throws StepError.
+    // What `read` gives, on a connection that cannot write. All that it asks for is of one moment,
+    // whatever others write meanwhile. Short, because the log cannot be begun anew until then.
+    // Throws StepError.
     template <class Read>
     auto read(Read&& read) {
         const std::scoped_lock lock(reading_);
+        const Moment moment(reader_);
         return read(reader_);
     }
 
