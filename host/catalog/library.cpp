@@ -37,10 +37,12 @@ Result<const Poco::AbstractMetaObject<Base>*> Library::find(const std::string& n
                                                             const char* manifest) {
     if (auto problem = load()) return *problem;
     auto& classes = loader<Base>();
-    const ProcessState before;
     try {
         const std::scoped_lock lock(mutex_);
-        if (!classes.isLibraryLoaded(file_)) classes.loadLibrary(file_, manifest);
+        if (!classes.isLibraryLoaded(file_)) {
+            const ProcessState before;
+            classes.loadLibrary(file_, manifest);
+        }
         const auto& all = classes.manifestFor(file_);
         const auto found = all.find(name);
         if (found != all.end() && found->canCreate()) return *found;

@@ -82,9 +82,13 @@ concept ConstantFields = requires {
 template <class S>
 using List = ListOf<S, std::remove_cvref_t<decltype(S::fields())>>;
 
+// The list, made when the program is compiled.
+template <class S>
+inline constexpr auto list = S::fields();
+
 template <class S, std::size_t I>
 constexpr Mistake mistakeAt() {
-    constexpr auto all = S::fields();
+    constexpr const auto& all = list<S>;
     const auto isBefore = [&]<std::size_t... J>(std::index_sequence<J...>) {
         return ((std::get<J>(all).name == std::get<I>(all).name) || ...);
     };
@@ -94,7 +98,7 @@ constexpr Mistake mistakeAt() {
 }
 template <class S, std::size_t... I>
 constexpr void checkEach(std::index_sequence<I...>) {
-    (checkField<S, Name(std::get<I>(S::fields()).name), mistakeAt<S, I>()>(), ...);
+    (checkField<S, Name(std::get<I>(list<S>).name), mistakeAt<S, I>()>(), ...);
 }
 
 // May the list be used? If not, this says why, and whoever would use it does nothing, so that no

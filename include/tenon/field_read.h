@@ -42,6 +42,27 @@ inline std::string pointerPart(std::string_view name) {
     return out;
 }
 
+// Where a value stands in the whole. Its text is made where there is a problem to tell.
+// Thread: the call's.
+class Place {
+  public:
+    Place() = default;  // the whole
+    Place(const Place& outer, std::string_view name) : outer_(&outer), name_(name) {}
+    Place(const Place& outer, std::size_t index) : outer_(&outer), index_(index), isItem_(true) {}
+
+    // A JSON pointer.
+    [[nodiscard]] std::string text() const {
+        if (!outer_) return "";
+        return outer_->text() + (isItem_ ? "/" + std::to_string(index_) : pointerPart(name_));
+    }
+
+  private:
+    const Place* outer_ = nullptr;
+    std::string_view name_;
+    std::size_t index_ = 0;
+    bool isItem_ = false;
+};
+
 template <class T>
 constexpr const char* wanted() {
     if constexpr (std::is_same_v<T, std::string>)
@@ -78,8 +99,7 @@ bool nearest(const Wide& wide, T& into) {
 
 // False where it is no integer.
 template <class T>
-bool readInteger(const Value& value, T& into, const std::string& at,
-                 std::vector<Problem>& problems) {
+bool readInteger(const Value& value, T& into, const Place& at, std::vector<Problem>& problems) {
     const auto* integer = value.integer();
     const auto* wide = value.wide();
     if (!integer && !wide) return false;
@@ -91,27 +111,27 @@ bool readInteger(const Value& value, T& into, const std::string& at,
             sizeof(T) == sizeof(std::int64_t) && std::is_signed_v<T>
                 ? std::string("of 64 bits")
                 : "from " + std::to_string(Limits::min()) + " to " + std::to_string(Limits::max());
-        problems.push_back({at, "is " + (wide ? tooWide(*wide) : std::to_string(*integer)) +
-                                    "; wanted an integer " + range});
+        problems.push_back({at.text(), "is " + (wide ? tooWide(*wide) : std::to_string(*integer)) +
+                                           "; wanted an integer " + range});
     }
     return true;
 }
 
 template <class T>
-void read(const Value& value, T& into, const std::string& at, std::vector<Problem>& problems);
+void read(const Value& value, T& into, const Place& at, std::vector<Problem>& problems);
 
-inline void choose(const Value& value, const Choices& choices, const std::string& at,
+inline void choose(const Value& value, const Choices& choices, const Place& at,
                    std::vector<Problem>& problems) {
     if (const auto* items = value.array())
         for (std::size_t i = 0; i < items->size(); ++i)
-            choose((*items)[i], choices, at + "/" + std::to_string(i), problems);
+            choose((*items)[i], choices, Place(at, i), problems);
     const auto* text = value.revealText();
     if (!text || choices.has(*text)) return;
     std::string wanted;
     for (std::size_t i = 0; i < choices.count; ++i)
         wanted += (i == 0 ? "" : ", ") + std::string(choices.texts[i]);
-    problems.push_back({at, (value.secret() ? "is a secret" : "is \"" + *text + "\"") +
-                                "; wanted one of " + wanted});
+    problems.push_back({at.text(), (value.secret() ? "is a secret" : "is \"" + *text + "\"") +
+                                       "; wanted one of " + wanted});
 }
 
 // Of a member that is left out.
@@ -128,38 +148,45 @@ void fill(T& member, const Default& fallback) {
 }
 
 template <class S>
-void readStruct(const Object& object, S& into, const std::string& at,
-                std::vector<Problem>& problems) {
+void refuseUnknown(const Object& object, const Place& at, std::vector<Problem>& problems) {
     std::string known;
-    const auto one = [&](const auto& field) {
+    const auto name = [&](const auto& field) {
         known += (known.empty() ? "" : ", ") + std::string(field.name);
-        using T = std::remove_cvref_t<decltype(into.*field.member)>;
-        const Value* value = object.find(field.name);
-        if (value && !(value->isNull() && !field.required && !std::is_same_v<T, Value>)) {
-            read(*value, into.*field.member, at + pointerPart(field.name), problems);
-            choose(*value, field.choices, at + pointerPart(field.name), problems);
-        } else if (field.required) {
+    };
+    std::apply([&](const auto&... f) { (name(f), ...); }, list<S>);
+    for (const auto& member : object)
+        if (!std::apply([&](const auto&... f) { return ((f.name == member.name) || ...); },
+                        list<S>))
             problems.push_back(
-                {at + pointerPart(field.name), std::string("is missing; wanted ") + wanted<T>()});
+                {Place(at, member.name).text(), "is not known here; known are " + known});
+}
+
+template <class S>
+void readStruct(const Object& object, S& into, const Place& at, std::vector<Problem>& problems) {
+    std::size_t found = 0;
+    const auto one = [&](const auto& field) {
+        using T = std::remove_cvref_t<decltype(into.*field.member)>;
+        const Place here(at, field.name);
+        const Value* value = object.find(field.name);
+        found += value != nullptr;
+        if (value && !(value->isNull() && !field.required && !std::is_same_v<T, Value>)) {
+            read(*value, into.*field.member, here, problems);
+            if (field.choices.count > 0) choose(*value, field.choices, here, problems);
+        } else if (field.required) {
+            problems.push_back({here.text(), std::string("is missing; wanted ") + wanted<T>()});
         } else if (field.fallback.kind != Default::Kind::none) {
             fill(into.*field.member, field.fallback);
         }
     };
-    std::apply([&](const auto&... f) { (one(f), ...); }, S::fields());
-    for (const auto& member : object) {
-        const bool found = std::apply(
-            [&](const auto&... f) { return ((f.name == member.name) || ...); }, S::fields());
-        if (!found)
-            problems.push_back(
-                {at + pointerPart(member.name), "is not known here; known are " + known});
-    }
+    std::apply([&](const auto&... f) { (one(f), ...); }, list<S>);
+    if (found < object.size()) refuseUnknown<S>(object, at, problems);
 }
 
 template <class T>
-void read(const Value& value, T& into, const std::string& at, std::vector<Problem>& problems) {
+void read(const Value& value, T& into, const Place& at, std::vector<Problem>& problems) {
     const auto refuse = [&] {
         problems.push_back(
-            {at, std::string("is ") + describe(value.kind()) + "; wanted " + wanted<T>()});
+            {at.text(), std::string("is ") + describe(value.kind()) + "; wanted " + wanted<T>()});
     };
     if constexpr (std::is_same_v<T, Value>) {
         into = value;
@@ -197,15 +224,14 @@ void read(const Value& value, T& into, const std::string& at, std::vector<Proble
         into.clear();
         for (std::size_t i = 0; i < array->size(); ++i) {
             typename Unwrap<T>::Item item{};
-            read((*array)[i], item, at + "/" + std::to_string(i), problems);
+            read((*array)[i], item, Place(at, i), problems);
             into.push_back(std::move(item));
         }
     } else if constexpr (Unwrap<T>::map) {
         const auto* object = value.object();
         if (!object) return refuse();
         into.clear();
-        for (const auto& m : *object)
-            read(m.value, into[m.name], at + pointerPart(m.name), problems);
+        for (const auto& m : *object) read(m.value, into[m.name], Place(at, m.name), problems);
     } else if constexpr (HasFields<T>) {
         into = T{};
         if (!value.object()) return refuse();

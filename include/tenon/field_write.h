@@ -34,7 +34,7 @@ Value write(const T& from) {
                 [&](const auto&... f) {
                     (out.set(std::string(f.name), write(from.*f.member)), ...);
                 },
-                T::fields());
+                list<T>);
         return out;
     } else if constexpr (isInteger<T>) {
         if (std::in_range<std::int64_t>(from)) return Value(static_cast<std::int64_t>(from));

@@ -37,7 +37,7 @@ inline namespace v1 {
 template <HasFields T>
 T readFields(const Value& value, std::vector<Problem>& problems) {
     T out{};
-    fields::read(value, out, "", problems);
+    fields::read(value, out, fields::Place(), problems);
     return out;
 }
 

@@ -43,7 +43,7 @@ constexpr bool isDecided() {
         if constexpr (fields::isUsable<typename C::Inputs>())
             return std::apply(
                 [](const auto&... f) { return (decides(f, C::idempotentWhen) || ...); },
-                C::Inputs::fields());
+                fields::list<typename C::Inputs>);
     return true;
 }
 

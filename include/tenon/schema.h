@@ -113,7 +113,7 @@ constexpr void properties(Out& out) {
         first = false;
         property<S>(out, field);
     };
-    std::apply([&](const auto&... f) { (all(f), ...); }, S::fields());
+    std::apply([&](const auto&... f) { (all(f), ...); }, fields::list<S>);
 }
 
 template <class S>
@@ -125,7 +125,7 @@ constexpr void required(Out& out) {
         first = false;
         out.quoted(field.name);
     };
-    std::apply([&](const auto&... f) { (need(f), ...); }, S::fields());
+    std::apply([&](const auto&... f) { (need(f), ...); }, fields::list<S>);
 }
 
 template <class S>

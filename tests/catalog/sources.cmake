@@ -6,6 +6,7 @@ tenon_tests(catalog_tests
     catalog/good_plugins_test.cpp
     catalog/greet_test.cpp
     catalog/outline_test.cpp
+    catalog/process_state_test.cpp
     catalog/real_plugin_test.cpp
     catalog/sizes_test.cpp
     catalog/step_refusal_test.cpp

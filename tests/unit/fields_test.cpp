@@ -127,9 +127,9 @@ class FieldsTest : public CppUnit::TestFixture {
                        R"(,"points":[{"x":)" + longer + R"(}],"form":)" + longer + "}"));
         double real = 0;
         std::vector<tenon::Problem> problems;
-        tenon::fields::read(tenon::json::read(wide).value(), real, "/r", problems);
+        tenon::fields::read(tenon::json::read(wide).value(), real, {{}, "r"}, problems);
         CPPUNIT_ASSERT(problems.empty() && real == 12345678901234567890.0);
-        tenon::fields::read(tenon::json::read(longer).value(), real, "/r", problems);
+        tenon::fields::read(tenon::json::read(longer).value(), real, {{}, "r"}, problems);
         CPPUNIT_ASSERT_EQUAL(std::string("is an integer of more than 64 bits; wanted a number"),
                              problems.at(0).text);
     }
