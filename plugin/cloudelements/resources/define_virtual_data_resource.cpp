@@ -33,7 +33,7 @@ DefineVirtualDataResource::Outputs DefineVirtualDataResource::run(const Inputs& 
     const tenon::Value body(tenon::Object{{"fields", std::move(fields)}});
     Client client(in.connection, context);
     const auto outcome = putAgain(
-        client,
+        client, context,
         {pathOf(in), body, "the definition of the virtual data resource \"" + in.name + "\""},
         [&](const tenon::Value& there) {
             const auto* found = there.find("fields");

@@ -6,8 +6,8 @@
 // A definition holds for the organization, for one account or for one element instance. One of the
 // same name that is there already and has the same fields is left as it is, one with other fields
 // is replaced; `outcome` says which it was. So running this again is always safe, also where the
-// platform's answer got lost; but then one that it made itself is "unchanged" when it is asked
-// anew, for nothing tells it from one that was there before.
+// platform's answer got lost. What was there before is asked first, and kept: a retry, and a run
+// that is gone on with, say of what the task made itself that it is "created".
 //
 // The same name on different levels is fine: each has a definition of its own.
 //
@@ -66,7 +66,7 @@ class DefineVirtualDataResource final
     static constexpr tenon::StepInfo info{
         "DefineVirtualDataResource", "1.0.0",
         "Defines a virtual data resource: the fields that mapped data has, whatever the element.",
-        true};
+        true, true};
 
     using TypedStep::run;
     Outputs run(const Inputs& inputs, tenon::Context& context) override;

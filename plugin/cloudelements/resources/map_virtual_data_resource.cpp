@@ -18,7 +18,7 @@ MapVirtualDataResource::Outputs MapVirtualDataResource::run(const Inputs& in,
     const auto body = bodyOf(in);
     Client client(in.connection, context);
     const auto outcome =
-        putAgain(client,
+        putAgain(client, context,
                  {transformationPath(in.instanceId, in.name), body,
                   "the mapping of the virtual data resource \"" + in.name + "\""},
                  [&](const tenon::Value& there) { return isSameTransformation(there, body); });

@@ -5,7 +5,9 @@
 //
 // The resource must be defined before (DefineVirtualDataResource). A mapping of the same name that
 // is there already and says the same is left as it is, another one is replaced; `outcome` says
-// which it was. So running this again is always safe.
+// which it was. So running this again is always safe. What was there before is asked first, and
+// kept: a retry, and a run that is gone on with, say of what the task made itself that it is
+// "created".
 //
 // `configuration` says what happens to what the mapping does not name, in the platform's own terms;
 // what is known of them is their names and that passThrough has the properties fromVendor and
@@ -66,7 +68,7 @@ class MapVirtualDataResource final
   public:
     static constexpr tenon::StepInfo info{
         "MapVirtualDataResource", "1.0.0",
-        "Maps an object of an element instance to a virtual data resource.", true};
+        "Maps an object of an element instance to a virtual data resource.", true, true};
 
     using TypedStep::run;
     Outputs run(const Inputs& inputs, tenon::Context& context) override;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cloudelements/platform/client.h"
+#include "tenon/context.h"
 
 namespace cloudelements {
 
@@ -17,8 +18,9 @@ struct Named {
 };
 
 // "created", "unchanged" where `isSame` says so of what is there, or "replaced". Doing it again is
-// always safe.
-std::string putAgain(Client& client, const Named& named,
+// always safe. What was there before the task's first request is kept (tenon/once.h), so that a
+// later attempt, or life of the run, knows its own work from what it found.
+std::string putAgain(Client& client, tenon::Context& context, const Named& named,
                      const std::function<bool(const tenon::Value& there)>& isSame);
 
 // Are the same items there, in any order? Only these members of them count: others are the

@@ -15,6 +15,9 @@ class DefineTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(definesOnEachLevel);
     CPPUNIT_TEST(leavesTheSameAsItIs);
     CPPUNIT_TEST(replacesAnother);
+    CPPUNIT_TEST(takesAnEmptyAnswerForNothing);
+    CPPUNIT_TEST(leavesWhatSomebodyWasQuickerWith);
+    CPPUNIT_TEST(knowsItsOwn);
     CPPUNIT_TEST(handsOnAConflictOfSomethingElse);
     CPPUNIT_TEST(saysThatItMayBeRunAgain);
     CPPUNIT_TEST(refusesBadInputs);
@@ -25,6 +28,8 @@ class DefineTest : public CppUnit::TestFixture {
         R"({"fields":[{"path":"id","type":"string"},{"path":"a.b","type":"date"}]})";
     inline static const std::string kPost =
         "POST /organizations/objects/contacts/definitions " + kBody + "\n";
+    inline static const std::string kPut =
+        "PUT /organizations/objects/contacts/definitions " + kBody + "\n";
     inline static const std::string kGet = "GET /organizations/objects/contacts/definitions\n";
 
     static DefineVirtualDataResource::Inputs inputs() {
@@ -52,24 +57,20 @@ class DefineTest : public CppUnit::TestFixture {
         onEachLevel<DefineVirtualDataResource::Inputs>(
             inputs(), [](const auto& in, const std::string& path) {
                 FakeContext context;
+                context.fakeHttp.answer(404, R"({"message":"No definition found"})");
                 context.fakeHttp.answer(200, "");
                 const auto out = good<DefineVirtualDataResource>(context, in);
                 same("contacts " + in.level + " created",
                      out.name + " " + out.level + " " + out.outcome);
-                same("POST " + path + " " + kBody + "\n", said(context));
+                same("GET " + path + "\nPOST " + path + " " + kBody + "\n", said(context));
             });
     }
     static std::string again(const std::string& there) {
         FakeContext context;
-        context.fakeHttp.answer(409, R"({"message":"contacts exists"})");
         context.fakeHttp.answer(200, there);
         context.fakeHttp.answer(200, "{}");
         const auto out = good<DefineVirtualDataResource>(context, inputs());
-        same(kPost + kGet +
-                 (out.outcome == "replaced"
-                      ? "PUT /organizations/objects/contacts/definitions " + kBody + "\n"
-                      : ""),
-             said(context));
+        same(kGet + (out.outcome == "replaced" ? kPut : ""), said(context));
         return out.outcome;
     }
     void leavesTheSameAsItIs() {
@@ -80,7 +81,7 @@ class DefineTest : public CppUnit::TestFixture {
     }
     void replacesAnother() {
         for (const char* there :
-             {"", "null", "[]", "{}", R"({"fields":null})", R"({"fields":[]})",
+             {"[]", R"({"fields":null})", R"({"fields":[]})",
               R"({"fields":[{"path":"id","type":"string"}]})",
               R"({"fields":[{"path":"id","type":"number"},{"path":"a.b","type":"date"}]})",
               R"({"fields":[{"path":"id","type":"string"},{"path":"id","type":"string"}]})",
@@ -89,23 +90,64 @@ class DefineTest : public CppUnit::TestFixture {
               R"({"fields":["id","a.b"]})"})
             same("replaced", again(there));
     }
+    // An empty answer may be that of a platform that has nothing there, or of one that has.
+    void takesAnEmptyAnswerForNothing() {
+        for (const char* there : {"", "null", "{}"}) {
+            FakeContext context;
+            context.fakeHttp.answer(200, there);
+            context.fakeHttp.answer(409, R"({"message":"contacts exists"})");
+            context.fakeHttp.answer(200, R"({"fields":[]})");
+            context.fakeHttp.answer(200, "{}");
+            same("replaced", good<DefineVirtualDataResource>(context, inputs()).outcome);
+            same(kGet + kPost + kGet + kPut, said(context));
+        }
+    }
+    // Between the question and the request.
+    void leavesWhatSomebodyWasQuickerWith() {
+        FakeContext context;
+        context.fakeHttp.answer(404, "");
+        context.fakeHttp.answer(409, "");
+        context.fakeHttp.answer(200, kBody);
+        same("unchanged", good<DefineVirtualDataResource>(context, inputs()).outcome);
+    }
+    // What an earlier attempt found is what counts.
+    static std::string later(const char* before,
+                             const std::vector<std::pair<int, std::string>>& answers) {
+        FakeContext context;
+        context.known = tenon::Past{true, tenon::Done::yes, tenon::Value(before)};
+        for (const auto& [status, body] : answers) context.fakeHttp.answer(status, body);
+        return good<DefineVirtualDataResource>(context, inputs()).outcome;
+    }
+    void knowsItsOwn() {
+        const std::string other = R"({"fields":[]})";
+        same("created", later("nothing", {{200, kBody}}));
+        same("created", later("nothing", {{404, ""}, {200, ""}}));
+        same("created", later("nothing", {{404, ""}, {409, ""}, {200, kBody}}));
+        same("replaced", later("nothing", {{200, other}, {200, ""}}));
+        same("unchanged", later("same", {{200, kBody}}));
+        same("created", later("same", {{404, ""}, {200, ""}}));
+        same("replaced", later("other", {{200, kBody}}));
+        same("replaced", later("other", {{200, other}, {200, ""}}));
+    }
     void handsOnAConflictOfSomethingElse() {
         FakeContext context;
+        context.fakeHttp.answer(404, R"({"message":"No definition found"})");
         context.fakeHttp.answer(409, R"({"message":"it is in use"})");
         context.fakeHttp.answer(404, R"({"message":"No definition found"})");
         const auto error = bad<DefineVirtualDataResource>(context, inputs());
         CPPUNIT_ASSERT_EQUAL(409, error.status);
         CPPUNIT_ASSERT(error.detail.find("it is in use.") != std::string::npos);
-        same(kPost + kGet, said(context));
+        same(kGet + kPost + kGet, said(context));
     }
     void saysThatItMayBeRunAgain() {
         FakeContext context;
+        context.fakeHttp.answer(404, "");
         context.fakeHttp.answer(504, "");
         const auto error = bad<DefineVirtualDataResource>(context, inputs());
         is(tenon::Done::maybe, error);
         CPPUNIT_ASSERT(error.detail.ends_with(
             " Run this again: where it was done, it is found and left as it is."));
-        same(kPost, said(context));
+        same(kGet + kPost, said(context));
     }
     void refusesBadInputs() {
         const std::string before = "The inputs do not fit.\n  ";

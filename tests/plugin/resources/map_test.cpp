@@ -49,21 +49,23 @@ class MapTest : public CppUnit::TestFixture {
     }
     static std::string script(const tenon::Value& script) {
         FakeContext context;
+        context.fakeHttp.answer(404, "");
         context.fakeHttp.answer(200, "{}");
         auto in = inputs();
         in.script = script;
         good<MapVirtualDataResource>(context, in);
-        const auto body = tenon::json::read(context.fakeHttp.sent[0].request.body).value();
+        const auto body = tenon::json::read(context.fakeHttp.sent[1].request.body).value();
         return body.find("script") ? tenon::json::write(*body.find("script")) : "none";
     }
 
     void sendsTheWholeMapping() {
         FakeContext context;
+        context.fakeHttp.answer(404, "");
         context.fakeHttp.answer(200, "{}");
         same(R"({"instanceId":427902,"name":"contacts","outcome":"created"})",
              tenon::json::write(
                  tenon::writeFields(good<MapVirtualDataResource>(context, inputs()))));
-        same("POST " + kPath + " " + kBody + "\n", said(context));
+        same("GET " + kPath + "\nPOST " + kPath + " " + kBody + "\n", said(context));
     }
     void sendsAScriptInEitherForm() {
         same("none", script(nullptr));
@@ -74,7 +76,6 @@ class MapTest : public CppUnit::TestFixture {
     static std::string again(const std::string& there,
                              const MapVirtualDataResource::Inputs& in = inputs()) {
         FakeContext context;
-        context.fakeHttp.answer(409, "{}");
         context.fakeHttp.answer(200, there);
         context.fakeHttp.answer(200, "");
         return good<MapVirtualDataResource>(context, in).outcome;
