@@ -158,10 +158,10 @@ void Run::know(const world::Journal::Earlier& act) {
              result ? Done::yes : result.error().done, result ? result.value() : raw);
 }
 
-Value Run::choose(const std::string& position, const std::function<Value()>& decide) {
-    return world.journal
-        .once({position, world::Asking::choice}, [&] { return world::Answer{decide()}; })
-        .result.value();
+Value Run::choose(const std::string& position, const std::function<Value()>& decide, bool told) {
+    const world::Question question{
+        .position = position, .kind = world::Asking::choice, .told = told};
+    return world.journal.once(question, [&] { return world::Answer{decide()}; }).result.value();
 }
 
 std::chrono::steady_clock::time_point Run::after(std::chrono::milliseconds time,

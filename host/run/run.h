@@ -103,8 +103,9 @@ class Run {
     // An act of an earlier life, on a way that is not gone again.
     void know(const world::Journal::Earlier& act);
     // What the engine decides by time or chance: as it was decided in an earlier life of the run,
-    // or as `decide` does now.
-    Value choose(const std::string& position, const std::function<Value()>& decide);
+    // or as `decide` does now. `told`: see world::Question.
+    Value choose(const std::string& position, const std::function<Value()>& decide,
+                 bool told = false);
     // The moment so long after now, or after the moment at which an earlier life asked.
     std::chrono::steady_clock::time_point after(std::chrono::milliseconds time,
                                                 const std::string& position);

@@ -32,6 +32,9 @@ struct Question {
     std::string action{};  // of an act, for a person: "call CreateSageCRMInstance"
     // It is asked again, and acts all the same: by questions about its parts (position.h).
     bool parts = false;
+    // What it is answered has an effect outside, as an event that is told has: the answer is on
+    // disk before it is given. Else it is there before the next act begins, and soon anyway.
+    bool told = false;
 };
 
 struct Answer {

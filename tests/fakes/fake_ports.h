@@ -23,13 +23,18 @@ class FakeClock final : public tenon::world::Clock {
         return std::chrono::system_clock::time_point(std::chrono::milliseconds(1767323045678) +
                                                      passed_);
     }
-    void pass(std::chrono::milliseconds time) { passed_ += time; }
+    void pass(std::chrono::milliseconds time) {
+        passed_ += time;
+        if (whenItPasses) whenItPasses();
+    }
     [[nodiscard]] std::chrono::milliseconds passed() const { return passed_; }
     // Time flies to the end of every wait.
     void wait(const tenon::Limits& until) override {
         if (!until.stop.stop_requested() && until.deadline > now())
-            passed_ += std::chrono::ceil<std::chrono::milliseconds>(until.deadline - now());
+            pass(std::chrono::ceil<std::chrono::milliseconds>(until.deadline - now()));
     }
+
+    std::function<void()> whenItPasses;
 
   private:
     std::chrono::milliseconds passed_{};

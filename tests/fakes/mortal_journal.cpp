@@ -25,10 +25,24 @@ Answer interrupted(const Question& question) {
 }  // namespace
 
 void MortalJournal::moment(const std::string& what) {
-    if (died_.empty() && (++moments_ == death_ || what == deathName_)) died_ = what;
+    if (died_.empty() && (++moments_ == death_ || what == deathName_)) {
+        died_ = what;
+        if (forgets_) forget();
+    }
     if (!died_.empty())
         throw tenon::world::Leave{
             tenon::makeError(tenon::ErrorKind::runtime, "died", "The process died " + died_)};
+}
+
+void MortalJournal::forget() {
+    for (const auto& [position, whole] : later_) {
+        if (whole) {
+            disk_.erase(position);
+        } else {
+            disk_.at(position).answer.reset();
+        }
+    }
+    later_.clear();
 }
 
 Answer MortalJournal::once(const Question& question, const Ask& ask) {
@@ -43,13 +57,16 @@ Answer MortalJournal::once(const Question& question, const Ask& ask) {
         if (found->second.answer) return *found->second.answer;
     }
     moment("before " + where + " was begun");
-    disk_.insert_or_assign(where, Kept{question, std::nullopt});
+    if (disk_.insert_or_assign(where, Kept{question, std::nullopt}).second) later_[where] = true;
+    if (question.kind == Asking::act) flush();
     moment("after " + where + " was begun");
     lock.unlock();
     auto answer = ask();
     lock.lock();
     moment("before the answer of " + where + " was kept");
     disk_.at(where).answer = answer;
+    later_.try_emplace(where, false);
+    if (question.kind == Asking::act || question.parts || question.told) flush();
     moment("after the answer of " + where + " was kept");
     return answer;
 }

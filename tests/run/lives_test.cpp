@@ -30,6 +30,7 @@ class LivesTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(aTimeThatIsUp);
     CPPUNIT_TEST(timesThatAreAskedFor);
     CPPUNIT_TEST(aLateLifeIsNotLate);
+    CPPUNIT_TEST(anEventThatWasTold);
     CPPUNIT_TEST(aClockThatIsSetBack);
     CPPUNIT_TEST(askingSomethingElse);
     CPPUNIT_TEST(leavingIsNoErrorToCatch);
@@ -64,6 +65,7 @@ class LivesTest : public CppUnit::TestFixture {
             FakeWorld world;
             std::mutex mutex;
             world.clock.pass(passed);
+            world.clock.whenItPasses = [&journal] { journal.settle(); };
             world.options.input = tenon::json::read(R"({"n": 1})").value();
             world.steps.does = [&](const Value& inputs, Context& context) -> Result<Value> {
                 if (inputs.find("never")) return untilStopped(context);
@@ -95,18 +97,20 @@ class LivesTest : public CppUnit::TestFixture {
         }
     };
 
-    // Dies at every moment in turn, and goes on. `late`: after so long. `always`: does the one that
-    // lives do the same each time? Who is stopped by the others may come further or less far.
+    // Dies at every moment in turn, with all that was said on disk and without what need not be
+    // there yet, and goes on. `late`: after so long. `always`: does the one that lives do the same
+    // each time? Who is stopped by the others may come further or less far.
     static void survives(const std::string& tasks, std::chrono::milliseconds late = {},
                          bool always = true) {
         Lives whole{tasks};
         MortalJournal immortal(whole.disk, 0);
         const auto expected = whole.live(immortal);
         CPPUNIT_ASSERT(!expected.left);
-        for (int death = 1;; ++death) {
+        for (int life = 2;; ++life) {
+            const int death = life / 2;
             Lives lives{tasks};
             lives.late = late;
-            MortalJournal first(lives.disk, death);
+            MortalJournal first(lives.disk, death, life % 2 == 1);
             const auto before = lives.live(first);
             if (first.died().empty()) {
                 same(expected.end, before.end);
@@ -215,6 +219,21 @@ class LivesTest : public CppUnit::TestFixture {
         same("before /do/1/c was begun", first.died());
         MortalJournal second(lives.disk, 0);
         same(R"({"c":1})", lives.live(second).end);
+    }
+    // Somebody has it: another one, told later, would be a second event.
+    void anEventThatWasTold() {
+        Lives lives{"  - e: {emit: {event: {with: {type: t.e}}}}\n  - c: {call: Free}\n"};
+        lives.late = std::chrono::hours(2);
+        MortalJournal first(lives.disk, 5, true);
+        const auto emitted = [](const std::string& events) {
+            const auto at = events.find("taskCompleted /do/0/e");
+            CPPUNIT_ASSERT_MESSAGE(events, at != events.npos);
+            return events.substr(at, events.find('\n', at) - at);
+        };
+        const auto told = emitted(lives.live(first).events);
+        same("before /do/1/c was begun", first.died());
+        MortalJournal second(lives.disk, 0);
+        same(told, emitted(lives.live(second).events));
     }
     void aClockThatIsSetBack() {
         Lives lives{"  - w: {wait: {minutes: 1}}\n  - c: {call: Free}\n"};

@@ -81,11 +81,12 @@ class OnceTest : public CppUnit::TestFixture {
     }
 
     void survives(const std::string& tasks, int losses) {
-        for (int death = 1;; ++death) {
+        for (int life = 2;; ++life) {
+            const int death = life / 2;
             made_.clear();
             lost_ = losses;
             Disk disk;
-            MortalJournal first(disk, death);
+            MortalJournal first(disk, death, life % 2 == 1);
             auto end = live(first, tasks);
             const bool lived = first.died().empty();
             if (!lived) {

@@ -45,12 +45,13 @@ class UndoLivesTest : public UndoFixture {
         Disk whole;
         MortalJournal immortal(whole, 0);
         const auto expected = live(immortal, tasks, inner);
-        for (int death = 1;; ++death) {
+        for (int life = 2;; ++life) {
+            const int death = life / 2;
             there_.clear();
             made_.clear();
             log_.clear();
             Disk disk;
-            MortalJournal first(disk, death);
+            MortalJournal first(disk, death, life % 2 == 1);
             auto end = live(first, tasks, inner);
             if (first.died().empty()) {
                 CPPUNIT_ASSERT(death > 10);

@@ -39,6 +39,10 @@ class PowerTest : public StateFixture {
                         const auto position =
                             id + "/" + std::to_string(t) + "/" + std::to_string(n);
                         journal->once(look(position + "l"), gives(n));
+                        auto told = choice(position + "c");
+                        told.told = true;
+                        journal->once(told, gives(n));
+                        line.say(told.position);
                         journal->once(act(position), gives(std::string(3000, 'x')));
                         line.say(position);
                     }

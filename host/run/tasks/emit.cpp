@@ -22,10 +22,11 @@ class Emit final : public Task {
         if (!with) return located(with.error(), "emit/event/with");
         // A run that is resumed has the same event.
         frame.run.world.redactor.learn(with.value());
-        const auto moment = frame.run.choose(position.text, [&]() -> Value {
+        const auto decide = [&]() -> Value {
             const auto& world = frame.run.world;
             return Object{{"id", world.chance.uuid()}, {"time", text::rfc3339(world.clock.wall())}};
-        });
+        };
+        const auto moment = frame.run.choose(position.text, decide, true);
         Object fallback = *moment.object();
         fallback.set("source", frame.run.document.uri());
         auto made = cloudEvent(with.value(), fallback);

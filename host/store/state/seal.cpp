@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/state/seal.h"
 
+#include <openssl/core_names.h>
 #include <openssl/evp.h>
-#include <openssl/hmac.h>
 #include <openssl/rand.h>
 
 #include <limits>
@@ -25,6 +25,27 @@ const unsigned char* bytesOf(std::string_view text) {
     return reinterpret_cast<const unsigned char*>(text.data());
 }
 unsigned char* bytesOf(std::string& text) { return reinterpret_cast<unsigned char*>(text.data()); }
+
+// Looked up once: OpenSSL's short ways do it for each record, under a lock of all threads.
+const EVP_CIPHER* aes() {
+    static const EVP_CIPHER* const cipher = EVP_CIPHER_fetch(nullptr, "AES-256-GCM", nullptr);
+    return cipher;
+}
+
+using Mac = std::unique_ptr<EVP_MAC_CTX, decltype(&EVP_MAC_CTX_free)>;
+
+// Of HMAC-SHA256, and no key yet.
+Mac newMac() {
+    EVP_MAC* const hmac = EVP_MAC_fetch(nullptr, "HMAC", nullptr);
+    Mac out(EVP_MAC_CTX_new(hmac), EVP_MAC_CTX_free);
+    EVP_MAC_free(hmac);
+    char digest[] = "SHA256";
+    const OSSL_PARAM settings[] = {
+        OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, digest, 0),
+        OSSL_PARAM_construct_end()};
+    if (!out || EVP_MAC_CTX_set_params(out.get(), settings) != 1) return {nullptr, nullptr};
+    return out;
+}
 
 // OpenSSL counts with int.
 int sizeOf(std::string_view text) {
@@ -52,8 +73,7 @@ std::string seal(const Key& key, std::string_view place, std::string_view plain)
     auto* const body = nonce + kNonce;
     const Cipher cipher(EVP_CIPHER_CTX_new(), EVP_CIPHER_CTX_free);
     int size = 0, rest = 0;
-    if (!cipher ||
-        EVP_EncryptInit_ex(cipher.get(), EVP_aes_256_gcm(), nullptr, key.data(), nonce) != 1 ||
+    if (!cipher || EVP_EncryptInit_ex(cipher.get(), aes(), nullptr, key.data(), nonce) != 1 ||
         EVP_EncryptUpdate(cipher.get(), nullptr, &size, bytesOf(place), sizeOf(place)) != 1 ||
         EVP_EncryptUpdate(cipher.get(), body, &size, bytesOf(plain), sizeOf(plain)) != 1 ||
         EVP_EncryptFinal_ex(cipher.get(), body + size, &rest) != 1 ||
@@ -71,8 +91,7 @@ Result<std::string> unseal(const Key& key, std::string_view place, std::string_v
     const Cipher cipher(EVP_CIPHER_CTX_new(), EVP_CIPHER_CTX_free);
     int size = 0, rest = 0;
     if (!cipher ||
-        EVP_DecryptInit_ex(cipher.get(), EVP_aes_256_gcm(), nullptr, key.data(), bytesOf(nonce)) !=
-            1 ||
+        EVP_DecryptInit_ex(cipher.get(), aes(), nullptr, key.data(), bytesOf(nonce)) != 1 ||
         EVP_DecryptUpdate(cipher.get(), nullptr, &size, bytesOf(place), sizeOf(place)) != 1 ||
         EVP_DecryptUpdate(cipher.get(), bytesOf(plain), &size, bytesOf(body), sizeOf(body)) != 1 ||
         EVP_CIPHER_CTX_ctrl(cipher.get(), EVP_CTRL_GCM_SET_TAG, kTag, tag.data()) != 1)
@@ -100,10 +119,12 @@ Result<std::string> unwrap(std::string_view place, std::string_view record) {
 bool isSealed(std::string_view record) { return !record.empty() && record[0] == kSealed; }
 
 std::string keyedDigest(std::string_view key, std::string_view text) {
+    thread_local const Mac mac = newMac();
     std::string digest(32, '\0');
-    unsigned int size = 0;
-    if (!HMAC(EVP_sha256(), key.data(), sizeOf(key), bytesOf(text), text.size(), bytesOf(digest),
-              &size))
+    std::size_t size = 0;
+    if (!mac || EVP_MAC_init(mac.get(), bytesOf(key), key.size(), nullptr) != 1 ||
+        EVP_MAC_update(mac.get(), bytesOf(text), text.size()) != 1 ||
+        EVP_MAC_final(mac.get(), bytesOf(digest), &size, digest.size()) != 1)
         fail("make a digest");
     return digest;
 }
