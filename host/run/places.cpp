@@ -9,21 +9,25 @@ Places::Places(const std::string& file, const manifest::Node& root) : file_(file
 
 // What begins on the line after its name is looked for at its name.
 void Places::add(const manifest::Node& node, manifest::Place place) {
-    places_.emplace(node.pointer, node.kind == manifest::Node::Kind::scalar ? node.place : place);
+    places_.emplace_back(node.pointer,
+                         node.kind == manifest::Node::Kind::scalar ? node.place : place);
     for (const auto& entry : node.entries) add(entry.value, entry.place);
     for (const auto& item : node.items) add(item, item.place);
 }
 
 std::string Places::of(std::string_view pointer) const {
     if (file_.empty()) return "";
-    auto found = places_.find(pointer);
-    while (found == places_.end() && !pointer.empty()) {
-        pointer = pointer.substr(0, pointer.rfind('/'));
-        found = places_.find(pointer);
-    }
-    if (found == places_.end()) return "";
-    return file_ + ":" + std::to_string(found->second.line) + ":" +
-           std::to_string(found->second.column);
+    const auto leadsTo = [&](std::string_view part) {
+        return pointer.starts_with(part) &&
+               (pointer.size() == part.size() || pointer[part.size()] == '/');
+    };
+    const std::pair<std::string, manifest::Place>* nearest = nullptr;
+    for (const auto& one : places_)
+        if ((!nearest || one.first.size() > nearest->first.size()) && leadsTo(one.first))
+            nearest = &one;
+    if (!nearest) return "";
+    return file_ + ":" + std::to_string(nearest->second.line) + ":" +
+           std::to_string(nearest->second.column);
 }
 
 }  // namespace tenon::run

@@ -2,9 +2,10 @@
 // Where the parts of a manifest stand in its file, for errors of a run.
 #pragma once
 
-#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "manifest/node.h"
 
@@ -23,7 +24,8 @@ class Places {
     void add(const manifest::Node& node, manifest::Place place);
 
     std::string file_;
-    std::map<std::string, manifest::Place, std::less<>> places_;
+    // By pointer, in no order that one could search by: each load makes them, only an error asks.
+    std::vector<std::pair<std::string, manifest::Place>> places_;
 };
 
 }  // namespace tenon::run
