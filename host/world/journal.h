@@ -35,6 +35,9 @@ struct Question {
     // What it is answered has an effect outside, as an event that is told has: the answer is on
     // disk before it is given. Else it is there before the next act begins, and soon anyway.
     bool told = false;
+
+    // Is the answer on disk before it is given?
+    [[nodiscard]] bool isKeptFirst() const { return kind == Asking::act || parts || told; }
 };
 
 struct Answer {

@@ -66,7 +66,7 @@ Answer MortalJournal::once(const Question& question, const Ask& ask) {
     moment("before the answer of " + where + " was kept");
     disk_.at(where).answer = answer;
     later_.try_emplace(where, false);
-    if (question.kind == Asking::act || question.parts || question.told) flush();
+    if (question.isKeptFirst()) flush();
     moment("after the answer of " + where + " was kept");
     return answer;
 }

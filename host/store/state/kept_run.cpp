@@ -217,7 +217,7 @@ Answer KeptRun::keep(const Question& question, const std::string& digest, Record
         if (database.changes() == 0) return askedTwice(question.position);
         return std::nullopt;
     };
-    if (question.kind != Asking::act && !question.parts && !question.told) {
+    if (!question.isKeptFirst()) {
         later(std::move(work));
     } else if (auto problem = folder_.writer().write(std::move(work), Writer::Room::reserve)) {
         life_->lose(*problem);

@@ -43,7 +43,7 @@ Mac newMac() {
     const OSSL_PARAM settings[] = {
         OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, digest, 0),
         OSSL_PARAM_construct_end()};
-    if (!out || EVP_MAC_CTX_set_params(out.get(), settings) != 1) return {nullptr, nullptr};
+    if (out && EVP_MAC_CTX_set_params(out.get(), settings) != 1) out.reset();
     return out;
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
 #include "tenon/once.h"
 
@@ -42,15 +43,15 @@ class Putting {
           isSame_(isSame) {}
 
     std::string outcome() {
-        const auto before = settled();
-        auto now = isFirst_ ? before : look();
+        const auto [before, isFirst] = settled();
+        auto now = isFirst ? before : look();
         if (now == There::nothing) {
             const auto refused = sent("POST");
             if (!refused) return "created";
             now = look();
             // Then it was something else that stood against it.
             if (now == There::nothing) throw StepError(*refused);
-            if (isFirst_ && now == There::same) return "unchanged";  // somebody was quicker
+            if (isFirst && now == There::same) return "unchanged";  // somebody was quicker
         }
         if (now == There::same)
             return before == There::nothing ? "created"
@@ -61,26 +62,24 @@ class Putting {
     }
 
   private:
-    // What was there before this task's first request.
-    There settled() {
-        if (!once_) return look();
-        if (const auto past = once_->past(); past.done == tenon::Done::yes) {
-            isFirst_ = false;
-            return read(past.gave);
-        }
+    // What was there before this task's first request; is it seen now, so that none was sent?
+    std::pair<There, bool> settled() {
+        if (!once_) return {look(), true};
+        if (const auto past = once_->past(); past.done == tenon::Done::yes)
+            return {read(past.gave), false};
         for (;;) {
-            isFirst_ = false;
-            const auto gave = once_->act(named_.path, [this]() -> tenon::Result<Value> {
-                isFirst_ = true;
+            bool isFirst = false;
+            const auto gave = once_->act(named_.path, [&]() -> tenon::Result<Value> {
+                isFirst = true;
                 try {
                     return Value(kNames[static_cast<std::size_t>(look())]);
                 } catch (const StepError& e) {
                     return e.error();
                 }
             });
-            if (gave) return read(gave.value());
+            if (gave) return {read(gave.value()), isFirst};
             // One that an earlier life did not end has only looked.
-            if (isFirst_) throw StepError(gave.error());
+            if (gave.error().title != "interrupted") throw StepError(gave.error());
         }
     }
     static There read(const Value& name) {
@@ -124,7 +123,6 @@ class Putting {
     tenon::Once* const once_;
     const Named& named_;
     const std::function<bool(const Value&)>& isSame_;
-    bool isFirst_ = true;  // nothing of the task was asked for in an earlier attempt or life
 };
 
 }  // namespace

@@ -18,6 +18,7 @@ class DefineTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(takesAnEmptyAnswerForNothing);
     CPPUNIT_TEST(leavesWhatSomebodyWasQuickerWith);
     CPPUNIT_TEST(knowsItsOwn);
+    CPPUNIT_TEST(goesOnFromWhatItAsked);
     CPPUNIT_TEST(handsOnAConflictOfSomethingElse);
     CPPUNIT_TEST(saysThatItMayBeRunAgain);
     CPPUNIT_TEST(refusesBadInputs);
@@ -128,6 +129,28 @@ class DefineTest : public CppUnit::TestFixture {
         same("created", later("same", {{404, ""}, {200, ""}}));
         same("replaced", later("other", {{200, kBody}}));
         same("replaced", later("other", {{200, other}, {200, ""}}));
+    }
+    // In a run that is gone on with, what it asked before is given again.
+    static tenon::Result<DefineVirtualDataResource::Outputs> inALaterLife(
+        std::deque<tenon::Result<tenon::Value>> before, FakeContext& context) {
+        context.known = tenon::Past{.again = true};
+        context.before = std::move(before);
+        return call<DefineVirtualDataResource>(context, inputs());
+    }
+    void goesOnFromWhatItAsked() {
+        FakeContext kept;
+        kept.fakeHttp.answer(200, kBody);
+        same("created", inALaterLife({tenon::Value("nothing")}, kept).value().outcome);
+        same(kGet, said(kept));
+        const auto cut = FakeContext::interrupted();
+        FakeContext interrupted;  // while it looked: so it has not sent anything
+        interrupted.fakeHttp.answer(200, kBody);
+        same("unchanged", inALaterLife({cut, cut}, interrupted).value().outcome);
+        same(kGet, said(interrupted));
+        FakeContext failed;
+        const auto error = tenon::makeError(tenon::ErrorKind::communication, "no", "No answer.");
+        same("No answer.", inALaterLife({error}, failed).error().detail);
+        same("", said(failed));
     }
     void handsOnAConflictOfSomethingElse() {
         FakeContext context;
