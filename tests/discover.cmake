@@ -1,5 +1,6 @@
-# tenon_listed_tests(NAME [VARIABLE=VALUE…]): every test that the program lists is a test of ctest;
-# it is asked after it is linked.
+# tenon_listed_tests(NAME [VARIABLE=VALUE…]): every fixture that the program lists is a test of ctest; it is
+# asked after it is linked. A process for each single test takes twice as long, and four times where a
+# sanitizer begins with it.
 function(tenon_listed_tests name)
   set(list ${CMAKE_CURRENT_BINARY_DIR}/${name}_tests.cmake)
   set(launcher "")
@@ -15,7 +16,7 @@ function(tenon_listed_tests name)
   set_property(DIRECTORY APPEND PROPERTY TEST_INCLUDE_FILES ${CMAKE_CURRENT_BINARY_DIR}/${name}_include.cmake)
 endfunction()
 
-# tenon_tests(NAME SOURCES … USES …): a CppUnit program whose every test is a test of ctest, found
+# tenon_tests(NAME SOURCES … USES …): a CppUnit program whose every fixture is a test of ctest, found
 # by asking the program after it is linked.
 function(tenon_tests name)
   cmake_parse_arguments(arg "" "" "SOURCES;USES;ENVIRONMENT" ${ARGN})

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs CppUnit tests: all of them, or those named as arguments. --list prints their names.
+// Runs CppUnit tests: all of them, or the fixtures and the tests ("Fixture::test") that are named
+// as arguments. --list prints the names of the fixtures.
 #include <cppunit/BriefTestProgressListener.h>
 #include <cppunit/CompilerOutputter.h>
 #include <cppunit/Test.h>
@@ -12,19 +13,8 @@
 #include <memory>
 #include <string_view>
 
+#include "support/skip.h"
 #include "support/stack.h"
-
-namespace {
-
-void list(const CppUnit::Test& test) {
-    if (test.getChildTestCount() == 0 && test.countTestCases() == 1) {
-        std::cout << test.getName() << '\n';
-        return;
-    }
-    for (int i = 0; i < test.getChildTestCount(); ++i) list(*test.getChildTestAt(i));
-}
-
-}  // namespace
 
 int main(int argc, char** argv) {
     support::makeRoomForSanitizers();
@@ -32,7 +22,8 @@ int main(int argc, char** argv) {
     const std::unique_ptr<CppUnit::Test> all(
         CppUnit::TestFactoryRegistry::getRegistry().makeTest());
     if (argc == 2 && std::string_view(argv[1]) == "--list") {
-        list(*all);
+        for (int i = 0; i < all->getChildTestCount(); ++i)
+            std::cout << all->getChildTestAt(i)->getName() << '\n';
         return 0;
     }
     CppUnit::TestResult result;
@@ -43,5 +34,6 @@ int main(int argc, char** argv) {
     if (argc == 1) all->run(&result);
     for (int i = 1; i < argc; ++i) all->findTest(argv[i])->run(&result);
     CppUnit::CompilerOutputter(&collected, std::cerr).write();
-    return collected.wasSuccessful() && collected.runTests() > 0 ? 0 : 1;
+    if (!collected.wasSuccessful() || collected.runTests() == 0) return 1;
+    return support::skipped() == collected.runTests() ? support::kSkipped : 0;
 }

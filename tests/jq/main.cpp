@@ -9,11 +9,10 @@
 
 #include "jq/differences.h"
 #include "jq/verdict.h"
+#include "support/skip.h"
 #include "support/stack.h"
 
 namespace {
-
-constexpr int kSkipped = 77;
 
 std::vector<std::string> filesIn(const std::string& folder) {
     std::vector<std::string> out;
@@ -80,7 +79,7 @@ int main(int count, char** words) {
     try {
         if (!std::filesystem::is_directory(folder)) {
             std::cout << "skipped: there is no " << folder << "\n";
-            return kSkipped;
+            return support::kSkipped;
         }
         Tally tally(jq_tests::readDifferences(DIFFERENCES));
         for (const auto& file : filesIn(folder))

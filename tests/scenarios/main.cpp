@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Plays scenarios: ours, those of the specification's kit, and what is to be said of its examples.
 //   scenarios                everything that there is
-//   scenarios --list         the names of all that, one a line
-//   scenarios NAME...        those
+//   scenarios --list         the names of its groups, one a line: a feature file is one
+//   scenarios NAME...        those groups, or single scenarios of them ("FILE: NAME")
 //   scenarios --in FOLDER    the feature files of a folder
 #include <algorithm>
 #include <csignal>
@@ -12,12 +12,11 @@
 
 #include "checks.h"
 #include "phrases.h"
+#include "support/skip.h"
 
 namespace {
 
 using scenarios::Failed;
-
-constexpr int kSkipped = 77;  // as ctest is told
 
 struct Check {
     std::string name;
@@ -72,18 +71,28 @@ int play(const std::vector<Check>& checks) {
         }
     }
     std::cout << checks.size() - failed - skipped << " of " << checks.size() << " hold\n";
-    return failed > 0 ? 1 : skipped == checks.size() && skipped > 0 ? kSkipped : 0;
+    return failed > 0 ? 1 : skipped == checks.size() && skipped > 0 ? support::kSkipped : 0;
 }
+
+std::string groupOf(const Check& check) { return check.name.substr(0, check.name.find(": ")); }
 
 int named(const std::vector<Check>& all, const std::vector<std::string>& names) {
     std::vector<Check> chosen;
     for (const auto& name : names) {
-        const auto found = std::find_if(all.begin(), all.end(),
-                                        [&](const Check& check) { return check.name == name; });
-        if (found == all.end()) throw Failed("there is no scenario \"" + name + "\"");
-        chosen.push_back(*found);
+        const auto before = chosen.size();
+        std::copy_if(all.begin(), all.end(), std::back_inserter(chosen), [&](const Check& check) {
+            return check.name == name || groupOf(check) == name;
+        });
+        if (chosen.size() == before) throw Failed("there is no scenario \"" + name + "\"");
     }
     return play(chosen);
+}
+
+int list(const std::vector<Check>& all) {
+    std::string last;
+    for (const auto& check : all)
+        if (const auto group = groupOf(check); group != last) std::cout << (last = group) << "\n";
+    return 0;
 }
 
 int run(const std::vector<std::string>& words) {
@@ -95,9 +104,7 @@ int run(const std::vector<std::string>& words) {
     }
     const auto all = everything();
     if (words.empty()) return play(all);
-    if (words[0] != "--list") return named(all, words);
-    for (const auto& check : all) std::cout << check.name << "\n";
-    return 0;
+    return words[0] == "--list" ? list(all) : named(all, words);
 }
 
 }  // namespace

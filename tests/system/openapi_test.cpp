@@ -4,10 +4,9 @@
 #include <cppunit/extensions/HelperMacros.h>
 #include <signal.h>
 
-#include <iostream>
-
 #include "program.h"
 #include "support/running.h"
+#include "support/skip.h"
 
 using support::Folder;
 using support::program;
@@ -23,7 +22,7 @@ class OpenApiTest : public CppUnit::TestFixture {
     // Nothing where the client is not installed.
     static bool hasClient() {
         if (support::run({"perl", "-MOpenAPI::Client", "-e", "1"}).code == 0) return true;
-        std::cout << "\nskipped: there is no OpenAPI::Client (libopenapi-client-perl)" << std::endl;
+        support::skip("there is no OpenAPI::Client (libopenapi-client-perl)");
         return false;
     }
     // Times and ids of requests differ from run to run.
