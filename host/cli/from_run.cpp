@@ -20,30 +20,31 @@
 namespace tenon::cli {
 namespace {
 
+constexpr const char* kLook = ". tenon runs show RUN tells where the calls of a run stand";
+
 Failure refused(const std::string& text) {
     return Failure(kConfiguration, "tenon: " + oneLine(text) + "\n");
 }
 
-// The name of a task, or its position with rounds and attempts, as `tenon runs show` tells it.
-std::string positionOf(const std::string& named, const GivenManifest& given) {
-    const bool isPosition = named.starts_with('/');
-    const auto found = given.workflow().tasksNamed(isPosition ? "" : named);
-    if (isPosition) {
-        for (const auto& task : found)
-            if (task == named || task == world::withoutRounds(named)) return named;
-    } else if (found.size() == 1) {
-        return found.front();
+// The name of a task, or its position with rounds and attempts, as `tenon runs show` tells it. A
+// name is looked for in the workflows that the manifest runs where it has none of that name itself.
+std::string positionOf(const std::string& named, GivenManifest& given) {
+    const auto& workflow = given.workflow();
+    if (named.starts_with('/')) {
+        for (const auto& place : {named, world::withoutRounds(named)})
+            if (!workflow.tasksNamed(place, &given.others()).empty()) return named;
+        const auto hint = text::didYouMean(named, workflow.tasksNamed("", &given.others()));
+        throw refused("There is no task " + named + " in " + given.path() +
+                      (hint.empty() ? kLook : hint));
     }
+    auto found = workflow.tasksNamed(named);
+    if (found.empty()) found = workflow.tasksNamed(named, &given.others());
+    if (found.size() == 1) return found.front();
+    if (found.empty()) throw refused("There is no task " + named + " in " + given.path() + kLook);
     std::string all;
     for (const auto& position : found) all += (all.empty() ? "" : ", ") + position;
-    const auto hint = text::didYouMean(named, isPosition ? found : std::vector<std::string>());
-    throw refused(isPosition || found.empty()
-                      ? "There is no task " + named + " in " + given.path() +
-                            (hint.empty()
-                                 ? ". tenon runs show RUN tells where the calls of a run stand"
-                                 : hint)
-                      : "There is more than one task " + named + " in " + given.path() + ": " +
-                            all + ". Say which");
+    throw refused("There is more than one task " + named + " in " + given.path() + ": " + all +
+                  ". Say which");
 }
 
 void tellOf(const std::vector<world::StepRow>& again, const Arguments& arguments,

@@ -32,6 +32,7 @@ class GivenManifest {
     [[nodiscard]] const std::string& text() const { return text_; }
     [[nodiscard]] const run::Workflow& workflow() const { return *workflow_; }
     [[nodiscard]] const runs::Manifests& manifests() const { return manifests_; }
+    [[nodiscard]] run::Workflows& others() { return manifests_; }
     [[nodiscard]] world::Files& files() { return files_; }
 
   private:

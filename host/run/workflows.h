@@ -17,6 +17,8 @@ class InnerWorkflow {
                                                   const Position& position) const = 0;
     // Has it a call that must not be made twice, as far as its manifest tells?
     [[nodiscard]] virtual bool acts() const = 0;
+    // Its manifest, as it is written.
+    [[nodiscard]] virtual const Value& definition() const = 0;
 };
 
 // Its place, filled when its manifest is loaded: workflows may run each other.

@@ -7,7 +7,7 @@ target_link_libraries(tenon_codec PUBLIC tenon_api PRIVATE tenon_flags)
 pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3)
 find_package(OpenSSL REQUIRED)
 add_library(tenon_state_parts STATIC
-  store/state/beginning.cpp store/state/checking.cpp store/state/database.cpp store/state/ending.cpp store/state/faults.cpp store/state/files.cpp
+  store/state/asked_before.cpp store/state/beginning.cpp store/state/checking.cpp store/state/database.cpp store/state/ending.cpp store/state/faults.cpp store/state/files.cpp
   store/state/folder.cpp store/state/keeper.cpp store/state/kept_run.cpp store/state/key.cpp store/state/life.cpp
   store/state/listing.cpp store/state/locks.cpp store/state/run_faults.cpp store/state/run_head.cpp
   store/state/run_seal.cpp store/state/schema.cpp store/state/seal.cpp store/state/writer.cpp)

@@ -24,6 +24,9 @@ class FromRunTest : public KeptFixture {
     CPPUNIT_TEST(refusesWhatWasUndone);
     CPPUNIT_TEST(refusesWhatNobodyKnows);
     CPPUNIT_TEST(goesOnFromARunThatWentOnFromAnother);
+    CPPUNIT_TEST(takesOverWhatTellsItsId);
+    CPPUNIT_TEST(beginsInAnInnerWorkflow);
+    CPPUNIT_TEST(findsATaskAtAnyDepth);
     CPPUNIT_TEST(refusesWrongUse);
     CPPUNIT_TEST_SUITE_END();
 
@@ -207,6 +210,69 @@ class FromRunTest : public KeptFixture {
         const auto ended = kept({"run", "--from", "two", "--at", "c", "--run-id", "three"});
         CPPUNIT_ASSERT_EQUAL_MESSAGE(ended.err, 0, ended.code);
         same("a\nb\nc\nc\nc\n", log());
+    }
+    // A request that tells whose it is was answered all the same.
+    void takesOverWhatTellsItsId() {
+        const auto tasks = "  - a: " + says("${ $workflow.id }") +
+                           "\n  - b: " + says("of ${ $workflow.id }") +
+                           "\n  - c: " + says("c", "; test -f " + folder_.path("ok")) + "\n";
+        CPPUNIT_ASSERT_EQUAL(1, begin(tasks).code);
+        const auto second = from("c");
+        CPPUNIT_ASSERT_EQUAL_MESSAGE(second.err, 1, second.code);
+        folder_.write("ok", "");
+        const auto third =
+            kept({"run", "--from", "two", "--at", "b", "--run-id", "three", "--act-again"});
+        CPPUNIT_ASSERT_EQUAL_MESSAGE(third.err, 0, third.code);
+        same("one\nof one\nc\nc\nof three\nc\n", log());
+        // And no other question passes for one.
+        const auto other =
+            write("other.yaml", "do:\n  - a: " + says("two") + "\n  - b: " + says("b") + "\n");
+        CPPUNIT_ASSERT_EQUAL(74, kept({"run", other, "--from", "one", "--at", "b", "--run-id",
+                                       "four", "--act-again"})
+                                     .code);
+    }
+    void beginsInAnInnerWorkflow() {
+        folder_.write("inner.yaml",
+                      "document: {dsl: 1.0.3, namespace: t, name: inner, version: 1.0.0}\ndo:\n"
+                      "  - x: " +
+                          says("x") + "\n  - y: " + says("y") + "\n");
+        folder_.write("ok", "");
+        CPPUNIT_ASSERT_EQUAL(
+            0, begin("  - a: " + says("a") +
+                     "\n  - in: {run: {workflow: {namespace: t, name: inner, version: 1.0.0}}}\n"
+                     "  - b: " +
+                     says("b") + "\n")
+                   .code);
+        same("tenon: There is no task /do/1/in/run/do/1/z in " + folder_.path("m.yaml") +
+                 "; did you mean \"/do/1/in/run/do/1/y\"?\n",
+             from("/do/1/in/run/do/1/z").err);
+        const auto told = from("y", {});
+        same(
+            "from one at /do/1/in/run/do/1/y, with the manifest that it was begun with\n"
+            "These calls acted in one, and would act again:\n"
+            "  /do/1/in/run/do/1/y (run shell)\n  /do/2/b (run shell)\n"
+            "Nothing was run. Let them, with --act-again\n",
+            told.err);
+        const auto ended = from("y");
+        CPPUNIT_ASSERT_EQUAL_MESSAGE(ended.err, 0, ended.code);
+        same("a\nx\ny\nb\ny\nb\n", log());
+    }
+    // A workflow that runs itself has no end of tasks.
+    void findsATaskAtAnyDepth() {
+        const auto down =
+            "  - more: {if: '${ . > 0 }', run: {workflow: {namespace: t, name: m, version: "
+            "1.0.0, input: '${ . - 1 }'}}}\n  - say: " +
+            says("s") + "\n";
+        const auto manifest = write("m.yaml",
+                                    "input: {from: '${ if type == \"number\" then . else 2 "
+                                    "end }'}\ndo:\n" +
+                                        down);
+        const auto ran = kept({"run", manifest, "--run-id", "one", "--allow-shell"});
+        CPPUNIT_ASSERT_EQUAL_MESSAGE(ran.err, 0, ran.code);
+        const auto ended = from("/do/0/more/run/do/0/more/run/do/1/say");
+        CPPUNIT_ASSERT_EQUAL_MESSAGE(ended.err, 0, ended.code);
+        same("s\ns\ns\ns\ns\ns\n", log());
+        CPPUNIT_ASSERT_EQUAL(78, from("/do/0/more/run/do/0/more/run/do/1/sai").code);
     }
     void refusesWrongUse() {
         CPPUNIT_ASSERT_EQUAL(1, begin(three()).code);

@@ -1,5 +1,8 @@
 tenon_plugin(greet SOURCES embed/plugin/greet.cpp USES tenon_flags FOLDER ${CMAKE_CURRENT_BINARY_DIR}/greet)
 
+# Without sanitizers, which want to be loaded first.
+add_library(elsewhere MODULE system/elsewhere/elsewhere.cpp)
+
 pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3)
 tenon_tests(system_tests
   SOURCES
@@ -25,6 +28,7 @@ tenon_tests(system_tests
     system/undo_runs_test.cpp
     system/kept_tokens_test.cpp
     system/loops_test.cpp
+    system/network_folder_test.cpp
     system/run_checks_test.cpp
     system/run_lists_test.cpp
     system/openapi_test.cpp
@@ -46,6 +50,6 @@ tenon_tests(system_tests
   USES cloudelements_sandbox_core Poco::NetSSL PkgConfig::SQLITE)
 target_compile_definitions(system_tests PRIVATE
   TENON_PROGRAM="$<TARGET_FILE:tenon>" TENON_SOURCE="${PROJECT_SOURCE_DIR}"
-  GREET_FOLDER="${CMAKE_CURRENT_BINARY_DIR}/greet")
+  GREET_FOLDER="${CMAKE_CURRENT_BINARY_DIR}/greet" ELSEWHERE="$<TARGET_FILE:elsewhere>")
 target_include_directories(system_tests PRIVATE ${CMAKE_CURRENT_LIST_DIR})
-add_dependencies(system_tests tenon greet cloudelements cloudelements-sandbox)
+add_dependencies(system_tests tenon elsewhere greet cloudelements cloudelements-sandbox)

@@ -31,6 +31,7 @@ class Workflow final : public InnerWorkflow {
     [[nodiscard]] Result<Value> runInside(Frame& frame, const Value& input,
                                           const Position& position) const override;
     [[nodiscard]] bool acts() const override { return acts_; }
+    [[nodiscard]] const Value& definition() const override { return definition_; }
 
     [[nodiscard]] const Document& document() const { return document_; }
     // `input.schema` as the manifest writes it; null where it writes none.
@@ -45,9 +46,11 @@ class Workflow final : public InnerWorkflow {
     [[nodiscard]] bool takesAnything() const;
     // Has a task an undoing, as far as this manifest tells?
     [[nodiscard]] bool undoes() const { return undoes_; }
-    // The positions of its tasks of that name in their first rounds; of all for "". Those of
-    // functions and undoings are none.
-    [[nodiscard]] std::vector<std::string> tasksNamed(std::string_view name) const;
+    // The positions of its tasks of that name, or at that position, in their first rounds; of all
+    // for "". With `others`, from which it was loaded, also those of the workflows that it runs.
+    // Those of functions and undoings are none.
+    [[nodiscard]] std::vector<std::string> tasksNamed(std::string_view name,
+                                                      Workflows* others = nullptr) const;
     // `use.secrets`.
     [[nodiscard]] const std::vector<std::string>& secrets() const { return secrets_; }
 

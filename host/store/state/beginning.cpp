@@ -154,9 +154,12 @@ std::unique_ptr<RunJournal> beginRun(Folder& folder, const NewRun& run) {
     checkId(run.id);
     auto seal = RunSeal::fresh(folder.master());
     if (!run.from.run.empty())
-        seal.keepTo(folder.read([&](Database& database) {
-            return std::string(sealOf(folder, headOf(database, folder, run.from.run)).digestKey());
-        }));
+        folder.read([&](Database& database) {
+            const auto there = sealOf(folder, headOf(database, folder, run.from.run));
+            std::vector<std::string> earlier{run.from.run};
+            earlier.insert(earlier.end(), there.earlier().begin(), there.earlier().end());
+            seal.keepTo(std::string(there.digestKey()), std::move(earlier));
+        });
     const Closed closed{closeHead(seal, run), seal.close("run.pins", "", encode(run.pins)),
                         seal.close("run.input", "", encode(run.input)),
                         seal.wrappedKey(folder.master())};

@@ -2,6 +2,7 @@
 #include "store/state/kept_run.h"
 
 #include "store/codec.h"
+#include "store/state/asked_before.h"
 #include "store/state/run_faults.h"
 #include "world/position.h"
 
@@ -132,8 +133,11 @@ Answer KeptRun::once(const Question& question, const Ask& ask) {
     Record* const earlier = found == earlier_.end() ? nullptr : &found->second;
     if (earlier) {
         passed(question.position);
-        if (earlier->kind != question.kind || earlier->what != digest)
-            throw Leave{changed(question.position)};
+        const bool same = earlier->what == digest ||
+                          (earlier->taken && orLeave([&] {
+                               return wasAsked(question, earlier->what, life_->seal, life_->id);
+                           }));
+        if (earlier->kind != question.kind || !same) throw Leave{changed(question.position)};
         if (!earlier->answer.empty()) return decoded(question.position, earlier->answer);
         if (question.kind == Asking::act)
             return orLeave(

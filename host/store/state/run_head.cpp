@@ -11,6 +11,15 @@ std::string textOf(const Value& value, std::string_view member) {
     return text && text->string() ? *text->string() : std::string();
 }
 
+std::vector<std::string> textsOf(const Value& value, std::string_view member) {
+    std::vector<std::string> out;
+    const auto* list = value.find(member);
+    if (!list || !list->array()) return out;
+    for (const auto& item : *list->array())
+        if (const auto* text = item.string()) out.push_back(*text);
+    return out;
+}
+
 }  // namespace
 
 RunHead headAt(const Query& query) {
@@ -40,7 +49,8 @@ RunHead headOf(Database& database, const Folder& folder, const std::string& id) 
 RunSeal sealOf(const Folder& folder, const RunHead& run) {
     auto seal = RunSeal::kept(folder.master(), run.uuid, run.key).value();
     const auto head = decodeValue(seal.open("run.head", "", run.head).value()).value();
-    if (auto digests = textOf(head, "digests"); !digests.empty()) seal.keepTo(std::move(digests));
+    if (auto digests = textOf(head, "digests"); !digests.empty())
+        seal.keepTo(std::move(digests), textsOf(head, "earlier"));
     return seal;
 }
 
@@ -50,7 +60,10 @@ std::string closeHead(const RunSeal& seal, const NewRun& run) {
                 {"version", run.document.version},
                 {"title", run.document.title},
                 {"path", run.manifestPath}};
-    if (!run.from.run.empty()) head.set("digests", std::string(seal.digestKey()));
+    if (!run.from.run.empty()) {
+        head.set("digests", std::string(seal.digestKey()));
+        head.set("earlier", Array(seal.earlier().begin(), seal.earlier().end()));
+    }
     return seal.close("run.head", "", encode(head));
 }
 

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "store/state/key.h"
 #include "world/journal.h"
@@ -32,7 +33,12 @@ class RunSeal {
     [[nodiscard]] std::string_view digestKey() const {
         return !digestKey_.empty() ? digestKey_ : key_ ? key_->bytes() : std::string_view(uuid_);
     }
-    void keepTo(std::string digestKey) { digestKey_ = std::move(digestKey); }
+    void keepTo(std::string digestKey, std::vector<std::string> earlier) {
+        digestKey_ = std::move(digestKey);
+        earlier_ = std::move(earlier);
+    }
+    // The ids of the runs whose answers those are, the last one first.
+    [[nodiscard]] const std::vector<std::string>& earlier() const { return earlier_; }
     // Of what is asked, where, and of which kind.
     [[nodiscard]] std::string digest(const world::Question& question) const;
 
@@ -43,6 +49,7 @@ class RunSeal {
     std::string uuid_;
     std::optional<Key> key_;
     std::string digestKey_;  // empty: the run's own
+    std::vector<std::string> earlier_;
 };
 
 }  // namespace tenon::store
