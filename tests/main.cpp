@@ -23,7 +23,8 @@ int main(int argc, char** argv) {
         CppUnit::TestFactoryRegistry::getRegistry().makeTest());
     if (argc == 2 && std::string_view(argv[1]) == "--list") {
         for (int i = 0; i < all->getChildTestCount(); ++i)
-            std::cout << all->getChildTestAt(i)->getName() << '\n';
+            if (all->getChildTestAt(i)->countTestCases() > 0)
+                std::cout << all->getChildTestAt(i)->getName() << '\n';
         return 0;
     }
     CppUnit::TestResult result;

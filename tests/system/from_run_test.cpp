@@ -214,7 +214,7 @@ class FromRunTest : public KeptFixture {
     // A request that tells whose it is was answered all the same.
     void takesOverWhatTellsItsId() {
         const auto tasks = "  - a: " + says("${ $workflow.id }") +
-                           "\n  - b: " + says("of ${ $workflow.id }") +
+                           "\n  - b: " + says("${ \"of \" + $workflow.id }") +
                            "\n  - c: " + says("c", "; test -f " + folder_.path("ok")) + "\n";
         CPPUNIT_ASSERT_EQUAL(1, begin(tasks).code);
         const auto second = from("c");

@@ -41,7 +41,7 @@ class NetworkFolderTest : public CppUnit::TestFixture {
                                      "folder on a disk of this machine.\n",
                                  ended.err);
             CPPUNIT_ASSERT_EQUAL(std::string(), ended.out);
-            CPPUNIT_ASSERT_EQUAL(74, ended.code);
+            CPPUNIT_ASSERT_EQUAL(78, ended.code);
             CPPUNIT_ASSERT(std::filesystem::is_empty(folder_.path("state")));
         }
     }

@@ -5,12 +5,25 @@
 
 #include <cstdlib>
 
-extern "C" __attribute__((visibility("default"))) int statfs(const char* path,
-                                                             struct statfs* about) {
-    using Statfs = int (*)(const char*, struct statfs*);
-    static const auto real = reinterpret_cast<Statfs>(::dlsym(RTLD_NEXT, "statfs"));
-    const int result = real(path, about);
+namespace {
+
+template <class About>
+int seen(const char* call, const char* path, About* about) {
+    using Statfs = int (*)(const char*, About*);
+    const int result = reinterpret_cast<Statfs>(::dlsym(RTLD_NEXT, call))(path, about);
     if (const char* number = std::getenv("TENON_ELSEWHERE"))
         about->f_type = static_cast<decltype(about->f_type)>(std::strtoul(number, nullptr, 16));
     return result;
+}
+
+}  // namespace
+
+// Which of them is called depends on how its caller was compiled.
+extern "C" __attribute__((visibility("default"))) int statfs(const char* path,
+                                                             struct statfs* about) {
+    return seen("statfs", path, about);
+}
+extern "C" __attribute__((visibility("default"))) int statfs64(const char* path,
+                                                               struct statfs64* about) {
+    return seen("statfs64", path, about);
 }
