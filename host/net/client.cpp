@@ -102,6 +102,7 @@ struct HttpClient::Inside {
     ClientOptions options;
     LazyTls tls;
     Pool pool{options.clock};
+    Bells bells;
 };
 
 HttpClient::HttpClient(ClientOptions options)
@@ -123,7 +124,7 @@ Result<HttpResponse> HttpClient::sendPartly(const HttpRequest& request, const Li
         shown = url.shown();
         if (request.secret && !url.tls && !inside_->options.plainHttp.mayGoTo(url.host))
             throw Fault(FaultKind::refused, inTheClear(url.host));
-        Waiter waiter(limits);
+        Waiter waiter(limits, inside_->bells);
         for (int hops = 0;; ++hops) {
             auto response = inside_->once(request, url, waiter, sent, part);
             const auto* to = response.header("Location");

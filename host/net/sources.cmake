@@ -1,7 +1,7 @@
 find_package(ZLIB REQUIRED)
 find_package(OpenSSL REQUIRED)
 tenon_host_library(net
-  SOURCES client.cpp connect.cpp exchange.cpp host_gate.cpp inflate.cpp net_error.cpp no_sigpipe.cpp plain_stream.cpp pool.cpp
+  SOURCES bells.cpp client.cpp connect.cpp exchange.cpp host_gate.cpp inflate.cpp net_error.cpp no_sigpipe.cpp plain_stream.cpp pool.cpp
           proxy.cpp request_writer.cpp resolve.cpp response_parser.cpp tls.cpp url.cpp waiter.cpp
   USES tenon_world tenon_modules Poco::Net ZLIB::ZLIB)
 # https, loaded with its first use.

@@ -15,17 +15,20 @@ namespace tenon::net {
 
 using Clock = std::chrono::steady_clock;
 
-Waiter::Waiter(const Limits& limits) : limits_(limits) {
+Waiter::Waiter(const Limits& limits, Bells& bells) : limits_(limits), bells_(bells) {
     if (!limits.stop.stop_possible()) return;
-    bell_ = ::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
-    if (bell_ < 0)
-        throw Fault(FaultKind::connect, std::string("no means to wait (") + strerror(errno) + ")");
+    bell_ = bells.take();
     onStop_.emplace(limits.stop, [bell = bell_] { eventfd_write(bell, 1); });
 }
 
 Waiter::~Waiter() {
-    onStop_.reset();
-    if (bell_ >= 0) ::close(bell_);
+    onStop_.reset();  // it does not ring from here on
+    if (bell_ < 0) return;
+    if (limits_.stop.stop_requested()) {
+        ::close(bell_);
+    } else {
+        bells_.put(bell_);
+    }
 }
 
 void Waiter::check() const {

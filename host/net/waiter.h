@@ -5,14 +5,16 @@
 #include <optional>
 #include <stop_token>
 
+#include "net/bells.h"
 #include "tenon/http.h"
 
 namespace tenon::net {
 
-// Waits for a descriptor, never past the limits. One object a request, on one thread.
+// Waits for a descriptor, never past the limits. One object a request, on one thread; the bells
+// outlive it.
 class Waiter {
   public:
-    explicit Waiter(const Limits& limits);
+    Waiter(const Limits& limits, Bells& bells);
     ~Waiter();
     Waiter(const Waiter&) = delete;
     Waiter& operator=(const Waiter&) = delete;
@@ -32,7 +34,8 @@ class Waiter {
 
   private:
     const Limits& limits_;
-    int bell_ = -1;  // an eventfd that the stop request rings
+    Bells& bells_;
+    int bell_ = -1;  // the stop request rings it
     std::optional<std::stop_callback<std::function<void()>>> onStop_;
 };
 

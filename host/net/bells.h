@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <mutex>
+#include <vector>
+
+namespace tenon::net {
+
+// Eventfds by which waits are ended, kept from one request to the next: making one costs as much as
+// sending. Any thread.
+class Bells {
+  public:
+    Bells() = default;
+    ~Bells();
+    Bells(const Bells&) = delete;
+    Bells& operator=(const Bells&) = delete;
+
+    // One that does not ring. Throws Fault (connect).
+    int take();
+    // One that did not ring, of which nobody knows any more.
+    void put(int bell);
+
+  private:
+    std::mutex mutex_;
+    std::vector<int> idle_;
+};
+
+}  // namespace tenon::net
