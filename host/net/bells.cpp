@@ -6,11 +6,11 @@
 #include <sys/eventfd.h>
 #include <unistd.h>
 
+#include <string>
+
 #include "net/fault.h"
 
 namespace tenon::net {
-
-constexpr std::size_t kMostBells = 64;
 
 Bells::~Bells() {
     for (const int bell : idle_) ::close(bell);
@@ -31,10 +31,10 @@ int Bells::take() {
     return bell;
 }
 
-void Bells::put(int bell) {
+void Bells::put(int bell) noexcept {
     {
         const std::scoped_lock lock(mutex_);
-        if (idle_.size() < kMostBells) return idle_.push_back(bell);
+        if (idle_.size() < kMost) return idle_.push_back(bell);
     }
     ::close(bell);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <mutex>
 #include <vector>
 
@@ -10,7 +11,7 @@ namespace tenon::net {
 // sending. Any thread.
 class Bells {
   public:
-    Bells() = default;
+    Bells() { idle_.reserve(kMost); }
     ~Bells();
     Bells(const Bells&) = delete;
     Bells& operator=(const Bells&) = delete;
@@ -18,9 +19,11 @@ class Bells {
     // One that does not ring. Throws Fault (connect).
     int take();
     // One that did not ring, of which nobody knows any more.
-    void put(int bell);
+    void put(int bell) noexcept;
 
   private:
+    static constexpr std::size_t kMost = 64;  // idle at once
+
     std::mutex mutex_;
     std::vector<int> idle_;
 };

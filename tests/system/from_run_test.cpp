@@ -6,52 +6,24 @@
 
 #include <fstream>
 
-#include "kept_fixture.h"
+#include "from_run_fixture.h"
 
 using support::Running;
 using support::steady;
 
-class FromRunTest : public KeptFixture {
+class FromRunTest : public FromRunFixture {
     CPPUNIT_TEST_SUITE(FromRunTest);
     CPPUNIT_TEST(takesOverWhatCameBefore);
     CPPUNIT_TEST(tellsWhatWouldActAgain);
     CPPUNIT_TEST(usesAnotherManifestWhereOneIsNamed);
     CPPUNIT_TEST(refusesAnotherQuestion);
-    CPPUNIT_TEST(beginsInTheMiddleOfALoop);
-    CPPUNIT_TEST(beginsInOneBranchOfAFork);
     CPPUNIT_TEST(isGoneOnWithAsAnyOther);
     CPPUNIT_TEST(undoesNothingOfTheOtherRun);
     CPPUNIT_TEST(refusesWhatWasUndone);
     CPPUNIT_TEST(refusesWhatNobodyKnows);
     CPPUNIT_TEST(goesOnFromARunThatWentOnFromAnother);
     CPPUNIT_TEST(takesOverWhatTellsItsId);
-    CPPUNIT_TEST(beginsInAnInnerWorkflow);
-    CPPUNIT_TEST(findsATaskAtAnyDepth);
-    CPPUNIT_TEST(refusesWrongUse);
     CPPUNIT_TEST_SUITE_END();
-
-    // A command that leaves a line in the file `log`.
-    [[nodiscard]] std::string says(const std::string& word, const std::string& rest = "") const {
-        return "{run: {shell: {command: 'echo \"$1\" >> \"$2\"; printf \"%s\" \"$1\"" + rest +
-               "', arguments: ['" + word + "', '" + folder_.path("log") + "']}}}";
-    }
-    [[nodiscard]] std::string log() const {
-        return std::filesystem::exists(folder_.path("log")) ? folder_.read("log") : "";
-    }
-    [[nodiscard]] support::Ended begin(const std::string& tasks) const {
-        return kept({"run", write("m.yaml", "do:\n" + tasks), "--run-id", "one", "--allow-shell"});
-    }
-    [[nodiscard]] support::Ended from(const std::string& task,
-                                      std::vector<std::string> more = {"--act-again"}) const {
-        std::vector<std::string> command{"run", "--from", "one", "--at", task, "--run-id", "two"};
-        command.insert(command.end(), more.begin(), more.end());
-        return kept(std::move(command));
-    }
-    // The third task fails until there is a file `ok`.
-    [[nodiscard]] std::string three() const {
-        return "  - a: " + says("a") + "\n  - b: " + says("b") +
-               "\n  - c: " + says("c", "; test -f " + folder_.path("ok")) + "\n";
-    }
 
     void takesOverWhatCameBefore() {
         CPPUNIT_ASSERT_EQUAL(1, begin(three()).code);
@@ -110,27 +82,6 @@ class FromRunTest : public KeptFixture {
             ended.err, ended.err.find("At /do/0/a the run asks for something else than when it was "
                                       "recorded") != ended.err.npos);
         same("a\nb\nc\n", log());
-    }
-    void beginsInTheMiddleOfALoop() {
-        folder_.write("ok", "");
-        CPPUNIT_ASSERT_EQUAL(
-            0, begin("  - each:\n      for: {each: n, in: '${ [1, 2, 3] }'}\n      do: [{say: " +
-                     says("x") + "}]\n")
-                   .code);
-        const auto ended = from("/do/0/each/do#2/0/say");
-        CPPUNIT_ASSERT_EQUAL_MESSAGE(ended.err, 0, ended.code);
-        same("x\nx\nx\nx\nx\n", log());
-    }
-    void beginsInOneBranchOfAFork() {
-        CPPUNIT_ASSERT_EQUAL(
-            0, begin("  - f: {fork: {branches: [{one: " + says("one") +
-                     "}, {two: {do: [{a: " + says("a") + "}, {b: " + says("b") + "}]}}]}}\n")
-                   .code);
-        const auto before = log();
-        const auto ended = from("b");
-        CPPUNIT_ASSERT_EQUAL_MESSAGE(ended.err, 0, ended.code);
-        same(before + "b\n", log());
-        same("[\n  \"one\",\n  \"b\"\n]\n", ended.out);
     }
     void isGoneOnWithAsAnyOther() {
         const auto fifo = folder_.path("fifo");
@@ -217,82 +168,19 @@ class FromRunTest : public KeptFixture {
                            "\n  - b: " + says("${ \"of \" + $workflow.id }") +
                            "\n  - c: " + says("c", "; test -f " + folder_.path("ok")) + "\n";
         CPPUNIT_ASSERT_EQUAL(1, begin(tasks).code);
-        const auto second = from("c");
+        // What it takes over was asked by one, what it asks itself by two.
+        const auto second = from("b");
         CPPUNIT_ASSERT_EQUAL_MESSAGE(second.err, 1, second.code);
         folder_.write("ok", "");
-        const auto third =
-            kept({"run", "--from", "two", "--at", "b", "--run-id", "three", "--act-again"});
+        const auto third = kept({"run", "--from", "two", "--at", "c", "--run-id", "three"});
         CPPUNIT_ASSERT_EQUAL_MESSAGE(third.err, 0, third.code);
-        same("one\nof one\nc\nc\nof three\nc\n", log());
+        same("one\nof one\nc\nof two\nc\nc\n", log());
         // And no other question passes for one.
         const auto other =
             write("other.yaml", "do:\n  - a: " + says("two") + "\n  - b: " + says("b") + "\n");
         CPPUNIT_ASSERT_EQUAL(74, kept({"run", other, "--from", "one", "--at", "b", "--run-id",
                                        "four", "--act-again"})
                                      .code);
-    }
-    void beginsInAnInnerWorkflow() {
-        folder_.write("inner.yaml",
-                      "document: {dsl: 1.0.3, namespace: t, name: inner, version: 1.0.0}\ndo:\n"
-                      "  - x: " +
-                          says("x") + "\n  - y: " + says("y") + "\n");
-        folder_.write("ok", "");
-        CPPUNIT_ASSERT_EQUAL(
-            0, begin("  - a: " + says("a") +
-                     "\n  - in: {run: {workflow: {namespace: t, name: inner, version: 1.0.0}}}\n"
-                     "  - b: " +
-                     says("b") + "\n")
-                   .code);
-        same("tenon: There is no task /do/1/in/run/do/1/z in " + folder_.path("m.yaml") +
-                 "; did you mean \"/do/1/in/run/do/1/y\"?\n",
-             from("/do/1/in/run/do/1/z").err);
-        const auto told = from("y", {});
-        same(
-            "from one at /do/1/in/run/do/1/y, with the manifest that it was begun with\n"
-            "These calls acted in one, and would act again:\n"
-            "  /do/1/in/run/do/1/y (run shell)\n  /do/2/b (run shell)\n"
-            "Nothing was run. Let them, with --act-again\n",
-            told.err);
-        const auto ended = from("y");
-        CPPUNIT_ASSERT_EQUAL_MESSAGE(ended.err, 0, ended.code);
-        same("a\nx\ny\nb\ny\nb\n", log());
-    }
-    // A workflow that runs itself has no end of tasks.
-    void findsATaskAtAnyDepth() {
-        const auto down =
-            "  - more: {if: '${ . > 0 }', run: {workflow: {namespace: t, name: m, version: "
-            "1.0.0, input: '${ . - 1 }'}}}\n  - say: " +
-            says("s") + "\n";
-        const auto manifest = write("m.yaml",
-                                    "input: {from: '${ if type == \"number\" then . else 2 "
-                                    "end }'}\ndo:\n" +
-                                        down);
-        const auto ran = kept({"run", manifest, "--run-id", "one", "--allow-shell"});
-        CPPUNIT_ASSERT_EQUAL_MESSAGE(ran.err, 0, ran.code);
-        const auto ended = from("/do/0/more/run/do/0/more/run/do/1/say");
-        CPPUNIT_ASSERT_EQUAL_MESSAGE(ended.err, 0, ended.code);
-        same("s\ns\ns\ns\ns\ns\n", log());
-        CPPUNIT_ASSERT_EQUAL(78, from("/do/0/more/run/do/0/more/run/do/1/sai").code);
-    }
-    void refusesWrongUse() {
-        CPPUNIT_ASSERT_EQUAL(1, begin(three()).code);
-        same("tenon: There is no run none in " + state() +
-                 ". Look at the names of those that are there.\n",
-             kept({"run", "--from", "none", "--at", "c"}).err);
-        same("tenon: There is no task d in " + folder_.path("m.yaml") +
-                 ". tenon runs show RUN tells where the calls of a run stand\n",
-             from("d").err);
-        same("tenon: There is no task /do/2/d in " + folder_.path("m.yaml") +
-                 "; did you mean \"/do/2/c\"?\n",
-             from("/do/2/d").err);
-        for (const auto& wrong : std::vector<std::vector<std::string>>{
-                 {"run", "--from", "one"},
-                 {"run", "--from", "one", "--at", "c", "--input", "n=1"},
-                 {"run", "m.yaml", "--at", "c"},
-                 {"run", "m.yaml", "--act-again"},
-                 {"run", "a.yaml", "b.yaml", "--from", "one", "--at", "c"}})
-            CPPUNIT_ASSERT_EQUAL(64, kept(wrong).code);
-        CPPUNIT_ASSERT_EQUAL(64, support::program({"run", "--from", "one", "--at", "c"}).code);
     }
 };
 

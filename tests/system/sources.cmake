@@ -25,6 +25,7 @@ tenon_tests(system_tests
     system/journeys_test.cpp
     system/kept_identity_test.cpp
     system/from_run_test.cpp
+    system/from_task_test.cpp
     system/kept_runs_test.cpp
     system/undo_runs_test.cpp
     system/kept_tokens_test.cpp
