@@ -21,7 +21,7 @@ endfunction()
 function(tenon_tests name)
   cmake_parse_arguments(arg "" "" "SOURCES;USES;ENVIRONMENT" ${ARGN})
   add_executable(${name} ${arg_SOURCES} ${PROJECT_SOURCE_DIR}/tests/main.cpp)
-  target_link_libraries(${name} PRIVATE tenon_api tenon_flags PkgConfig::CPPUNIT Threads::Threads ${arg_USES})
+  target_link_libraries(${name} PRIVATE children tenon_api tenon_flags PkgConfig::CPPUNIT Threads::Threads ${arg_USES})
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
   tenon_precompile(${name} tests_headers)
   # A suite is registered under the number of its line, which several files of one unit may share.

@@ -1,6 +1,6 @@
 tenon_tests(authors_tests
   SOURCES authors/new_plugin_test.cpp authors/thread_tags_test.cpp authors/wrong_plugins_test.cpp
-          authors/right/own_defaults.cpp authors/right/types.cpp support/process.cpp
+          authors/right/own_defaults.cpp authors/right/types.cpp
   USES tenon_cli)
 set(flags "")
 if(TENON_SANITIZE)

@@ -11,7 +11,6 @@ tenon_tests(catalog_tests
     catalog/sizes_test.cpp
     catalog/step_refusal_test.cpp
     catalog/throwing_test.cpp
-    support/process.cpp
   USES tenon_catalog)
 target_include_directories(catalog_tests PRIVATE ${CMAKE_CURRENT_LIST_DIR})
 target_compile_definitions(catalog_tests PRIVATE

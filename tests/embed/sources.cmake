@@ -1,5 +1,5 @@
 tenon_tests(embed_tests
-  SOURCES embed/embed_test.cpp embed/host_test.cpp embed/https_test.cpp net/certificates.cpp net/line.cpp net/script_server.cpp support/process.cpp
+  SOURCES embed/embed_test.cpp embed/host_test.cpp embed/https_test.cpp net/certificates.cpp net/line.cpp net/script_server.cpp
   USES tenon_host Poco::Net Poco::NetSSL OpenSSL::SSL)
 target_include_directories(embed_tests PRIVATE ${PROJECT_SOURCE_DIR}/tests/net)
 set(flags "")

@@ -1,7 +1,7 @@
 # Expressions by chance, what the jq program says of them and what Tenon says.
 add_library(expr_pairs STATIC expr/grammar.cpp expr/grammar_lists.cpp expr/grammar_paths.cpp expr/oracle.cpp
-  expr/pairs.cpp support/process.cpp)
-target_link_libraries(expr_pairs PUBLIC tenon_expr tenon_api PRIVATE tenon_flags)
+  expr/pairs.cpp)
+target_link_libraries(expr_pairs PUBLIC tenon_expr tenon_api children PRIVATE tenon_flags)
 target_include_directories(expr_pairs PRIVATE ${PROJECT_SOURCE_DIR}/tests)
 
 set(sources

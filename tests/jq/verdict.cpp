@@ -11,6 +11,7 @@
 #include <limits>
 
 #include "expr/expression.h"
+#include "support/child.h"
 #include "support/stack.h"
 #include "tenon/json.h"
 
@@ -153,7 +154,7 @@ Verdict verdict(const Case& one) {
 Verdict tried(const Case& one) {
     int ends[2];
     if (::pipe(ends) != 0) return {Kind::differs, "there is no pipe"};
-    const pid_t child = ::fork();
+    const pid_t child = support::forkAlone();
     if (child == 0) {
         ::alarm(kSeconds);
         const auto found = verdict(one);

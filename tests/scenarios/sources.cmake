@@ -4,8 +4,8 @@ add_executable(scenarios
   scenarios/phrases_then.cpp scenarios/stage.cpp scenarios/network.cpp scenarios/stub_server.cpp
   scenarios/kit_hosts.cpp scenarios/virtual_clock.cpp scenarios/outcome.cpp scenarios/trace.cpp
   scenarios/events_text.cpp scenarios/page.cpp scenarios/examples.cpp
-  scenarios/editor_schema.cpp fakes/mortal_journal.cpp support/process.cpp)
-target_link_libraries(scenarios PRIVATE tenon_cli tenon_flags Poco::NetSSL Threads::Threads)
+  scenarios/editor_schema.cpp fakes/mortal_journal.cpp)
+target_link_libraries(scenarios PRIVATE children tenon_cli tenon_flags Poco::NetSSL Threads::Threads)
 target_include_directories(scenarios PRIVATE ${PROJECT_SOURCE_DIR}/tests ${CMAKE_CURRENT_LIST_DIR})
 target_compile_definitions(scenarios PRIVATE
   TENON_SOURCE="${PROJECT_SOURCE_DIR}" GREET_FOLDER="${CMAKE_CURRENT_BINARY_DIR}/greet")

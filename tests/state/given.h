@@ -12,6 +12,7 @@
 #include <string>
 
 #include "store/state/keeper.h"
+#include "support/child.h"
 #include "support/folder.h"
 
 namespace given {
@@ -105,7 +106,7 @@ class StateFixture : public CppUnit::TestFixture {
 
 // Runs `code` in a process of its own; gives its exit code, or 128 + the signal that ended it.
 inline int inChild(const std::function<void()>& code) {
-    const pid_t child = ::fork();
+    const pid_t child = support::forkAlone();
     if (child == 0) {
         try {
             code();

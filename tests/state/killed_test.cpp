@@ -70,7 +70,7 @@ class KilledTest : public StateFixture {
         for (int life = 0; life < 10; ++life) {
             const auto id = "r" + std::to_string(life);
             Line line;
-            const pid_t child = ::fork();
+            const pid_t child = support::forkAlone();
             if (child == 0) {
                 const auto state = open(place_, key_);
                 const auto journal = get(state->begin(run(id)));
@@ -109,7 +109,7 @@ class KilledTest : public StateFixture {
     }
     void freesTheRun() {
         Line line;
-        const pid_t child = ::fork();
+        const pid_t child = support::forkAlone();
         if (child == 0) {
             const auto state = open(place_, key_);
             const auto journal = get(state->begin(run("r")));
@@ -132,15 +132,12 @@ class KilledTest : public StateFixture {
     // A command that outlives the process that began it.
     void leavesNoLockToAChildOfTheProcess() {
         Line line;
-        const pid_t child = ::fork();
+        const pid_t child = support::forkAlone();
         if (child == 0) {
             const auto state = open(place_, key_);
             const auto journal = get(state->begin(run("r")));
-            const pid_t command = ::fork();
-            if (command == 0) {
-                ::dup2(line.writingEnd(), STDOUT_FILENO);
-                ::execlp("sh", "sh", "-c", "echo $$; exec sleep 600", nullptr);
-            }
+            const pid_t command = support::start({"sh", "-c", "echo $$; exec sleep 600"}, {},
+                                                 {{line.writingEnd(), STDOUT_FILENO}});
             ::waitpid(command, nullptr, 0);
         }
         line.listen();

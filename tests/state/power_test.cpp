@@ -23,7 +23,7 @@ class PowerTest : public StateFixture {
     // Four threads of one run, until the power fails; what they were told is told to us.
     void live(const std::string& id, std::size_t cutAt, bool keepsSome, bool lies) {
         Line line;
-        const pid_t child = ::fork();
+        const pid_t child = support::forkAlone();
         if (child == 0) {
             LossyDisk disk(static_cast<unsigned>(cutAt));
             disk.keepsSome = keepsSome;

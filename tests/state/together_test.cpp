@@ -81,7 +81,7 @@ class TogetherTest : public StateFixture {
     void sharesAFolderBetweenProcesses() {
         std::vector<pid_t> children;
         for (int p = 0; p < 4; ++p) {
-            const pid_t child = ::fork();
+            const pid_t child = support::forkAlone();
             if (child == 0)
                 ::_exit(inChild([&] {
                     const auto state = open(place_);

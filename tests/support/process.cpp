@@ -4,7 +4,6 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
-#include <stdlib.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -35,21 +34,8 @@ struct Pipe {
 Ended run(const std::vector<std::string>& words, const std::string& input,
           const std::map<std::string, std::string>& environment) {
     Pipe in, out, err;
-    std::vector<char*> argv;
-    for (const auto& word : words) argv.push_back(const_cast<char*>(word.c_str()));
-    argv.push_back(nullptr);
-    const pid_t child = ::fork();
-    if (child < 0) throw std::runtime_error("fork");
-    if (child == 0) {
-        ::dup2(in.ends[0], 0);
-        ::dup2(out.ends[1], 1);
-        ::dup2(err.ends[1], 2);
-        for (const auto& [name, value] : environment)
-            value.empty() ? ::unsetenv(name.c_str()) : ::setenv(name.c_str(), value.c_str(), 1);
-        takeSignalsAgain();
-        ::execvp(argv[0], argv.data());
-        ::_exit(127);
-    }
+    const pid_t child =
+        start(words, environment, {{in.ends[0], 0}, {out.ends[1], 1}, {err.ends[1], 2}});
     in.close(0);
     out.close(1);
     err.close(1);

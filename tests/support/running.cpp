@@ -16,18 +16,7 @@ namespace support {
 Running::Running(const std::vector<std::string>& words) {
     int ends[2];
     if (::pipe2(ends, O_CLOEXEC) != 0) throw std::runtime_error("pipe");
-    std::vector<char*> argv;
-    for (const auto& word : words) argv.push_back(const_cast<char*>(word.c_str()));
-    argv.push_back(nullptr);
-    child_ = ::fork();
-    if (child_ < 0) throw std::runtime_error("fork");
-    if (child_ == 0) {
-        ::dup2(ends[1], 1);
-        ::dup2(ends[1], 2);
-        takeSignalsAgain();
-        ::execvp(argv[0], argv.data());
-        ::_exit(127);
-    }
+    child_ = start(words, {}, {{ends[1], 1}, {ends[1], 2}});
     ::close(ends[1]);
     out_ = ends[0];
 }

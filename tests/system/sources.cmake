@@ -44,8 +44,6 @@ tenon_tests(system_tests
     system/terminal_test.cpp
     system/workflows_test.cpp
     scenarios/stub_server.cpp
-    support/process.cpp
-    support/running.cpp
   USES cloudelements_sandbox_core Poco::NetSSL PkgConfig::SQLITE)
 target_compile_definitions(system_tests PRIVATE
   TENON_PROGRAM="$<TARGET_FILE:tenon>" TENON_SOURCE="${PROJECT_SOURCE_DIR}"
