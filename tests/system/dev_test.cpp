@@ -109,7 +109,7 @@ class DevTest : public CppUnit::TestFixture {
         command("dpkg-query", "echo 'install ok installed'");
         command("cmake", "exit 0");
         command("ctest", "cat " + folder_.write("all", all) + "; exit 8");
-        fs::create_directories(folder_.path("build/dev"));
+        fs::create_directories(folder_.path("build/release"));
         const auto ended = dev("test");
         same(all + "\nwhat failed:\n\n" + failed + summary, ended.out);
         CPPUNIT_ASSERT_EQUAL(8, ended.code);
