@@ -35,6 +35,7 @@ std::string choiceOf(const StepRow& step) {
     if (is("/@retry"))
         return number ? "is tried again in " + run::describe(std::chrono::milliseconds(*number))
                       : "is not tried again";
+    if (is(world::kLost)) return "lost; what it made is undone";
     if (!number) return "";
     if (is("/@until") || is("/@again"))
         return "waits until " + text::rfc3339(std::chrono::system_clock::time_point(

@@ -39,6 +39,13 @@ class Before {
     const std::size_t fresh_;
 };
 
+// Is what was done here this run's, to be undone by it? Not what an earlier run did; but what that
+// one also undid is gone for this one as well.
+bool ofThisRun(const Frame& frame, const Position& position) {
+    const auto& journal = frame.run.world.journal;
+    return !journal.takenOver(position.text) || journal.takenOver(position.key(world::kUndo).text);
+}
+
 std::optional<Error> refusal(const std::optional<SchemaSlot>& schema, const Value& value,
                              const Frame& frame, const Position& position) {
     return schema ? schema->refuses(value, frame.run, frame.limits, position.text) : std::nullopt;
@@ -167,8 +174,7 @@ Result<Outcome> Task::through(Frame& frame, const Value& raw, const Position& po
     const auto work = [&] { return timed(frame, scope, position); };
     auto outcome =
         common_.around ? common_.around->run(frame, scope, position, common_, work) : work();
-    if (common_.undo && !frame.run.world.journal.takenOver(position.text))
-        undoable(frame, position, outcome);
+    if (common_.undo && ofThisRun(frame, position)) undoable(frame, position, outcome);
     if (outcome) outcome = shaped(frame, std::move(outcome).value(), position, scope);
     if (!outcome) return outcome;
     Event completed = event(Event::Kind::taskCompleted, frame, position);

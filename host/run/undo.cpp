@@ -23,11 +23,16 @@ std::string listed(const std::vector<std::string>& names) {
 
 }  // namespace
 
-Error undone(Run& run, const world::Position& position, Error error) {
-    std::vector<std::string> gone, left;
-    std::string why;  // of the first that is left
+std::string Undone::goneText() const { return gone.empty() ? "" : "Undone: " + listed(gone) + "."; }
+
+std::string Undone::leftText() const {
+    return left.empty() ? "" : "Not undone, and still there: " + listed(left) + ". " + why;
+}
+
+Undone undo(Run& run, const world::Position& position, const Error& why) {
+    Undone out;
     for (const auto& one : run.outermost.undoings.take(position.text)) {
-        const auto result = one.undo(error);
+        const auto result = one.undo(why);
         if (result && !result.value()) continue;
         if (result) {
             Array positions{one.position.text};
@@ -35,17 +40,19 @@ Error undone(Run& run, const world::Position& position, Error error) {
             for (const auto& position : positions) run.forget(*position.string());
             run.choose(one.position.text + std::string(world::kUndone), [&] { return positions; });
         }
-        if (!result && left.empty()) why = result.error().detail;
-        (result ? gone : left).push_back(nameOf(one));
+        if (!result && out.left.empty()) out.why = result.error().detail;
+        (result ? out.gone : out.left).push_back(nameOf(one));
     }
-    if (gone.empty() && left.empty()) return error;
-    const auto add = [&](const std::string& sentence) {
-        error.detail = withSentence(std::move(error.detail), sentence);
-    };
-    if (!gone.empty()) add("Undone: " + listed(gone) + ".");
-    if (!left.empty()) add("Not undone, and still there: " + listed(left) + ". " + why);
+    return out;
+}
+
+Error undone(Run& run, const world::Position& position, Error error) {
+    const auto came = undo(run, position, error);
+    if (came.gone.empty() && came.left.empty()) return error;
+    for (const auto& text : {came.goneText(), came.leftText()})
+        if (!text.empty()) error.detail = withSentence(std::move(error.detail), text);
     if (error.done == Done::yes) error.done = Done::no;
-    if (!left.empty()) error.done = Done::maybe;
+    if (!came.left.empty()) error.done = Done::maybe;
     return alsoDone(std::move(error), run.acts.within(position.text));
 }
 

@@ -57,6 +57,26 @@ Error refused(const char* title, const StepRow& step, const std::string& why) {
                      std::string(world::taskOf(step.position)) + " (" + step.action + ") " + why);
 }
 
+// The fork of a branch, or of something inside it.
+std::string_view raceOf(std::string_view position) {
+    return position.substr(0, position.rfind("/branches/"));
+}
+
+bool isIn(const std::vector<std::string>& branches, std::string_view position) {
+    return std::any_of(branches.begin(), branches.end(), [&](const std::string& branch) {
+        return world::isInside(position, branch);
+    });
+}
+
+// Nothing where the task is run again.
+std::optional<Error> ofUndone(std::string_view undone, Stands stands) {
+    if (stands != Stands::before && stands != Stands::beside) return std::nullopt;
+    return makeError(ErrorKind::configuration, "undone",
+                     "What " + std::string(undone) + " made was undone. Name " +
+                         (stands == Stands::before ? "that task, or one before it."
+                                                   : "the fork in which it is."));
+}
+
 }  // namespace
 
 Stands standsTo(std::string_view position, std::string_view task) {
@@ -86,7 +106,10 @@ Result<From> takeOver(world::State& state, const std::string& id, const std::str
     // Once the task was reached, what followed is not taken over, wherever it stands: a task may
     // jump back.
     auto reached = std::numeric_limits<std::int64_t>::max();
+    std::vector<std::string> lost;  // the branches of races that are over for the new run, too
     auto problem = ofEachStep(state, id, [&](const StepRow& step) {
+        if (step.position.ends_with(world::kLost) && !world::isInside(task, raceOf(step.position)))
+            lost.push_back(step.position.substr(0, step.position.size() - world::kLost.size()));
         if (!world::undoingOf(step.position) && standsTo(step.position, task) == Stands::inside)
             reached = std::min(reached, step.number);
     });
@@ -103,13 +126,16 @@ Result<From> takeOver(world::State& state, const std::string& id, const std::str
     problem = ofEachStep(state, id, [&](const StepRow& step) {
         if (const auto undoing = world::undoingOf(step.position)) {
             const auto undone = undoing->substr(0, undoing->rfind('/'));
-            if (step.position.ends_with(world::kUndone) && !refusal &&
-                standsTo(undone, task) == Stands::before)
-                refusal = makeError(ErrorKind::configuration, "undone",
-                                    "What " + std::string(undone) +
-                                        " made was undone. Name that task, or one before it.");
+            const auto stands = standsTo(undone, task);
+            const bool early = step.number < reached;
+            if (isIn(lost, undone)) {
+                if (stands == Stands::beside || (early && stands == Stands::before)) take(step);
+            } else if (step.position.ends_with(world::kUndone) && !refusal) {
+                refusal = ofUndone(undone, stands);
+            }
             return;
         }
+        if (step.position.ends_with(world::kLost) && !isIn(lost, step.position)) return;
         const auto stands = standsTo(step.position, task);
         const bool early = step.number < reached;
         const bool began = step.position.ends_with("/@began");

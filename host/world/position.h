@@ -55,6 +55,10 @@ inline constexpr std::string_view kUndo = "@undo";
 // went with it.
 inline constexpr std::string_view kUndone = "/@undo/@done";
 
+// Behind the position of a fork's branch: the engine's word that it lost, and that what it made is
+// undone, whatever becomes of the run.
+inline constexpr std::string_view kLost = "/@lost";
+
 // The undoing in which that is, the innermost: "/do/0/create/@undo"; nothing where it is in none.
 [[nodiscard]] inline std::optional<std::string_view> undoingOf(std::string_view position) {
     constexpr std::string_view mark = "/@undo";

@@ -119,3 +119,33 @@ Feature: Undoing
     Then the workflow should fault with a communication error 404 at /do/1/c
     And https://h.example should receive POST /a 1 times
     And https://h.example should receive DELETE /a 1 times
+
+  Scenario: What The Loser Of A Race Made
+    Given a workflow with definition:
+    """yaml
+    document: {dsl: 1.0.3, namespace: scenarios, name: undo, version: 1.0.0}
+    do:
+      - race:
+          fork:
+            compete: true
+            branches:
+              - slow:
+                  do:
+                    - a:
+                        call: http
+                        with: {method: post, endpoint: 'https://h.example/a'}
+                        metadata: {undo: [{gone: {call: http, with: {method: delete, endpoint: 'https://h.example/a'}}}]}
+                    - rest: {wait: PT1H}
+              - quick: {wait: PT1M}
+      - c: {call: http, with: {method: get, endpoint: 'https://h.example/c'}}
+    """
+    And the server https://h.example answers POST /a with 200
+    And the server https://h.example answers DELETE /a with 200
+    And the server https://h.example answers GET /c with 200
+    And given the clock is manual
+    When the workflow is started
+    And 2 tasks wait
+    And the clock advances by PT1M
+    Then the workflow should complete
+    And gone should run before c
+    And https://h.example should receive DELETE /a 1 times

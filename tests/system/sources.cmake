@@ -24,6 +24,7 @@ tenon_tests(system_tests
     system/instances_test.cpp
     system/journeys_test.cpp
     system/kept_identity_test.cpp
+    system/from_race_test.cpp
     system/from_run_test.cpp
     system/from_task_test.cpp
     system/kept_runs_test.cpp

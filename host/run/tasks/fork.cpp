@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "run/done.h"
+#include "run/undo.h"
 
 namespace tenon::run {
 namespace {
@@ -59,7 +60,7 @@ class Fork final : public Task {
             work(i);  // this thread would only wait
         }
         if (race.left) std::rethrow_exception(race.left);
-        if (compete_) strandLosers(frame, position, race);
+        if (compete_) leaveLosers(frame, position, race);
         if (compete_ && !race.decided) race.last = lastOf(frame.run, position, race);
         return compete_ ? winner(frame, frames, race) : all(frame, frames, race);
     }
@@ -110,10 +111,27 @@ class Fork final : public Task {
         return static_cast<std::size_t>(*last.integer());
     }
 
-    // What the others did leads nowhere.
-    void strandLosers(const Frame& frame, const Position& position, const Race& race) const {
-        for (std::size_t i = 0; i < branches_.tasks.size(); ++i)
-            if (i != race.decided) frame.run.acts.strand(placeOf(position, i).text);
+    // What the others did leads nowhere. Where there is a winner, what they made is undone before
+    // the run goes on, if the manifest says how.
+    void leaveLosers(const Frame& frame, const Position& position, const Race& race) const {
+        Run& run = frame.run;
+        for (std::size_t i = 0; i < branches_.tasks.size(); ++i) {
+            if (i == race.decided) continue;
+            const auto place = placeOf(position, i);
+            run.acts.strand(place.text);
+            if (!race.decided || !run.outermost.undoings.any(place.text)) continue;
+            run.choose(place.text + std::string(world::kLost), [] { return Value(true); });
+            const auto came = undo(run, place, lost());
+            if (came.left.empty()) continue;
+            Event told = event(Event::Kind::log, frame, position);
+            told.text = came.leftText();
+            run.tell(std::move(told));
+        }
+    }
+    // The same in every life of the run.
+    static Error lost() {
+        return makeError(ErrorKind::cancelled, "lost",
+                         "Another branch of the fork completed first.");
     }
 
     static Error notStarted(const Task& task, const Frame& frame,
