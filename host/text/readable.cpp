@@ -5,6 +5,7 @@
 #include <Poco/UTF8Encoding.h>
 #include <iconv.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 
@@ -44,7 +45,11 @@ std::optional<std::string> converted(std::string_view bytes, const std::string& 
 }  // namespace
 
 bool isUtf8(std::string_view bytes) {
+    const auto isPlain = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
     while (!bytes.empty()) {
+        const auto* plain = std::find_if_not(bytes.begin(), bytes.end(), isPlain);
+        bytes.remove_prefix(static_cast<std::size_t>(plain - bytes.begin()));
+        if (bytes.empty()) break;
         const auto size = sequence(bytes);
         if (size == 0) return false;
         bytes.remove_prefix(size);

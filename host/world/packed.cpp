@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "world/packed.h"
 
+#include <array>
+
 #include "world/escapes.h"
 
 namespace tenon::world {
@@ -9,13 +11,18 @@ namespace {
 // Shorter stretches hold nothing that is looked for.
 constexpr std::size_t kShortestStretch = 6;
 
+// By a character's code; below 0: none of the alphabet.
+using Values = std::array<std::int8_t, 256>;
+
 struct Alphabet {
-    unsigned bits;         // that a character stands for
-    int (*valueOf)(char);  // below 0: none of it
-    bool lines;            // may be broken into lines
+    unsigned bits;  // that a character stands for
+    const Values& values;
+
+    // Both may be broken into lines.
+    [[nodiscard]] int valueOf(char c) const { return values[static_cast<unsigned char>(c)]; }
 };
 
-int base64Value(char c) {
+constexpr int base64Value(char c) {
     if (c >= 'A' && c <= 'Z') return c - 'A';
     if (c >= 'a' && c <= 'z') return c - 'a' + 26;
     if (c >= '0' && c <= '9') return c - '0' + 52;
@@ -23,11 +30,20 @@ int base64Value(char c) {
     return c == '/' || c == '_' ? 63 : -1;
 }
 
-int hexValue(char c) {
+constexpr int hexValue(char c) {
     if (c >= '0' && c <= '9') return c - '0';
     if (c >= 'a' && c <= 'f') return c - 'a' + 10;
     return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
 }
+
+constexpr Values valuesOf(int (*valueOf)(char)) {
+    Values out{};
+    for (std::size_t i = 0; i < out.size(); ++i)
+        out[i] = static_cast<std::int8_t>(valueOf(static_cast<char>(i)));
+    return out;
+}
+
+constexpr Values kBase64 = valuesOf(base64Value), kHex = valuesOf(hexValue);
 
 struct Stretch {
     std::vector<std::uint8_t> values;
@@ -38,8 +54,15 @@ struct Stretch {
 void decode(const Stretch& stretch, const Alphabet& alphabet,
             const std::function<void(const Decoded&)>& use) {
     const std::size_t phases = 8 / (alphabet.bits == 4 ? 4 : 2);
+    const std::size_t most = stretch.values.size() * alphabet.bits / 8;
+    Decoded out;
+    out.bytes.reserve(most);
+    out.begin.reserve(most);
+    out.end.reserve(most);
     for (std::size_t phase = 0; phase < phases; ++phase) {
-        Decoded out;
+        out.bytes.clear();
+        out.begin.clear();
+        out.end.clear();
         unsigned bits = 0, kept = 0;
         std::uint32_t begin = 0;
         for (std::size_t i = phase; i < stretch.values.size(); ++i) {
@@ -55,20 +78,34 @@ void decode(const Stretch& stretch, const Alphabet& alphabet,
     }
 }
 
+Stretch stretchOf(std::string_view text, std::size_t begin, std::size_t end, std::size_t count,
+                  const Alphabet& alphabet) {
+    Stretch out;
+    out.values.reserve(count);
+    out.places.reserve(count);
+    for (std::size_t at = begin; at < end; ++at) {
+        const int value = alphabet.valueOf(text[at]);
+        if (value < 0) continue;
+        out.values.push_back(static_cast<std::uint8_t>(value));
+        out.places.push_back(static_cast<std::uint32_t>(at));
+    }
+    return out;
+}
+
 void eachOf(std::string_view text, const Alphabet& alphabet,
             const std::function<void(const Decoded&)>& use) {
     for (std::size_t at = 0; at < text.size();) {
-        Stretch stretch;
-        for (; at < text.size(); ++at) {
-            const int value = alphabet.valueOf(text[at]);
-            const bool broken = text[at] == '\n' || text[at] == '\r';
-            if (value < 0 && !(broken && alphabet.lines && !stretch.values.empty())) break;
-            if (value < 0) continue;
-            stretch.values.push_back(static_cast<std::uint8_t>(value));
-            stretch.places.push_back(static_cast<std::uint32_t>(at));
+        // Most are too short.
+        std::size_t count = 0, end = at;
+        for (; end < text.size(); ++end) {
+            const bool broken = text[end] == '\n' || text[end] == '\r';
+            const bool isOfIt = alphabet.valueOf(text[end]) >= 0;
+            if (!isOfIt && !(broken && count > 0)) break;
+            if (isOfIt) ++count;
         }
-        if (stretch.values.size() >= kShortestStretch) decode(stretch, alphabet, use);
-        ++at;
+        if (count >= kShortestStretch)
+            decode(stretchOf(text, at, end, count, alphabet), alphabet, use);
+        at = end + 1;
     }
 }
 
@@ -81,8 +118,8 @@ void Decoded::add(char byte, std::uint32_t from, std::uint32_t to) {
 }
 
 void eachPacked(std::string_view text, const std::function<void(const Decoded&)>& use) {
-    eachOf(text, {6, base64Value, true}, use);
-    eachOf(text, {4, hexValue, true}, use);
+    eachOf(text, {6, kBase64}, use);
+    eachOf(text, {4, kHex}, use);
 }
 
 Decoded unescaped(std::string_view text) {

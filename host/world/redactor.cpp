@@ -72,16 +72,24 @@ void Redactor::learnText(const std::string& secret) {
     learnOne(secret);
     const std::string_view inner = trimmed(secret);
     if (inner.size() != secret.size()) learnOne(std::string(inner));
-    for (std::size_t at = 0; at < inner.size();) {
-        const auto end = std::min(inner.find_first_of("\r\n", at), inner.size());
-        const auto line = trimmed(inner.substr(at, end - at));
+    const auto isEnd = [](char c) { return c == '\r' || c == '\n'; };
+    if (std::none_of(inner.begin(), inner.end(), isEnd)) return;
+    for (const auto* at = inner.begin();; ++at) {
+        const auto* end = std::find_if(at, inner.end(), isEnd);
+        const auto line = trimmed({at, end});
         if (line.size() >= kShortestLine) learnOne(std::string(line));
-        at = end + 1;
+        if (end == inner.end()) return;
+        at = end;
     }
 }
 
 void Redactor::learnOne(const std::string& secret) {
     if (secret.empty()) return;
+    // Most is known, and who only looks waits for nobody.
+    {
+        const std::shared_lock lock(mutex_);
+        if (known_.contains(secret)) return;
+    }
     const std::unique_lock lock(mutex_);
     if (!known_.insert(secret).second || secret.size() < Masks::kShortest) return;
     const std::string shown = masked(secret);

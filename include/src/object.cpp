@@ -75,6 +75,7 @@ void Object::set(std::string name, Value value) {
         members_[at].value = std::move(value);
         return;
     }
+    if (members_.capacity() == 0) members_.reserve(4);  // else they move with each of the first
     members_.push_back({std::move(name), std::move(value)});
     if (members_.size() <= kFew) return;
     if (2 * members_.size() > slots_.size()) return index();

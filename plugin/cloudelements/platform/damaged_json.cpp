@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cloudelements/platform/damaged_json.h"
 
+#include <algorithm>
+
 #include "tenon/json.h"
 
 namespace cloudelements {
@@ -97,7 +99,12 @@ Value membersOf(std::string_view text) {
 
 std::string repaired(std::string_view text) {
     std::string out;
+    const auto isPlain = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
     while (!text.empty()) {
+        const auto* plain = std::find_if_not(text.begin(), text.end(), isPlain);
+        out.append(text.begin(), plain);
+        text.remove_prefix(static_cast<std::size_t>(plain - text.begin()));
+        if (text.empty()) break;
         const std::size_t size = characterAt(text);
         out += size == 0 ? std::string_view("\xef\xbf\xbd") : text.substr(0, size);
         text.remove_prefix(std::max<std::size_t>(size, 1));
