@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include "cli/end_code.h"
 #include "cli/failure.h"
 #include "cli/printable.h"
 #include "cli/standard_streams.h"
@@ -106,7 +107,7 @@ ExitCode Delivery::completed(const Value& output, const Acts& acts) {
         say("  the record of it, with its secrets, is in " + kept() + "\n");
     tellOfSecrets(Array{output, stranded});
     tellOfAnswers(answers(acts));
-    return unknown.empty() ? code : kOutcomeUnknown;
+    return codeOf(output, acts) == kOutcomeUnknown ? kOutcomeUnknown : code;
 }
 
 void Delivery::later() {
@@ -116,7 +117,8 @@ void Delivery::later() {
 ExitCode Delivery::faulted(const Error& error, const Acts& acts) {
     const auto before = made(acts, false);
     const auto unknown = run::unknown(acts);
-    ExitCode code = error.kind == ErrorKind::cancelled ? kCancelled : kFaulted;
+    const auto code = codeOf(error, acts);
+    bool saved = true;
     const bool told = acts.size() == 1 && acts.front().position == error.instance;
     if (!unknown.empty() && !told) say(linesOf(unknown));
     if (!before.empty()) say("  completed before: " + shownJson(redactor_.value(before)) + "\n");
@@ -127,15 +129,12 @@ ExitCode Delivery::faulted(const Error& error, const Acts& acts) {
         if (!unclear.empty()) whole.set("unknown", unclear);
         const std::string problem = save(whole);
         say(problem.empty() ? "  the same with its secrets is in " + path_ + "\n" : problem);
-        if (problem.empty()) {
-            file_->drop();
-        } else {
-            code = kNoOutput;
-        }
+        saved = problem.empty();
+        if (saved) file_->drop();
     }
     tellOfSecrets(before);
     tellOfAnswers(unclear);
-    return error.done == Done::maybe || !unknown.empty() ? kOutcomeUnknown : code;
+    return saved || code == kOutcomeUnknown ? code : kNoOutput;
 }
 
 }  // namespace tenon::cli

@@ -122,8 +122,7 @@ int Drive::tellAgain(world::State& state, const world::NewRun& run, const runs::
 int Drive::tell(const Result<Value>& outcome, const Delivery::Acts& acts) {
     if (outcome) return delivery_.completed(outcome.value(), acts);
     say(explain(redactor_.error(outcome.error())));
-    const auto code = delivery_.faulted(outcome.error(), acts);
-    return code == kFaulted && run::Workflow::refusedInput(outcome.error()) ? kBadInput : code;
+    return delivery_.faulted(outcome.error(), acts);
 }
 
 }  // namespace tenon::cli

@@ -1,5 +1,5 @@
 tenon_host_library(cli
-  SOURCES app.cpp arguments.cpp declared_input.cpp delivery.cpp drive.cpp eval_command.cpp events.cpp field_table.cpp from_run.cpp
+  SOURCES app.cpp arguments.cpp declared_input.cpp delivery.cpp drive.cpp end_code.cpp eval_command.cpp events.cpp field_table.cpp from_run.cpp
           given_manifest.cpp graph_command.cpp input.cpp kept_run.cpp key_command.cpp last_words.cpp live_line.cpp long_loops.cpp means.cpp plugins.cpp printable.cpp
           progress.cpp read_file.cpp resume_command.cpp run_check.cpp run_command.cpp run_needs.cpp run_story.cpp run_table.cpp runs_command.cpp sandbox_command.cpp schema_command.cpp schema_parts.cpp
           secret_care.cpp secrets_file.cpp signals.cpp standard_streams.cpp state_options.cpp steps_command.cpp validate_command.cpp

@@ -10,6 +10,7 @@
 #include "cli/each/inputs.h"
 #include "cli/each/report.h"
 #include "cli/each/results.h"
+#include "cli/end_code.h"
 #include "cli/failure.h"
 #include "cli/kept_run.h"
 #include "cli/means.h"
@@ -73,12 +74,7 @@ ExitCode codeOf(const EachEnd& end) {
     const auto& life = end.life;
     if (end.refused) return kConfiguration;
     if (!life.outcome) return life.left->title == "rest" ? kCancelled : kNotKept;
-    const auto& outcome = *life.outcome;
-    if (!run::unknown(life.acts).empty()) return kOutcomeUnknown;
-    if (outcome) return kOk;
-    if (outcome.error().done == Done::maybe) return kOutcomeUnknown;
-    if (run::Workflow::refusedInput(outcome.error())) return kBadInput;
-    return outcome.error().kind == ErrorKind::cancelled ? kCancelled : kFaulted;
+    return cli::codeOf(*life.outcome, life.acts);
 }
 
 const Error* errorOf(const runs::Life& life) {
