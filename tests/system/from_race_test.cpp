@@ -13,16 +13,18 @@ class FromRaceTest : public FromRunFixture {
     CPPUNIT_TEST(takesOverARaceThatIsOver);
     CPPUNIT_TEST(takesOverOneBesideTheTask);
     CPPUNIT_TEST(refusesToBeginInsideOne);
+    CPPUNIT_TEST(refusesToBeginBesideWhatAFaultUndid);
     CPPUNIT_TEST_SUITE_END();
 
     // The first branch says "a" and rests; the second one wins when it is told.
-    [[nodiscard]] std::string race() const {
+    [[nodiscard]] std::string race(const std::string& compete = "true",
+                                   const std::string& then = "") const {
         auto a = says("a");
         a.pop_back();
-        return "{fork: {compete: true, branches: [{one: {do: [{a: " + a +
+        return "{fork: {compete: " + compete + ", branches: [{one: {do: [{a: " + a +
                ", metadata: {undo: [{u: " + says("una") +
                "}]}}}, {rests: {wait: {hours: 1}}}]}}, {two: {run: {shell: {command: 'cat " +
-               folder_.path("pipe") + "'}}}}]}}";
+               folder_.path("pipe") + then + "'}}}}]}}";
     }
     // Runs to its end; the second branch is told when the first one rests. Gives the exit code.
     [[nodiscard]] int raced(std::vector<std::string> command, const std::string& id) const {
@@ -41,11 +43,22 @@ class FromRaceTest : public FromRunFixture {
                       "--run-id", "one", "--allow-shell"},
                      "one");
     }
+    void refusesToBeginAtTwo() const {
+        std::filesystem::remove(folder_.path("pipe"));  // so that it would not wait
+        const auto refused = from("two");
+        makePipe();
+        CPPUNIT_ASSERT_EQUAL(78, refused.code);
+        same(
+            "tenon: What /do/0/f/fork/branches/0/one/do/0/a made was undone. Name the fork in "
+            "which it is.\n",
+            refused.err);
+    }
+    void makePipe() const { ::mkfifo(folder_.path("pipe").c_str(), 0600); }
 
   public:
     void setUp() override {
         FromRunFixture::setUp();
-        ::mkfifo(folder_.path("pipe").c_str(), 0600);
+        makePipe();
     }
 
     void takesOverARaceThatIsOver() {
@@ -76,16 +89,16 @@ class FromRaceTest : public FromRunFixture {
     void refusesToBeginInsideOne() {
         folder_.write("ok", "");
         CPPUNIT_ASSERT_EQUAL(0, first("  - f: " + race() + "\n"));
-        const auto refused = from("two");
-        CPPUNIT_ASSERT_EQUAL(78, refused.code);
-        same(
-            "tenon: What /do/0/f/fork/branches/0/one/do/0/a made was undone. Name the fork in "
-            "which it is.\n",
-            refused.err);
+        refusesToBeginAtTwo();
         CPPUNIT_ASSERT_EQUAL(
             0,
             raced({"run", "--from", "one", "--at", "f", "--run-id", "two", "--act-again"}, "two"));
         same("a\nuna\nc\na\nuna\nc\n", log());
+    }
+    void refusesToBeginBesideWhatAFaultUndid() {
+        CPPUNIT_ASSERT_EQUAL(1, first("  - f: " + race("false", "; false") + "\n"));
+        same("a\nuna\n", log());
+        refusesToBeginAtTwo();
     }
 };
 
