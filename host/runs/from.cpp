@@ -57,9 +57,9 @@ Error refused(const char* title, const StepRow& step, const std::string& why) {
                      std::string(world::taskOf(step.position)) + " (" + step.action + ") " + why);
 }
 
-// The fork of a branch, or of something inside it.
+// The fork of a branch, or of something inside it. No name has a slash, but one may be "branches".
 std::string_view raceOf(std::string_view position) {
-    return position.substr(0, position.rfind("/branches/"));
+    return position.substr(0, position.rfind("/fork/branches/"));
 }
 
 bool isIn(const std::vector<std::string>& branches, std::string_view position) {

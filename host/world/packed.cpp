@@ -14,11 +14,11 @@ constexpr std::size_t kShortestStretch = 6;
 // By a character's code; below 0: none of the alphabet.
 using Values = std::array<std::int8_t, 256>;
 
+// What is written in it may be broken into lines.
 struct Alphabet {
     unsigned bits;  // that a character stands for
     const Values& values;
 
-    // Both may be broken into lines.
     [[nodiscard]] int valueOf(char c) const { return values[static_cast<unsigned char>(c)]; }
 };
 

@@ -16,12 +16,13 @@ class FromRaceTest : public FromRunFixture {
     CPPUNIT_TEST(refusesToBeginBesideWhatAFaultUndid);
     CPPUNIT_TEST_SUITE_END();
 
-    // The first branch says "a" and rests; the second one wins when it is told.
+    // The first branch, which is named like a word of its position, says "a" and rests; the second
+    // one wins when it is told.
     [[nodiscard]] std::string race(const std::string& compete = "true",
                                    const std::string& then = "") const {
         auto a = says("a");
         a.pop_back();
-        return "{fork: {compete: " + compete + ", branches: [{one: {do: [{a: " + a +
+        return "{fork: {compete: " + compete + ", branches: [{branches: {do: [{a: " + a +
                ", metadata: {undo: [{u: " + says("una") +
                "}]}}}, {rests: {wait: {hours: 1}}}]}}, {two: {run: {shell: {command: 'cat " +
                folder_.path("pipe") + then + "'}}}}]}}";
@@ -49,7 +50,7 @@ class FromRaceTest : public FromRunFixture {
         makePipe();
         CPPUNIT_ASSERT_EQUAL(78, refused.code);
         same(
-            "tenon: What /do/0/f/fork/branches/0/one/do/0/a made was undone. Name the fork in "
+            "tenon: What /do/0/f/fork/branches/0/branches/do/0/a made was undone. Name the fork in "
             "which it is.\n",
             refused.err);
     }
@@ -66,7 +67,7 @@ class FromRaceTest : public FromRunFixture {
         same("a\nuna\nc\n", log());
         const auto story = kept({"runs", "show", "one"}).out;
         CPPUNIT_ASSERT_MESSAGE(
-            story, story.find("/do/0/f/fork/branches/0/one: lost; what it made is undone\n") !=
+            story, story.find("/do/0/f/fork/branches/0/branches: lost; what it made is undone\n") !=
                        story.npos);
         folder_.write("ok", "");
         const auto ended = from("c", {});
