@@ -3,13 +3,9 @@
 # long where a sanitizer begins with each.
 function(tenon_listed_tests name)
   set(list ${CMAKE_CURRENT_BINARY_DIR}/${name}_tests.cmake)
-  set(launcher "")
-  if(TENON_SANITIZE MATCHES address)
-    set(launcher ${PROJECT_SOURCE_DIR}/tests/past_the_tracer.sh)
-  endif()
   add_custom_command(TARGET ${name} POST_BUILD
     COMMAND ${CMAKE_COMMAND} -DRUNNER=$<TARGET_FILE:${name}> -DSUITE=${name} -DLIST=${list}
-            "-DLAUNCHER=${launcher}" "-DENVIRONMENT=${ARGN}" -P ${PROJECT_SOURCE_DIR}/tests/list_tests.cmake
+            "-DENVIRONMENT=${ARGN}" -P ${PROJECT_SOURCE_DIR}/tests/list_tests.cmake
     BYPRODUCTS ${list} VERBATIM)
   file(WRITE ${CMAKE_CURRENT_BINARY_DIR}/${name}_include.cmake
     "if(EXISTS \"${list}\")\n  include(\"${list}\")\nelse()\n  add_test(${name}_NOT_BUILT ${name}_NOT_BUILT)\nendif()\n")

@@ -17,7 +17,6 @@ class DevTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(saysWhereAptsWordsAre);
     CPPUNIT_TEST(showsTheBuildsErrors);
     CPPUNIT_TEST(saysWhatFailedOnceMore);
-    CPPUNIT_TEST(runsATestAgainWhereItsWatcherCrashed);
     CPPUNIT_TEST(saysWhereThereIsNoKit);
     CPPUNIT_TEST(saysWhereThereAreNoTestsOfJq);
     CPPUNIT_TEST(knowsItsCommands);
@@ -113,24 +112,6 @@ class DevTest : public CppUnit::TestFixture {
         const auto ended = dev("test");
         same(all + "\nwhat failed:\n\n" + failed + summary, ended.out);
         CPPUNIT_ASSERT_EQUAL(8, ended.code);
-    }
-    // Whose words those are does not matter: what a test says stays what it said.
-    void runsATestAgainWhereItsWatcherCrashed() {
-        command("watched",
-                "echo x >>" + folder_.path("rounds") + "; echo \"$1\"\n" + "[ $(/usr/bin/wc -l <" +
-                    folder_.path("rounds") + ") -ge $2 ] && exit $3\n" +
-                    "echo '==1==LeakSanitizer has encountered a fatal error.' >&2; exit 1");
-        const auto outcome = [&](const std::string& from, const std::string& code) {
-            fs::remove(folder_.path("rounds"));
-            const auto ended = support::run({TENON_SOURCE "/tests/past_the_tracer.sh",
-                                             folder_.path("bin/watched"), "a (b)", from, code});
-            return std::to_string(ended.code) + " after " + folder_.read("rounds") + ended.out;
-        };
-        same("0 after x\na (b)\n", outcome("1", "0"));
-        same("5 after x\na (b)\n", outcome("1", "5"));
-        same("77 after x\nx\na (b)\n", outcome("2", "77"));
-        same("1 after x\nx\nx\na (b)\n==1==LeakSanitizer has encountered a fatal error.\n",
-             outcome("9", "0"));
     }
     void saysWhereThereIsNoKit() {
         stops("conformance nowhere",

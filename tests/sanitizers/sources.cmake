@@ -1,0 +1,7 @@
+if(TENON_SANITIZE MATCHES address)
+  add_library(thread_local MODULE sanitizers/thread_local.cpp)
+  add_executable(leak_check sanitizers/leak_check.cpp)
+  target_link_libraries(leak_check PRIVATE tenon_flags)
+  target_include_directories(leak_check PRIVATE ${PROJECT_SOURCE_DIR}/tests)
+  add_test(NAME leak_check COMMAND leak_check $<TARGET_FILE:thread_local>)
+endif()
