@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <fstream>
 #include <regex>
+#include <set>
 #include <sstream>
 
 #include "support/folder.h"
@@ -55,18 +56,32 @@ std::vector<std::string> errorsIn(const std::string& output) {
 
 const std::string kCompile = COMPILER " " FLAGS " -std=c++20 -I" TENON_SOURCE "/include ";
 
-// What makes Clang use what all of them include first, compiled once: it is most of the time that a
-// file takes. GCC forgets with it from which line a template was asked for.
+// What all files include first, compiled once: it is most of the time that one takes. GCC forgets
+// of what it has so from which line a template was asked for, so there it is the standard's headers
+// alone.
+std::string commonHeaders() {
+    if (std::string(COMPILER).find("clang") != std::string::npos)
+        return "#include <tenon/plugin.h>\n";
+    std::set<std::string> includes;
+    for (const auto& file : filesIn(TENON_SOURCE "/include/tenon")) {
+        std::ifstream lines(file);
+        for (std::string line; std::getline(lines, line);)
+            if (line.starts_with("#include <")) includes.insert(line + "\n");
+    }
+    std::string out;
+    for (const auto& include : includes) out += include;
+    return out;
+}
+
+// The option that makes the compiler begin with them.
 const std::string& precompiled() {
     static const support::Folder folder;
     static const std::string option = [] {
-        if (std::string(COMPILER).find("clang") == std::string::npos) return std::string();
-        const auto made = folder.path("plugin.pch");
+        const auto header = folder.write("common.h", commonHeaders());
         const auto ended = support::run(
-            {"/bin/sh", "-c",
-             kCompile + "-x c++-header " TENON_SOURCE "/include/tenon/plugin.h -o '" + made + "'"});
+            {"/bin/sh", "-c", kCompile + "-x c++-header '" + header + "' -o '" + header + ".gch'"});
         CPPUNIT_ASSERT_EQUAL_MESSAGE(ended.err, 0, ended.code);
-        return "-include-pch '" + made + "' ";
+        return "-include '" + header + "' ";
     }();
     return option;
 }

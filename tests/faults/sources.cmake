@@ -1,4 +1,5 @@
 tenon_plugin(ends SOURCES faults/plugin/ends.cpp USES tenon_flags FOLDER ${CMAKE_CURRENT_BINARY_DIR}/ends)
+tenon_precompile(ends plugin_headers)
 
 tenon_tests(faults_tests
   SOURCES faults/broken_answers_test.cpp faults/ends_test.cpp faults/guests_test.cpp faults/manifest_lives_test.cpp

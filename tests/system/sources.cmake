@@ -1,4 +1,5 @@
 tenon_plugin(greet SOURCES embed/plugin/greet.cpp USES tenon_flags FOLDER ${CMAKE_CURRENT_BINARY_DIR}/greet)
+tenon_precompile(greet plugin_headers)
 
 # Without sanitizers, which want to be loaded first.
 add_library(elsewhere MODULE system/elsewhere/elsewhere.cpp)
