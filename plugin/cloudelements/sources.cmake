@@ -58,6 +58,7 @@ add_library(cloudelements_core STATIC
   ${here}/formulas/one_template.cpp
   ${here}/formulas/patience.cpp
   ${here}/formulas/run_formula.cpp
+  ${here}/formulas/start.cpp
   ${here}/formulas/step_values.cpp
   ${here}/formulas/watch.cpp)
 target_include_directories(cloudelements_core PUBLIC ${here}/..)

@@ -135,13 +135,14 @@ class ManifestLivesTest : public CppUnit::TestFixture {
 
     const Value tenant_ = tenon::Object{{"tenant", "acme"}};
 
-    // Is something begun and not ended that must not be done twice? A formula instance carries no
-    // mark by which it could be found.
+    // Is something begun and not ended that must not be done twice? A formula instance and an
+    // execution carry no mark by which they could be found.
     static bool isUnknown(const fakes::Disk& disk) {
         for (const auto& [position, kept] : disk)
             if (kept.question.kind == tenon::world::Asking::act && !kept.answer &&
                 (position.find("/@part") == position.npos ||
-                 kept.question.action == "call CreateFormulaInstance"))
+                 kept.question.action == "call CreateFormulaInstance" ||
+                 kept.question.action == "call RunFormula"))
                 return true;
         return false;
     }

@@ -2,7 +2,7 @@ tenon_plugin(ends SOURCES faults/plugin/ends.cpp USES tenon_flags FOLDER ${CMAKE
 tenon_precompile(ends plugin_headers)
 
 tenon_tests(faults_tests
-  SOURCES faults/broken_answers_test.cpp faults/ends_test.cpp faults/guests_test.cpp faults/manifest_lives_test.cpp
+  SOURCES faults/broken_answers_test.cpp faults/ends_test.cpp faults/everything_test.cpp faults/guests_test.cpp faults/manifest_lives_test.cpp
           faults/tenants_test.cpp fakes/mortal_journal.cpp net/line.cpp net/script_server.cpp
   USES cloudelements_sandbox_core tenon_cli Poco::NetSSL ZLIB::ZLIB)
 target_compile_definitions(faults_tests PRIVATE

@@ -12,6 +12,7 @@ tenon_tests(plugin_tests
     plugin/formulas/create_formula_test.cpp
     plugin/formulas/execution_test.cpp
     plugin/formulas/formula_failure_test.cpp
+    plugin/formulas/run_formula_again_test.cpp
     plugin/formulas/run_formula_test.cpp
     plugin/formulas/step_values_test.cpp
     plugin/input_checks_test.cpp

@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cloudelements/formulas/run_formula.h"
 
-#include "cloudelements/formulas/created.h"
+#include "cloudelements/formulas/start.h"
 #include "cloudelements/formulas/watch.h"
 #include "cloudelements/platform/parts.h"
-#include "tenon/keep.h"
 
 namespace cloudelements {
 namespace {
-
-using tenon::Object;
-using tenon::Value;
 
 constexpr std::int64_t kLongest = std::int64_t{7} * 24 * 3600;
 
@@ -24,46 +20,23 @@ void check(const RunFormulaInputs& in, tenon::Context& context) {
     checks.finish();
 }
 
-std::vector<std::int64_t> start(Client& client, const RunFormulaInputs& in,
-                                tenon::Context& context) {
-    const std::string path =
-        "/formulas/instances/" + std::to_string(in.formulaInstanceId) + "/executions";
-    Object args;
-    for (const auto& [name, value] : in.args) args.set(name, value);
-    Call call;
-    call.method = "POST";
-    call.path = path;
-    call.body = std::move(args);
-    call.about = "the start of the formula instance " + std::to_string(in.formulaInstanceId);
-    call.lookFirst =
-        "An execution may have been started all the same: before you run this again, "
-        "look at GET " +
-        path + " on the platform.";
-    call.came = idThatCame;
-    call.advice.notFound = "There is no formula instance " + std::to_string(in.formulaInstanceId) +
-                           " that these credentials may see: check formulaInstanceId and "
-                           "connection.";
-    const auto answer = client.send(call);
-    const auto ids = readStarted(client.json(answer, call));
-    if (!ids) throw client.unusable(answer, call, "names no execution");
-    if (ids->empty())
-        throw client.unusable(answer, call,
-                              "lists no execution: the instance may be switched off, or args do "
-                              "not fit its trigger");
-    tenon::Array kept(ids->begin(), ids->end());
-    tenon::keep(context, Object{{"formulaInstanceId", in.formulaInstanceId},
-                                {"executions", std::move(kept)}});
-    return *ids;
-}
-
 }  // namespace
 
 RunFormula::Outputs RunFormula::run(const Inputs& in, tenon::Context& context) {
     check(in, context);
     Client client(in.connection, context);
-    const Value sent = tenon::writeFields(in);
-    Watch watch(client, context, in.formulaInstanceId, start(client, in, context));
-    watch.untilAllAreOver(std::chrono::seconds(in.limit), sent);
+    const tenon::Value sent = tenon::writeFields(in);
+    const Start start(client, in, context);
+    const auto over = [&](const std::vector<std::int64_t>& ids) {
+        Watch watch(client, context, in.formulaInstanceId, ids);
+        watch.untilAllAreOver(std::chrono::seconds(in.limit));
+        return watch;
+    };
+    const auto earlier = start.earlier();
+    Watch watch = over(earlier.empty() ? start.now() : earlier);
+    // One that failed is what this attempt is for.
+    if (!earlier.empty() && !watch.haveSucceeded()) watch = over(start.now());
+    watch.mustHaveSucceeded(sent);
     Outputs out;
     for (const auto& execution : watch.executions()) {
         FormulaExecution one{execution.id, execution.status,

@@ -9,7 +9,13 @@
 // The start is sent once, never twice. From then on each error says which execution runs: one that
 // failed, with the failing step and its message; one that was cancelled on the platform; one that
 // is not over within `limit`; and a run that was stopped meanwhile. The execution itself goes on in
-// the last two cases: look at it before this is run again.
+// the last two cases.
+//
+// A run that is kept knows what it has started: killed while it waits, it goes on waiting for the
+// same execution, for `limit` again. A retry waits for one that still runs, gives the values of one
+// that has succeeded, and starts another one after one that failed or was cancelled. What nobody
+// knows is whether a start was done whose answer was lost, or in whose midst the run was killed:
+// executions carry no mark. Then a person is asked to look, and nothing is started.
 //
 // `steps` nests the values as the formula's own references name them: .lookup.response.body.id here
 // is ${steps.lookup.response.body.id} there. JSON in them is read; a code is a text ("200"). Of a
@@ -78,10 +84,11 @@ class RunFormula final : public tenon::TypedStep<RunFormulaInputs, RunFormulaOut
   public:
     static constexpr tenon::StepInfo info{
         "RunFormula", "1.0.0",
-        "Runs a formula instance once, waits for its end, and gives the values of its steps."};
+        "Runs a formula instance once, waits for its end, and gives the values of its steps.",
+        false, true};
 
     using TypedStep::run;
-    // Sends one POST, never two. Throws StepError; Error::done is `yes` once it was started.
+    // Sends at most one POST. Throws StepError; Error::done is `yes` once it was started.
     Outputs run(const Inputs& inputs, tenon::Context& context) override;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cloudelements/formulas/watch.h"
 
+#include <algorithm>
+
 #include "cloudelements/formulas/hidden.h"
 #include "cloudelements/formulas/patience.h"
 #include "cloudelements/platform/pages.h"
@@ -22,7 +24,7 @@ Call callFor(const std::string& path, const std::string& about) {
 
 Watch::Watch(Client& client, tenon::Context& context, std::int64_t formulaInstance,
              const std::vector<std::int64_t>& executions)
-    : client_(client), context_(context), formulaInstance_(formulaInstance) {
+    : client_(&client), context_(&context), formulaInstance_(formulaInstance) {
     for (const auto id : executions) executions_.push_back({id, "pending"});
 }
 
@@ -46,9 +48,9 @@ std::optional<Error> Watch::look(Execution& execution) {
     const auto call = callFor(pathOfExecutions + std::to_string(execution.id),
                               "the question for the execution " + std::to_string(execution.id));
     try {
-        const auto answer = client_.send(call);
-        auto now = readExecution(client_.json(answer, call), execution.id);
-        if (!now) return client_.unusable(answer, call, "has no status").error();
+        const auto answer = client_->send(call);
+        auto now = readExecution(client_->json(answer, call), execution.id);
+        if (!now) return client_->unusable(answer, call, "has no status").error();
         execution = *std::move(now);
         return std::nullopt;
     } catch (const tenon::StepError& e) {
@@ -72,30 +74,38 @@ void Watch::waitFor(Execution& execution, Budget& budget) {
             if (trouble) error.detail += " The last look at it failed: " + trouble->detail;
             throw tenon::StepError(std::move(error));
         }
-        budget.wait(context_, pause(waits, trouble));
+        budget.wait(*context_, pause(waits, trouble));
     }
 }
 
-void Watch::untilAllAreOver(std::chrono::seconds limit, const tenon::Value& sent) {
+void Watch::untilAllAreOver(std::chrono::seconds limit) {
     Budget budget(limit);
     try {
         for (auto& execution : executions_) waitFor(execution, budget);
     } catch (const tenon::StepError& e) {
         throw tenon::StepError(started(e.error()));
     }
-    const Quotes quotes(sent, static_cast<tenon::Quote*>(context_.extension(tenon::Quote::kId)));
+}
+
+bool Watch::haveSucceeded() const {
+    return std::all_of(executions_.begin(), executions_.end(),
+                       [](const auto& one) { return one.ending() == Ending::success; });
+}
+
+void Watch::mustHaveSucceeded(const tenon::Value& sent) {
+    if (haveSucceeded()) return;
+    const Quotes quotes(sent, static_cast<tenon::Quote*>(context_->extension(tenon::Quote::kId)));
     std::string texts;
     for (const auto& one : executions_)
         if (one.ending() != Ending::success)
             texts += (texts.empty() ? "" : " ") + failure(one, quotes);
-    if (!texts.empty())
-        throw tenon::StepError(
-            started(tenon::makeError(ErrorKind::runtime, "formula failed", std::move(texts))));
+    throw tenon::StepError(
+        started(tenon::makeError(ErrorKind::runtime, "formula failed", std::move(texts))));
 }
 
 tenon::Value Watch::ask(const Call& call) {
-    const auto answer = findPatiently(client_, context_, call);
-    return answer ? client_.json(*answer, call) : tenon::Value();
+    const auto answer = findPatiently(*client_, *context_, call);
+    return answer ? client_->json(*answer, call) : tenon::Value();
 }
 
 std::vector<StepRun> Watch::steps(const Execution& execution) {
@@ -105,7 +115,7 @@ std::vector<StepRun> Watch::steps(const Execution& execution) {
     call.query = {{"includeValues", "true"}};
     tenon::Array all;
     eachItem(
-        client_, call, [&](const Call& page) { return findPatiently(client_, context_, page); },
+        *client_, call, [&](const Call& page) { return findPatiently(*client_, *context_, page); },
         [&](const tenon::Value& step, const auto&) {
             all.push_back(step);
             return true;

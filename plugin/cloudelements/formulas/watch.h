@@ -19,9 +19,12 @@ class Watch {
     Watch(Client& client, tenon::Context& context, std::int64_t formulaInstance,
           const std::vector<std::int64_t>& executions);
 
-    // Throws StepError where they are not over within the limit, or one of them did not succeed, or
-    // the task has no time left. `sent`: its secrets are not quoted.
-    void untilAllAreOver(std::chrono::seconds limit, const tenon::Value& sent);
+    // Throws StepError where they are not over within the limit, or the task has no time left.
+    void untilAllAreOver(std::chrono::seconds limit);
+    // Of those that are over.
+    [[nodiscard]] bool haveSucceeded() const;
+    // Throws StepError where one of them has not. `sent`: its secrets are not quoted.
+    void mustHaveSucceeded(const tenon::Value& sent);
     std::vector<StepRun> stepsOfSuccess(const Execution& execution);
 
     [[nodiscard]] const std::vector<Execution>& executions() const { return executions_; }
@@ -38,8 +41,8 @@ class Watch {
     // Says what still runs, and that it was started.
     [[nodiscard]] tenon::Error started(tenon::Error error) const;
 
-    Client& client_;
-    tenon::Context& context_;
+    Client* client_;
+    tenon::Context* context_;
     std::int64_t formulaInstance_;
     std::vector<Execution> executions_;
 };

@@ -5,9 +5,10 @@
 //
 // A definition holds for the organization, for one account or for one element instance. One of the
 // same name that is there already and has the same fields is left as it is, one with other fields
-// is replaced; `outcome` says which it was. So running this again is always safe, also where the
-// platform's answer got lost. What was there before is asked first, and kept: a retry, and a run
-// that is gone on with, say of what the task made itself that it is "created".
+// is replaced; `outcome` says which it was. So running this again is always safe. Where the
+// platform's answer gets lost, it looks, for five seconds at most, and asks once more where it is
+// not there. What was there before is asked first, and kept: a retry, and a run that is gone on
+// with, say of what the task made itself that it is "created".
 //
 // The same name on different levels is fine: each has a definition of its own.
 //

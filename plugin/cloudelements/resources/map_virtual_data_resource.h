@@ -5,9 +5,10 @@
 //
 // The resource must be defined before (DefineVirtualDataResource). A mapping of the same name that
 // is there already and says the same is left as it is, another one is replaced; `outcome` says
-// which it was. So running this again is always safe. What was there before is asked first, and
-// kept: a retry, and a run that is gone on with, say of what the task made itself that it is
-// "created".
+// which it was. So running this again is always safe. Where the platform's answer gets lost, it
+// looks, for five seconds at most, and asks once more where it is not there. What was there before
+// is asked first, and kept: a retry, and a run that is gone on with, say of what the task made
+// itself that it is "created".
 //
 // `configuration` says what happens to what the mapping does not name, in the platform's own terms;
 // what is known of them is their names and that passThrough has the properties fromVendor and

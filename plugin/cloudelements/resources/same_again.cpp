@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "cloudelements/once/search.h"
 #include "tenon/once.h"
 
 namespace cloudelements {
@@ -26,6 +27,11 @@ Object counted(const Value& item, const std::vector<const char*>& members) {
     return out;
 }
 
+// A second one cannot come of it, so nothing has to be waited for; but where the first request is
+// still at work, the next would only find it in its way.
+constexpr std::chrono::seconds kWindow{5};
+constexpr int kMost = 2;  // requests whose outcome is unknown
+
 enum class There { nothing, same, other };
 constexpr std::array kNames{"nothing", "same", "other"};
 
@@ -38,27 +44,34 @@ class Putting {
     Putting(Client& client, tenon::Context& context, const Named& named,
             const std::function<bool(const Value&)>& isSame)
         : client_(client),
+          context_(context),
           once_(static_cast<tenon::Once*>(context.extension(tenon::Once::kId))),
           named_(named),
           isSame_(isSame) {}
 
     std::string outcome() {
         const auto [before, isFirst] = settled();
-        auto now = isFirst ? before : look();
-        if (now == There::nothing) {
-            const auto refused = sent("POST");
-            if (!refused) return "created";
-            now = look();
-            // Then it was something else that stood against it.
-            if (now == There::nothing) throw StepError(*refused);
-            if (isFirst && now == There::same) return "unchanged";  // somebody was quicker
+        now_ = isFirst ? before : look();
+        bool isOurs = !isFirst;  // may what is there be of this task?
+        for (int unclear = 0; now_ != There::same;) {
+            const bool isNew = now_ == There::nothing;
+            const auto error = sent(isNew ? "POST" : "PUT");
+            if (!error) return isNew ? "created" : "replaced";
+            if (error->done == tenon::Done::maybe) {
+                isOurs = true;
+                if (!isSettled() || (now_ != There::same && ++unclear == kMost))
+                    throw StepError(*error);
+            } else if (!isNew || error->status != 409) {
+                throw StepError(*error);
+            } else if ((now_ = look()) == There::nothing) {
+                throw StepError(*error);  // then it was something else that stood against it
+            } else if (now_ == There::same && !isOurs) {
+                return "unchanged";  // somebody was quicker
+            }
         }
-        if (now == There::same)
-            return before == There::nothing ? "created"
-                   : before == There::same  ? "unchanged"
-                                            : "replaced";
-        if (const auto refused = sent("PUT")) throw StepError(*refused);
-        return "replaced";
+        return before == There::nothing ? "created"
+               : before == There::same  ? "unchanged"
+                                        : "replaced";
     }
 
   private:
@@ -102,7 +115,18 @@ class Putting {
         }
     }
 
-    // The error where it stands against what is there.
+    // Looks again after a request whose outcome is unknown. Does anybody know now?
+    bool isSettled() {
+        bool isKnown = false;
+        const auto sought = seek(context_, kWindow, [&] {
+            isKnown = false;
+            now_ = look();
+            isKnown = true;
+            return std::vector<Candidate>(now_ == There::same ? 1 : 0);
+        });
+        return isKnown && !sought.isOver;
+    }
+
     std::optional<tenon::Error> sent(const char* method) {
         Call call;
         call.method = method;
@@ -113,16 +137,17 @@ class Putting {
         try {
             client_.send(call);
         } catch (const StepError& e) {
-            if (e.error().status != 409) throw;
             return e.error();
         }
         return std::nullopt;
     }
 
     Client& client_;
+    tenon::Context& context_;
     tenon::Once* const once_;
     const Named& named_;
     const std::function<bool(const Value&)>& isSame_;
+    There now_ = There::nothing;
 };
 
 }  // namespace

@@ -18,8 +18,10 @@ struct Named {
 };
 
 // "created", "unchanged" where `isSame` says so of what is there, or "replaced". Doing it again is
-// always safe. What was there before the task's first request is kept (tenon/once.h), so that a
-// later attempt, or life of the run, knows its own work from what it found.
+// always safe: where the outcome of a request is unknown, it looks again, for five seconds at most,
+// and asks once more where it is not there. What was there before the task's first request is kept
+// (tenon/once.h), so that a later attempt, or life of the run, knows its own work from what it
+// found.
 std::string putAgain(Client& client, tenon::Context& context, const Named& named,
                      const std::function<bool(const tenon::Value& there)>& isSame);
 

@@ -20,6 +20,7 @@ class DefineTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(knowsItsOwn);
     CPPUNIT_TEST(goesOnFromWhatItAsked);
     CPPUNIT_TEST(handsOnAConflictOfSomethingElse);
+    CPPUNIT_TEST(looksWhereTheOutcomeIsUnknown);
     CPPUNIT_TEST(saysThatItMayBeRunAgain);
     CPPUNIT_TEST(refusesBadInputs);
     CPPUNIT_TEST(deletesOnEachLevel);
@@ -162,15 +163,49 @@ class DefineTest : public CppUnit::TestFixture {
         CPPUNIT_ASSERT(error.detail.find("it is in use.") != std::string::npos);
         same(kGet + kPost + kGet, said(context));
     }
-    void saysThatItMayBeRunAgain() {
+    using Answers = std::vector<std::pair<int, std::string>>;
+    static void answer(FakeContext& context, const Answers& answers) {
+        for (const auto& [status, body] : answers) context.fakeHttp.answer(status, body);
+    }
+    // Nobody knows what came of a request: it looks.
+    static std::string settled(const Answers& answers, const std::string& requests) {
         FakeContext context;
-        context.fakeHttp.answer(404, "");
-        context.fakeHttp.answer(504, "");
+        answer(context, answers);
+        const auto outcome = good<DefineVirtualDataResource>(context, inputs()).outcome;
+        same(requests, said(context));
+        return outcome;
+    }
+    void looksWhereTheOutcomeIsUnknown() {
+        const std::string other = R"({"fields":[]})", looks = kGet + kGet + kGet;
+        const std::pair<int, std::string> none{404, ""}, lost{504, ""}, done{200, ""},
+            there{200, kBody};
+        same("created", settled({none, lost, there}, kGet + kPost + kGet));
+        same("created", settled({none, lost, none, none, there}, kGet + kPost + looks));
+        same("created",
+             settled({none, lost, none, none, none, done}, kGet + kPost + looks + kPost));
+        // The first one was slow, and is in the way of the second.
+        same("created", settled({none, lost, none, none, none, {409, ""}, there},
+                                kGet + kPost + looks + kPost + kGet));
+        same("replaced", settled({{200, other}, lost, there}, kGet + kPut + kGet));
+        same("created", settled({none, lost, {503, ""}, there}, kGet + kPost + kGet + kGet));
+    }
+    static void staysUnknown(const Answers& answers, const std::string& requests) {
+        FakeContext context;
+        answer(context, answers);
         const auto error = bad<DefineVirtualDataResource>(context, inputs());
         is(tenon::Done::maybe, error);
-        CPPUNIT_ASSERT(error.detail.ends_with(
-            " Run this again: where it was done, it is found and left as it is."));
-        same(kGet + kPost, said(context));
+        CPPUNIT_ASSERT_MESSAGE(
+            error.detail,
+            error.detail.ends_with(
+                " Run this again: where it was done, it is found and left as it is."));
+        same(requests, said(context));
+    }
+    void saysThatItMayBeRunAgain() {
+        const std::string looks = kGet + kGet + kGet;
+        const std::pair<int, std::string> none{404, ""}, lost{504, ""};
+        staysUnknown({none, lost, none, none, none, lost, none, none, none},
+                     kGet + kPost + looks + kPost + looks);
+        staysUnknown({none, lost, {401, ""}}, kGet + kPost + kGet);
     }
     void refusesBadInputs() {
         const std::string before = "The inputs do not fit.\n  ";

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whatever a tenant is given is made once: instance, definition, mapping, template, formula
+// instance and one execution, where any of the calls that make something goes wrong.
+// TENON_FAULTS=full makes 1,000 runs of it; fewer otherwise.
+#include <iostream>
+
+#include "tenants_fixture.h"
+
+class EverythingTest : public TenantsFixture {
+    CPPUNIT_TEST_SUITE(EverythingTest);
+    CPPUNIT_TEST(makesEachThingOnce);
+    CPPUNIT_TEST(goesOnWaitingForAnExecution);
+    CPPUNIT_TEST_SUITE_END();
+
+    // A task that tries again where the platform has no time for it.
+    static std::string task(const std::string& name, const std::string& call,
+                            const std::string& inputs, const std::string& context) {
+        return "  - " + name + ":\n      try: [{call: {call: " + call + ", with: {" + inputs +
+               "}}}]\n      catch: {errors: {with: {status: 429}}, retry: {delay: {milliseconds: "
+               "20}, limit: {attempt: {count: 20}}}}\n      export: {as: '" +
+               context + "'}\n";
+    }
+    [[nodiscard]] std::string manifest() const {
+        folder_.write("formula.json",
+                      R"({"name":"f","steps":[{"name":"read","type":"elementRequest","onSuccess":[],
+  "onFailure":[],"properties":{"elementInstanceId":"${config.crm}","method":"GET",
+  "api":"/hubs/crm/accounts"}}],"triggers":[{"type":"manual","onSuccess":["read"],"onFailure":[]}],
+  "engine":"v3","configuration":[{"key":"crm","name":"CRM","type":"elementInstance","required":true}]})");
+        return folder_.write(
+            "everything.yaml",
+            "document: {dsl: 1.0.3, namespace: t, name: everything, version: 1.0.0}\n"
+            "use: {secrets: [cloudElements]}\n"
+            "do:\n" +
+                task("create", "CreateSageCRMInstance",
+                     "name: \"${ $workflow.input.name }\", subdomain: crm.example.com, username: "
+                     "sandbox-user, password: sandbox-password, lookFor: 4",
+                     "${ {id} }") +
+                task("define", "DefineVirtualDataResource",
+                     "name: \"${ $workflow.input.name }\", fields: [{path: name, type: string}]",
+                     "${ $context }") +
+                task("map", "MapVirtualDataResource",
+                     "instanceId: \"${ $context.id }\", name: \"${ $workflow.input.name }\", "
+                     "vendorName: accounts, fields: [{path: name, vendorPath: Comp_Name}]",
+                     "${ $context }") +
+                task("template", "CreateFormulaTemplate",
+                     "name: \"${ $workflow.input.name }\", template: {resource: {endpoint: "
+                     "formula.json}}, lookFor: 4",
+                     "${ $context + {formula: .id} }") +
+                task("bind", "CreateFormulaInstance",
+                     "formulaId: \"${ $context.formula }\", name: \"${ $workflow.input.name }\", "
+                     "instances: {crm: \"${ $context.id }\"}, adopt: byName, lookFor: 4",
+                     "${ $context + {bound: .id} }") +
+                task("run", "RunFormula", "formulaInstanceId: \"${ $context.bound }\"",
+                     "${ $context }") +
+                "  - told: {set: {id: '${ $context.id }'}}\n");
+    }
+
+    void makesEachThingOnce() {
+        const int runs = inFull() ? 1'000 : kSlow ? 12 : 60;
+        const int kills = inFull() ? 60 : kSlow ? 3 : 8;
+        makeKey();
+        Requests posts("POST /elements/api-v2/");
+        Sandbox sandbox(folder_, script("POST /", runs), posts);
+        const auto driven = drive(command(manifest(), runs, sandbox), posts, kills, 6 * runs);
+        auto ended = results();
+        const auto completed = ended[0].size(), stopped = ended[3].size();
+        std::cout << "\n  " << runs << " runs, " << driven.lives << " kills, " << posts.count()
+                  << " posts sent: " << completed << " completed, " << stopped
+                  << " stopped for a person\n";
+        CPPUNIT_ASSERT_EQUAL(static_cast<std::size_t>(runs), completed + stopped);
+        for (const std::string what : {"instances", "formulas", "formulas/instances"}) {
+            const auto names = sandbox.names(what);
+            CPPUNIT_ASSERT_MESSAGE(what, names.size() >= completed);
+            for (const auto& name : names)
+                CPPUNIT_ASSERT_EQUAL_MESSAGE(what + " " + name, std::size_t{1}, names.count(name));
+        }
+        // A name has one of these; an execution has no name.
+        for (const char* what : {"definitions", "transformations", "executions"}) {
+            const auto count = static_cast<std::size_t>(sandbox.count(what));
+            CPPUNIT_ASSERT_MESSAGE(what, count >= completed && count <= completed + stopped);
+        }
+    }
+    // The start is known, and not done again.
+    void goesOnWaitingForAnExecution() {
+        makeKey();
+        Requests looks("GET /elements/api-v2/formulas/instances/executions/");
+        Sandbox sandbox(
+            folder_,
+            R"({"rules":[{"on":"GET /formulas/instances/executions/","times":3,"answer":{"status":503}}]})",
+            looks);
+        const auto words = command(manifest(), 1, sandbox);
+        support::Running first(words);
+        CPPUNIT_ASSERT(looks.waitFor(1, [] { return false; }));
+        first.signal(SIGKILL);
+        first.wait();
+        support::Running second(words);
+        const int code = second.wait();
+        CPPUNIT_ASSERT_EQUAL_MESSAGE(folder_.read("said"), 0, code);
+        CPPUNIT_ASSERT_EQUAL(std::int64_t{1}, sandbox.count("executions"));
+    }
+};
+
+CPPUNIT_TEST_SUITE_REGISTRATION(EverythingTest);
