@@ -1,4 +1,4 @@
 tenon_tests(machine_tests
-  SOURCES machine/killed_test.cpp machine/shell_test.cpp
+  SOURCES machine/chance_test.cpp machine/killed_test.cpp machine/shell_test.cpp
   USES tenon_machine)
 target_include_directories(machine_tests PRIVATE ${CMAKE_CURRENT_LIST_DIR})
