@@ -45,6 +45,7 @@ void Masks::add(const std::string& text, const std::string& shown) {
         sorted_.begin(), sorted_.end(), text,
         [](const Hidden* one, const std::string& wanted) { return one->text < wanted; });
     if (at != sorted_.end() && (*at)->text == text) return;
+    shortest_ = std::min(shortest_, text.size());
     beginnings_.set(pairOf(text[0], text[1]));
     sorted_.insert(at, &texts_.emplace_back(Hidden{text, shown}));
 }
@@ -127,8 +128,9 @@ void Masks::findUnpacked(std::string_view text, Search& search, std::vector<Foun
 }
 
 void Masks::find(std::string_view text, Search& search, int level, std::vector<Found>& out) const {
+    if (text.size() < shortest_) return;  // nothing is longer when it is decoded
     findUnpacked(text, search, out);
-    if (level == kDeepestPacked || text.size() < kShortest) return;
+    if (level == kDeepestPacked) return;
     static const std::string mask(kMask);
     const auto inside = [&](const Decoded& decoded, std::vector<Found>& into) {
         std::vector<Found> found;
@@ -136,11 +138,11 @@ void Masks::find(std::string_view text, Search& search, int level, std::vector<F
         for (const auto& one : found)
             into.push_back({decoded.begin[one.begin], decoded.end[one.end - 1], &mask});
     };
-    eachPacked(text, [&](const Decoded& decoded) { inside(decoded, out); });
+    eachPacked(text, shortest_, [&](const Decoded& decoded) { inside(decoded, out); });
     if (std::none_of(text.begin(), text.end(), beginsEscape)) return;
     const Decoded plain = unescaped(text);
     std::vector<Found> found;
-    eachPacked(plain.bytes, [&](const Decoded& decoded) { inside(decoded, found); });
+    eachPacked(plain.bytes, shortest_, [&](const Decoded& decoded) { inside(decoded, found); });
     for (const auto& one : found)
         out.push_back({plain.begin[one.begin], plain.end[one.end - 1], &mask});
 }

@@ -8,9 +8,6 @@
 namespace tenon::world {
 namespace {
 
-// Shorter stretches hold nothing that is looked for.
-constexpr std::size_t kShortestStretch = 6;
-
 // By a character's code; below 0: none of the alphabet.
 using Values = std::array<std::int8_t, 256>;
 
@@ -92,7 +89,7 @@ Stretch stretchOf(std::string_view text, std::size_t begin, std::size_t end, std
     return out;
 }
 
-void eachOf(std::string_view text, const Alphabet& alphabet,
+void eachOf(std::string_view text, const Alphabet& alphabet, std::size_t least,
             const std::function<void(const Decoded&)>& use) {
     for (std::size_t at = 0; at < text.size();) {
         // Most are too short.
@@ -103,7 +100,7 @@ void eachOf(std::string_view text, const Alphabet& alphabet,
             if (!isOfIt && !(broken && count > 0)) break;
             if (isOfIt) ++count;
         }
-        if (count >= kShortestStretch)
+        if (count * alphabet.bits / 8 >= least)
             decode(stretchOf(text, at, end, count, alphabet), alphabet, use);
         at = end + 1;
     }
@@ -117,9 +114,10 @@ void Decoded::add(char byte, std::uint32_t from, std::uint32_t to) {
     end.push_back(to);
 }
 
-void eachPacked(std::string_view text, const std::function<void(const Decoded&)>& use) {
-    eachOf(text, {6, kBase64}, use);
-    eachOf(text, {4, kHex}, use);
+void eachPacked(std::string_view text, std::size_t least,
+                const std::function<void(const Decoded&)>& use) {
+    eachOf(text, {6, kBase64}, least, use);
+    eachOf(text, {4, kHex}, least, use);
 }
 
 Decoded unescaped(std::string_view text) {

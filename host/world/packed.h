@@ -18,8 +18,9 @@ struct Decoded {
 };
 
 // What base64 (also that of URLs, in lines, from any place of a longer one) and hex digits in a
-// text might be, whether they were meant so or not.
-void eachPacked(std::string_view text, const std::function<void(const Decoded&)>& use);
+// text might be, whether they were meant so or not; where it is at least so many bytes.
+void eachPacked(std::string_view text, std::size_t least,
+                const std::function<void(const Decoded&)>& use);
 
 // The text with all escapes decoded.
 Decoded unescaped(std::string_view text);
