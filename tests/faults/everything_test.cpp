@@ -90,7 +90,8 @@ class EverythingTest : public TenantsFixture {
             looks);
         const auto words = command(manifest(), 1, sandbox);
         support::Running first(words);
-        CPPUNIT_ASSERT(looks.waitFor(1, [] { return false; }));
+        const pid_t child = first.process();
+        CPPUNIT_ASSERT(looks.waitFor(1, [&] { return isOver(child); }));
         first.signal(SIGKILL);
         first.wait();
         support::Running second(words);

@@ -213,8 +213,6 @@ class TenantsFixture : public CppUnit::TestFixture {
     static long lines(const std::string& text) {
         return std::count(text.begin(), text.end(), '\n');
     }
-
-  private:
     static bool isOver(pid_t child) {
         siginfo_t about{};
         return ::waitid(P_PID, static_cast<id_t>(child), &about, WEXITED | WNOHANG | WNOWAIT) !=

@@ -52,20 +52,20 @@ class Putting {
     std::string outcome() {
         const auto [before, isFirst] = settled();
         now_ = isFirst ? before : look();
-        bool isOurs = !isFirst;  // may what is there be of this task?
+        std::optional<tenon::Error> lost;  // what a request ended with that may have been done
         for (int unclear = 0; now_ != There::same;) {
             const bool isNew = now_ == There::nothing;
             const auto error = sent(isNew ? "POST" : "PUT");
             if (!error) return isNew ? "created" : "replaced";
-            if (error->done == tenon::Done::maybe) {
-                isOurs = true;
+            const bool isTaken = isNew && error->status == 409;
+            // Perhaps by the lost one, which is at work still.
+            if (error->done == tenon::Done::maybe || (isTaken && lost)) {
+                if (!lost) lost = error;
                 if (!isSettled() || (now_ != There::same && ++unclear == kMost))
-                    throw StepError(*error);
-            } else if (!isNew || error->status != 409) {
-                throw StepError(*error);
-            } else if ((now_ = look()) == There::nothing) {
-                throw StepError(*error);  // then it was something else that stood against it
-            } else if (now_ == There::same && !isOurs) {
+                    throw StepError(*lost);
+            } else if (!isTaken || (now_ = look()) == There::nothing) {
+                throw StepError(*error);  // something else stands against it
+            } else if (now_ == There::same && isFirst) {
                 return "unchanged";  // somebody was quicker
             }
         }

@@ -186,6 +186,8 @@ class DefineTest : public CppUnit::TestFixture {
         // The first one was slow, and is in the way of the second.
         same("created", settled({none, lost, none, none, none, {409, ""}, there},
                                 kGet + kPost + looks + kPost + kGet));
+        same("created", settled({none, lost, none, none, none, {409, ""}, none, there},
+                                kGet + kPost + looks + kPost + kGet + kGet));
         same("replaced", settled({{200, other}, lost, there}, kGet + kPut + kGet));
         same("created", settled({none, lost, {503, ""}, there}, kGet + kPost + kGet + kGet));
     }
@@ -204,6 +206,8 @@ class DefineTest : public CppUnit::TestFixture {
         const std::string looks = kGet + kGet + kGet;
         const std::pair<int, std::string> none{404, ""}, lost{504, ""};
         staysUnknown({none, lost, none, none, none, lost, none, none, none},
+                     kGet + kPost + looks + kPost + looks);
+        staysUnknown({none, lost, none, none, none, {409, ""}, none, none, none},
                      kGet + kPost + looks + kPost + looks);
         staysUnknown({none, lost, {401, ""}}, kGet + kPost + kGet);
     }
