@@ -10,6 +10,7 @@ class EverythingTest : public TenantsFixture {
     CPPUNIT_TEST_SUITE(EverythingTest);
     CPPUNIT_TEST(makesEachThingOnce);
     CPPUNIT_TEST(goesOnWaitingForAnExecution);
+    CPPUNIT_TEST(leavesAnExecutionThatRuns);
     CPPUNIT_TEST_SUITE_END();
 
     // A task that tries again where the platform has no time for it.
@@ -81,24 +82,26 @@ class EverythingTest : public TenantsFixture {
         }
     }
     // The start is known, and not done again.
-    void goesOnWaitingForAnExecution() {
+    void waitsInTwoLives(int signal) {
         makeKey();
         Requests looks("GET /elements/api-v2/formulas/instances/executions/");
         Sandbox sandbox(
             folder_,
-            R"({"rules":[{"on":"GET /formulas/instances/executions/","times":3,"answer":{"status":503}}]})",
+            R"({"rules":[{"on":"GET /formulas/instances/executions/","times":1,"answer":{"status":503},"retryAfter":60}]})",
             looks);
         const auto words = command(manifest(), 1, sandbox);
         support::Running first(words);
         const pid_t child = first.process();
         CPPUNIT_ASSERT(looks.waitFor(1, [&] { return isOver(child); }));
-        first.signal(SIGKILL);
-        first.wait();
+        first.signal(signal);
+        CPPUNIT_ASSERT(first.wait() != 0);
         support::Running second(words);
         const int code = second.wait();
         CPPUNIT_ASSERT_EQUAL_MESSAGE(folder_.read("said"), 0, code);
         CPPUNIT_ASSERT_EQUAL(std::int64_t{1}, sandbox.count("executions"));
     }
+    void goesOnWaitingForAnExecution() { waitsInTwoLives(SIGKILL); }
+    void leavesAnExecutionThatRuns() { waitsInTwoLives(SIGINT); }
 };
 
 CPPUNIT_TEST_SUITE_REGISTRATION(EverythingTest);
