@@ -34,8 +34,8 @@ RunFormula::Outputs RunFormula::run(const Inputs& in, tenon::Context& context) {
     };
     const auto earlier = start.earlier();
     Watch watch = over(earlier.empty() ? start.now() : earlier);
-    // One that failed is what this attempt is for.
-    if (!earlier.empty() && !watch.haveSucceeded()) watch = over(start.now());
+    if (!earlier.empty() && !watch.haveSucceeded() && in.restart == "afterFailure")
+        watch = over(start.now());
     watch.mustHaveSucceeded(sent);
     Outputs out;
     for (const auto& execution : watch.executions()) {

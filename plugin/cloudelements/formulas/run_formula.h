@@ -12,10 +12,11 @@
 // the last two cases.
 //
 // A run that is kept knows what it has started: killed while it waits, it goes on waiting for the
-// same execution, for `limit` again. A retry waits for one that still runs, gives the values of one
-// that has succeeded, and starts another one after one that failed or was cancelled. What nobody
-// knows is whether a start was done whose answer was lost, or in whose midst the run was killed:
-// executions carry no mark. Then a person is asked to look, and nothing is started.
+// same execution, for `limit` again. A retry waits for one that still runs, and gives the values of
+// one that has succeeded. One that failed may have done a part of its work, so a retry gives its
+// error again, unless `restart` says afterFailure. What nobody knows is whether a start was done
+// whose answer was lost, or in whose midst the run was killed: executions carry no mark. Then a
+// person is asked to look, and nothing is started.
 //
 // `steps` nests the values as the formula's own references name them: .lookup.response.body.id here
 // is ${steps.lookup.response.body.id} there. JSON in them is read; a code is a text ("200"). Of a
@@ -37,6 +38,7 @@ struct RunFormulaInputs {
     std::int64_t formulaInstanceId{};
     std::map<std::string, tenon::Value> args;
     std::int64_t limit{};
+    std::string restart;
 
     static constexpr auto fields() {
         using I = RunFormulaInputs;
@@ -48,6 +50,11 @@ struct RunFormulaInputs {
             optional("args", &I::args, "Arguments of its trigger"),
             optional("limit", &I::limit, "How long to wait for the end of the execution", 600)
                 .unit("seconds"),
+            optional("restart", &I::restart,
+                     "Whether a retry starts another execution after one that failed or was "
+                     "cancelled, or gives its error again",
+                     "never")
+                .oneOf({"never", "afterFailure"}),
         };
     }
 };

@@ -21,6 +21,7 @@ inline cloudelements::RunFormula::Inputs inputs() {
     cloudelements::RunFormula::Inputs in;
     in.formulaInstanceId = 7;
     in.limit = 600;
+    in.restart = "never";
     return in;
 }
 // Told of a start, and then of these statuses.

@@ -14,7 +14,8 @@ class RunFormulaAgainTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(asksAPersonWhereTheStartWasCut);
     CPPUNIT_TEST(asksAPersonWhereAnEarlierAttemptDoesNotKnow);
     CPPUNIT_TEST(takesWhatAnEarlierAttemptStarted);
-    CPPUNIT_TEST(startsAnotherAfterOneThatFailed);
+    CPPUNIT_TEST(givesTheErrorOfOneThatFailed);
+    CPPUNIT_TEST(startsAnotherWhereItMay);
     CPPUNIT_TEST(startsWhereNothingIsKnown);
     CPPUNIT_TEST_SUITE_END();
 
@@ -67,13 +68,28 @@ class RunFormulaAgainTest : public CppUnit::TestFixture {
         CPPUNIT_ASSERT_EQUAL(std::int64_t{12}, good<RunFormula>(context, inputs()).id);
         same(kLook + kLook + kSteps, said(context));
     }
-    void startsAnotherAfterOneThatFailed() {
+    // It may have done a part of its work.
+    void givesTheErrorOfOneThatFailed() {
+        FakeContext context;
+        context.known = tenon::Past{true, Done::yes, kStarted};
+        answer(context, {R"({"id":12,"status":"failed"})", "[]", "[]"});
+        const auto error = bad<RunFormula>(context, inputs());
+        same(
+            "The execution 12 of the formula instance 7 failed, and the platform does not say in "
+            "which step. Look at GET /formulas/instances/executions/12/errors on the platform.",
+            error.detail);
+        is(Done::yes, error);
+        same(kLook + kSteps + kErrors, said(context));
+    }
+    void startsAnotherWhereItMay() {
         for (const char* ended :
              {R"({"id":12,"status":"failed"})", R"({"id":12,"status":"cancelled"})"}) {
             FakeContext context;
             context.known = tenon::Past{true, Done::yes, kStarted};
             answer(context, {ended, R"([{"id":13}])", R"({"id":13,"status":"success"})", "[]"});
-            CPPUNIT_ASSERT_EQUAL(std::int64_t{13}, good<RunFormula>(context, inputs()).id);
+            auto in = inputs();
+            in.restart = "afterFailure";
+            CPPUNIT_ASSERT_EQUAL(std::int64_t{13}, good<RunFormula>(context, in).id);
             same(
                 kLook + kStart + "GET /formulas/instances/executions/13\n" +
                     "GET /formulas/instances/executions/13/steps?includeValues=true&pageSize=200\n",
