@@ -6,6 +6,8 @@
 
 #include <ctime>
 #include <random>
+#include <string>
+#include <vector>
 
 using std::chrono::milliseconds;
 using std::chrono::system_clock;
