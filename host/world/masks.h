@@ -50,8 +50,8 @@ class Masks {
     [[nodiscard]] bool narrow(Candidates& all, std::string_view bytes) const;
 
     std::bitset<1 << 16> beginnings_;  // by the first two bytes: most places are none
-    std::size_t shortest_ = static_cast<std::size_t>(-1);  // of them: nothing shorter holds one
     std::deque<Hidden> texts_;
+    std::size_t shortest_ = static_cast<std::size_t>(-1);  // of them: nothing shorter holds one
     std::vector<const Hidden*> sorted_;
 };
 

@@ -3,7 +3,6 @@
 // whoever asked and however the server frames and ends; they are not on the screen; and it is said
 // that nobody knows the outcome. TENON_FAULTS=full tries every byte.
 #include <signal.h>
-#include <stdlib.h>
 
 #include <filesystem>
 
@@ -12,6 +11,7 @@
 #include "script_server.h"
 #include "support/handed.h"
 #include "support/running.h"
+#include "support/sweep.h"
 
 namespace fs = std::filesystem;
 
@@ -118,10 +118,6 @@ class BrokenAnswersTest : public ManifestFixture {
         CPPUNIT_ASSERT_MESSAGE(what + came.left, came.left.find("427902") != std::string::npos);
         CPPUNIT_ASSERT_MESSAGE(what + came.said, came.said.find(kToken) == std::string::npos);
     }
-    static bool full() {
-        const char* size = ::getenv("TENON_FAULTS");
-        return size && std::string(size) == "full";
-    }
 
     void keepsWhatHadComeWhereverItBreaksOff() {
         support::Handed<std::string> bytes;
@@ -137,7 +133,7 @@ class BrokenAnswersTest : public ManifestFixture {
             for (const auto& caller : callers(url))
                 for (const std::size_t step : {std::size_t(1), answer.bytes.size()})
                     for (std::size_t at = answer.enough; at < answer.bytes.size(); at += step) {
-                        if (step == 1 && !full()) at = answer.bytes.size() - 1;
+                        if (step == 1 && !support::inFull()) at = answer.bytes.size() - 1;
                         bytes = answer.bytes.substr(0, at);
                         resets = at % 2 == 1;
                         const auto came = run(caller);

@@ -2,7 +2,6 @@
 // However and whenever a run ends: what was made is kept or named, and the exit code tells the
 // truth. TENON_FAULTS=full tries more moments.
 #include <signal.h>
-#include <stdlib.h>
 #include <sys/stat.h>
 
 #include <filesystem>
@@ -10,6 +9,7 @@
 
 #include "manifest_fixture.h"
 #include "support/running.h"
+#include "support/sweep.h"
 
 namespace fs = std::filesystem;
 
@@ -153,8 +153,7 @@ class EndsTest : public ManifestFixture {
             support::steady(ended.err));
     }
     void keepsWhatWasMadeAtEveryMoment() {
-        const char* size = ::getenv("TENON_FAULTS");
-        const int moments = size && std::string(size) == "full" ? 400 : 5;
+        const int moments = support::inFull() ? 400 : 5;
         for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGKILL})
             for (const int times : {1, 2})
                 for (int moment = 0; moment < moments; ++moment) {

@@ -57,8 +57,8 @@ class EverythingTest : public TenantsFixture {
     }
 
     void makesEachThingOnce() {
-        const int runs = inFull() ? 1'000 : kSlow ? 12 : 60;
-        const int kills = inFull() ? 60 : kSlow ? 3 : 8;
+        const int runs = support::inFull() ? 1'000 : kSlow ? 12 : 60;
+        const int kills = support::inFull() ? 60 : kSlow ? 3 : 8;
         makeKey();
         Requests posts("POST /elements/api-v2/");
         Sandbox sandbox(folder_, script("POST /", runs), posts);
@@ -68,7 +68,9 @@ class EverythingTest : public TenantsFixture {
         std::cout << "\n  " << runs << " runs, " << driven.lives << " kills, " << posts.count()
                   << " posts sent: " << completed << " completed, " << stopped
                   << " stopped for a person\n";
+        CPPUNIT_ASSERT_EQUAL_MESSAGE(folder_.read("said"), stopped > 0 ? 3 : 0, driven.code);
         CPPUNIT_ASSERT_EQUAL(static_cast<std::size_t>(runs), completed + stopped);
+        CPPUNIT_ASSERT(completed > 0);
         for (const std::string what : {"instances", "formulas", "formulas/instances"}) {
             const auto names = sandbox.names(what);
             CPPUNIT_ASSERT_MESSAGE(what, names.size() >= completed);

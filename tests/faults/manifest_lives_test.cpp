@@ -3,7 +3,6 @@
 // ends as one that lived, and the platform has what it would have, each thing once.
 // TENON_FAULTS=full tries every moment, else every few.
 #include <cppunit/extensions/HelperMacros.h>
-#include <stdlib.h>
 
 #include <atomic>
 #include <mutex>
@@ -23,6 +22,7 @@
 #include "store/manifest_files.h"
 #include "store/read_file.h"
 #include "support/sandbox_counts.h"
+#include "support/sweep.h"
 #include "tenon/json.h"
 
 using tenon::Value;
@@ -154,8 +154,7 @@ class ManifestLivesTest : public CppUnit::TestFixture {
     }
     static void survives(const std::string& manifest, const Value& input,
                          const std::string& before = "", const std::string& rules = "") {
-        const char* full = ::getenv("TENON_FAULTS");
-        const int stride = full && std::string(full) == "full" ? 1 : 5;
+        const int stride = support::inFull() ? 1 : 5;
         std::string expected, counts;
         {
             Platform platform(rules);

@@ -3,7 +3,6 @@
 
 #include <cppunit/extensions/HelperMacros.h>
 #include <signal.h>
-#include <stdlib.h>
 #include <sys/wait.h>
 
 #include <algorithm>
@@ -20,6 +19,7 @@
 #include "program.h"
 #include "support/running.h"
 #include "support/sandbox_counts.h"
+#include "support/sweep.h"
 
 // Many runs of one manifest, one a tenant, against a platform that loses requests and answers,
 // driven by a process that is killed again and again.
@@ -65,10 +65,6 @@ class TenantsFixture : public CppUnit::TestFixture {
     support::Folder folder_;
     std::mt19937 chance_{20261128};
 
-    static bool inFull() {
-        const char* full = ::getenv("TENON_FAULTS");
-        return full && std::string(full) == "full";
-    }
     [[nodiscard]] unsigned below(unsigned n) { return chance_() % n; }
 
     // One way in which a call goes wrong.
@@ -118,20 +114,14 @@ class TenantsFixture : public CppUnit::TestFixture {
             const auto who = [&](const char* name) {
                 return secrets.find("cloudElements")->find(name)->secret()->reveal();
             };
-            const Poco::URI uri(it.address());
-            Poco::Net::HTTPClientSession session(uri.getHost(), uri.getPort());
+            const auto authorization =
+                "User " + who("user") + ", Organization " + who("organization");
             std::multiset<std::string> out;
             for (std::size_t page = 1, size = 200; size == 200; ++page) {
-                Poco::Net::HTTPRequest request(
-                    "GET",
-                    "/elements/api-v2/" + what + "?pageSize=200&page=" + std::to_string(page));
-                request.set("Authorization",
-                            "User " + who("user") + ", Organization " + who("organization"));
-                session.sendRequest(request);
-                Poco::Net::HTTPResponse response;
-                std::string body;
-                std::getline(session.receiveResponse(response), body, '\0');
-                const auto list = tenon::json::read(body).value();
+                const auto list = support::sandboxSays(
+                    it.address(),
+                    "/elements/api-v2/" + what + "?pageSize=200&page=" + std::to_string(page),
+                    authorization);
                 size = list.array()->size();
                 for (const auto& one : *list.array()) out.insert(*one.find("name")->string());
             }

@@ -33,8 +33,8 @@ do:
     }
 
     void makesEachInstanceOnce() {
-        const int runs = inFull() ? 10'000 : kSlow ? 60 : 500;
-        const int kills = inFull() ? 60 : kSlow ? 3 : 8;
+        const int runs = support::inFull() ? 10'000 : kSlow ? 60 : 500;
+        const int kills = support::inFull() ? 60 : kSlow ? 3 : 8;
         makeKey();
         Requests posts("POST /elements/api-v2/instances");
         Sandbox sandbox(folder_, script("POST /instances", runs / 4), posts);

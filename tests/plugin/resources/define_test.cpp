@@ -112,12 +112,15 @@ class DefineTest : public CppUnit::TestFixture {
         context.fakeHttp.answer(200, kBody);
         same("unchanged", good<DefineVirtualDataResource>(context, inputs()).outcome);
     }
+    using Answers = std::vector<std::pair<int, std::string>>;
+    static void answer(FakeContext& context, const Answers& answers) {
+        for (const auto& [status, body] : answers) context.fakeHttp.answer(status, body);
+    }
     // What an earlier attempt found is what counts.
-    static std::string later(const char* before,
-                             const std::vector<std::pair<int, std::string>>& answers) {
+    static std::string later(const char* before, const Answers& answers) {
         FakeContext context;
         context.known = tenon::Past{true, tenon::Done::yes, tenon::Value(before)};
-        for (const auto& [status, body] : answers) context.fakeHttp.answer(status, body);
+        answer(context, answers);
         return good<DefineVirtualDataResource>(context, inputs()).outcome;
     }
     void knowsItsOwn() {
@@ -162,10 +165,6 @@ class DefineTest : public CppUnit::TestFixture {
         CPPUNIT_ASSERT_EQUAL(409, error.status);
         CPPUNIT_ASSERT(error.detail.find("it is in use.") != std::string::npos);
         same(kGet + kPost + kGet, said(context));
-    }
-    using Answers = std::vector<std::pair<int, std::string>>;
-    static void answer(FakeContext& context, const Answers& answers) {
-        for (const auto& [status, body] : answers) context.fakeHttp.answer(status, body);
     }
     // Nobody knows what came of a request: it looks.
     static std::string settled(const Answers& answers, const std::string& requests) {
