@@ -42,6 +42,32 @@ std::optional<std::string> converted(std::string_view bytes, const std::string& 
     return good && isUtf8(out) ? std::optional(out) : std::nullopt;
 }
 
+Value madeReadable(const Value& value) {
+    if (const auto* text = value.string()) return readable(*text);
+    if (const auto* array = value.array()) {
+        Array out;
+        for (const auto& item : *array) out.push_back(madeReadable(item));
+        return out;
+    }
+    if (const auto* object = value.object()) {
+        Object out;
+        for (const auto& member : *object)
+            out.set(readable(member.name), madeReadable(member.value));
+        return out;
+    }
+    return value;
+}
+
+bool isReadable(const Value& value) {
+    if (const auto* text = value.string()) return isUtf8(*text);
+    if (const auto* array = value.array()) return std::ranges::all_of(*array, isReadable);
+    if (const auto* object = value.object())
+        return std::ranges::all_of(*object, [](const Member& member) {
+            return isUtf8(member.name) && isReadable(member.value);
+        });
+    return true;
+}
+
 }  // namespace
 
 bool isUtf8(std::string_view bytes) {
@@ -73,21 +99,7 @@ std::string readable(std::string_view bytes) {
     return out;
 }
 
-Value readableAll(const Value& value) {
-    if (const auto* text = value.string()) return readable(*text);
-    if (const auto* array = value.array()) {
-        Array out;
-        for (const auto& item : *array) out.push_back(readableAll(item));
-        return out;
-    }
-    if (const auto* object = value.object()) {
-        Object out;
-        for (const auto& member : *object)
-            out.set(readable(member.name), readableAll(member.value));
-        return out;
-    }
-    return value;
-}
+Value readableAll(const Value& value) { return isReadable(value) ? value : madeReadable(value); }
 
 std::optional<std::string> decoded(std::string_view bytes, const std::string& charset) {
     if (bytes.starts_with("\xEF\xBB\xBF")) return readable(bytes.substr(3));

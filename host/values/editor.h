@@ -2,7 +2,6 @@
 // Changing a value in place where nobody else holds what is in it.
 #pragma once
 
-#include <algorithm>
 #include <memory>
 
 #include "tenon/value.h"
@@ -24,10 +23,8 @@ class ValueEditor {
         const auto* object = std::get_if<std::shared_ptr<Object>>(&value.data_);
         return object && object->use_count() > 1;
     }
-    // `part` is in it now. What is taken out again leaves the depth as it was: a bound from above.
-    static void holds(Value& value, const Value& part) {
-        value.depth_ = std::max(value.depth_, part.depth() + 1);
-    }
+    // `part` is in it now. What is taken out again leaves depth and mayHoldSecret() as they were.
+    static void holds(Value& value, const Value& part) { value.holds(part); }
 
   private:
     template <class T>

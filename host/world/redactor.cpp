@@ -61,6 +61,7 @@ std::optional<std::string> textOfCodes(const Array& codes) {
 }  // namespace
 
 void Redactor::learn(const Value& value) {
+    if (!value.mayHoldSecret()) return;
     if (const auto* secret = value.secret()) learnText(secret->reveal());
     if (const auto* array = value.array())
         for (const auto& item : *array) learn(item);
@@ -69,6 +70,12 @@ void Redactor::learn(const Value& value) {
 }
 
 void Redactor::learnText(const std::string& secret) {
+    // Most is known, and who only looks waits for nobody.
+    {
+        const std::shared_lock lock(mutex_);
+        if (known_.contains(secret)) return;
+    }
+    const std::unique_lock lock(mutex_);
     learnOne(secret);
     const std::string_view inner = trimmed(secret);
     if (inner.size() != secret.size()) learnOne(std::string(inner));
@@ -84,20 +91,14 @@ void Redactor::learnText(const std::string& secret) {
 }
 
 void Redactor::learnOne(const std::string& secret) {
-    if (secret.empty()) return;
-    // Most is known, and who only looks waits for nobody.
-    {
-        const std::shared_lock lock(mutex_);
-        if (known_.contains(secret)) return;
-    }
-    const std::unique_lock lock(mutex_);
-    if (!known_.insert(secret).second || secret.size() < Masks::kShortest) return;
+    if (secret.empty() || !known_.insert(secret).second || secret.size() < Masks::kShortest) return;
     const std::string shown = masked(secret);
     if (shown == secret) return;
     masks_.add(secret, shown);
 }
 
 std::string Redactor::text(std::string_view text) const {
+    if (text.empty()) return {};
     const std::shared_lock lock(mutex_);
     if (text.size() < Masks::kShortest)
         return std::string(known_.contains(std::string(text)) ? kMask : text);

@@ -30,7 +30,7 @@ class Redactor {
 
   private:
     void learnText(const std::string& secret);
-    void learnOne(const std::string& secret);
+    void learnOne(const std::string& secret);  // under the lock
 
     mutable std::shared_mutex mutex_;
     std::unordered_set<std::string> known_;  // those too short for masks_: hidden as a whole

@@ -9,11 +9,10 @@ namespace tenon {
 inline namespace v1 {
 namespace {
 
-std::uint32_t above(std::uint32_t deepest) {
-    if (deepest >= Value::kDeepest)
+void refuseDeeper(std::uint32_t depth) {
+    if (depth > Value::kDeepest)
         throw StepError(makeError(ErrorKind::validation, "nested too deep",
                                   "A value is nested more than 10,010 deep."));
-    return deepest + 1;
 }
 
 }  // namespace
@@ -41,16 +40,16 @@ void Value::dismantle() noexcept {
     }
 }
 
-std::uint32_t Value::depthOf(const Array& array) {
-    std::uint32_t deepest = 0;
-    for (const auto& item : array) deepest = std::max(deepest, item.depth());
-    return above(deepest);
+void Value::measure(const Array& array) {
+    depth_ = 1;
+    for (const auto& item : array) holds(item);
+    refuseDeeper(depth_);
 }
 
-std::uint32_t Value::depthOf(const Object& object) {
-    std::uint32_t deepest = 0;
-    for (const auto& member : object) deepest = std::max(deepest, member.value.depth());
-    return above(deepest);
+void Value::measure(const Object& object) {
+    depth_ = 1;
+    for (const auto& member : object) holds(member.value);
+    refuseDeeper(depth_);
 }
 
 // The slot of the name, or the free one where it belongs.
@@ -76,7 +75,7 @@ void Object::set(std::string name, Value value) {
         return;
     }
     if (members_.capacity() == 0) members_.reserve(4);  // else they move with each of the first
-    members_.push_back({std::move(name), std::move(value)});
+    members_.emplace_back(std::move(name), std::move(value));
     if (members_.size() <= kFew) return;
     if (2 * members_.size() > slots_.size()) return index();
     slots_[slotOf(members_.back().name)] = static_cast<std::uint32_t>(members_.size());

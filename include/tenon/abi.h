@@ -21,11 +21,12 @@
 
 /* Major: must be equal. Minor: a host takes plugins up to its own.
  * The minor grows with whatever a plugin takes for granted of a host that older hosts do not do: a
- * member at the end of a struct that only hosts make, such as SandboxOptions (1.1: `options`). The
- * major grows with what plugins of before would do wrong: any other change of a struct or a class
- * that both sides know. Neither grows with extensions of Context or members of the JSON. */
-#define TENON_ABI_MAJOR 1
-#define TENON_ABI_MINOR 1
+ * member at the end of a struct that only hosts make, such as SandboxOptions. The major grows with
+ * what plugins of before would do wrong: any other change of a struct or a class that both sides
+ * know (2: a Value knows whether it may hold a Secret). Neither grows with extensions of Context or
+ * members of the JSON. */
+#define TENON_ABI_MAJOR 2
+#define TENON_ABI_MINOR 0
 
 /* The classes behind the descriptor are C++, so host and plugin must agree on what compiled them.
  */

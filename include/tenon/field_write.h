@@ -21,10 +21,12 @@ Value write(const T& from) {
         return from ? write(*from) : Value();
     } else if constexpr (Unwrap<T>::list) {
         Array out;
+        out.reserve(from.size());
         for (const auto& item : from) out.push_back(write(item));
         return out;
     } else if constexpr (Unwrap<T>::map) {
         Object out;
+        out.reserve(from.size());
         for (const auto& [name, item] : from) out.set(name, write(item));
         return out;
     } else if constexpr (HasFields<T>) {
@@ -32,6 +34,7 @@ Value write(const T& from) {
         if constexpr (isUsable<T>())
             std::apply(
                 [&](const auto&... f) {
+                    out.reserve(sizeof...(f));
                     (out.set(std::string(f.name), write(from.*f.member)), ...);
                 },
                 list<T>);

@@ -30,6 +30,7 @@ class ValueEditor;
 
 // One member of an object.
 struct Member;
+struct NewMember;
 
 // An integer that fits no 64 bits: its digits as they were written, perhaps after a minus.
 // Thread: a value's.
@@ -45,13 +46,15 @@ using Array = std::vector<Value>;
 class Object {
   public:
     Object() = default;
-    Object(std::initializer_list<Member> members);
+    Object(std::initializer_list<NewMember> members);
 
     // The member's value, or nullptr.
     [[nodiscard]] const Value* find(std::string_view name) const;
     [[nodiscard]] Value* find(std::string_view name);
     // Sets or replaces.
     void set(std::string name, Value value);
+    // So many members will be set.
+    void reserve(std::size_t count);
     // Was it there? The others stay in their order.
     bool erase(std::string_view name);
 
@@ -94,6 +97,7 @@ class Value {
     Value& operator=(Value&& other) noexcept {
         if (depth_ > kPlain) dismantle();
         data_ = std::move(other.data_);
+        secrets_ = other.secrets_;
         depth_ = other.depth_;
         return *this;
     }
@@ -101,19 +105,24 @@ class Value {
         if (depth_ > kPlain) dismantle();
     }
 
-    Value(std::nullptr_t) {}                                                  // NOLINT: implicit
-    Value(bool b) : data_(b) {}                                               // NOLINT: implicit
-    Value(int i) : data_(std::int64_t{i}) {}                                  // NOLINT: implicit
-    Value(std::int64_t i) : data_(i) {}                                       // NOLINT: implicit
-    Value(double d) : data_(d) {}                                             // NOLINT: implicit
-    Value(const char* s) : data_(std::string(s)) {}                           // NOLINT: implicit
-    Value(std::string_view s) : data_(std::string(s)) {}                      // NOLINT: implicit
-    Value(std::string s) : data_(std::move(s)) {}                             // NOLINT: implicit
-    Value(Secret s) : data_(std::make_shared<const Secret>(std::move(s))) {}  // NOLINT: implicit
-    Value(Array a)                                                            // NOLINT: implicit
-        : data_(std::make_shared<Array>(std::move(a))), depth_(depthOf(*array())) {}
+    Value(std::nullptr_t) {}                              // NOLINT: implicit
+    Value(bool b) : data_(b) {}                           // NOLINT: implicit
+    Value(int i) : data_(std::int64_t{i}) {}              // NOLINT: implicit
+    Value(std::int64_t i) : data_(i) {}                   // NOLINT: implicit
+    Value(double d) : data_(d) {}                         // NOLINT: implicit
+    Value(const char* s) : data_(std::string(s)) {}       // NOLINT: implicit
+    Value(std::string_view s) : data_(std::string(s)) {}  // NOLINT: implicit
+    Value(std::string s) : data_(std::move(s)) {}         // NOLINT: implicit
+    Value(Secret s)                                       // NOLINT: implicit
+        : data_(std::make_shared<const Secret>(std::move(s))), secrets_(true) {}
+    Value(Array a)  // NOLINT: implicit
+        : data_(std::make_shared<Array>(std::move(a))) {
+        measure(*array());
+    }
     Value(Object o)  // NOLINT: implicit
-        : data_(std::make_shared<Object>(std::move(o))), depth_(depthOf(*object())) {}
+        : data_(std::make_shared<Object>(std::move(o))) {
+        measure(*object());
+    }
     Value(Wide w) : data_(std::make_shared<const Wide>(std::move(w))) {}  // NOLINT: implicit
 
     [[nodiscard]] Kind kind() const { return static_cast<Kind>(data_.index()); }
@@ -122,6 +131,8 @@ class Value {
     [[nodiscard]] bool isNumber() const { return integer() || real() || wide(); }
     // How many arrays and objects are inside each other here: 0 for a scalar, 1 for [] and [1].
     [[nodiscard]] std::uint32_t depth() const { return depth_; }
+    // If not, no Secret is anywhere in it; else there is one, or was before it was taken out.
+    [[nodiscard]] bool mayHoldSecret() const { return secrets_; }
 
     // Each gives the content where the kind is the named one, and nullptr elsewhere.
     [[nodiscard]] const bool* boolean() const TENON_LIFETIME_BOUND {
@@ -171,21 +182,35 @@ class Value {
     static constexpr std::uint32_t kPlain = 100;
     void dismantle() noexcept;
 
-    static std::uint32_t depthOf(const Array& array);
-    static std::uint32_t depthOf(const Object& object);
+    void measure(const Array& array);
+    void measure(const Object& object);
+    void holds(const Value& part) {
+        if (part.depth_ >= depth_) depth_ = part.depth_ + 1;
+        secrets_ = secrets_ || part.secrets_;
+    }
 
-    // So that the depth fits in where the variant leaves room.
+    // So that what follows fits in where the variant leaves room.
     [[no_unique_address]] std::variant<std::monostate, bool, std::int64_t, double, std::string,
                                        std::shared_ptr<const Secret>, std::shared_ptr<Array>,
                                        std::shared_ptr<Object>, std::shared_ptr<const Wide>>
         data_;
+    bool secrets_ = false;
     std::uint32_t depth_ = 0;
 };
 
 // Thread: a value's.
 struct Member {
+    Member(std::string n, Value v) : name(std::move(n)), value(std::move(v)) {}
     std::string name;
     Value value;
+};
+
+// A member that an object is made with, as in Object{{"name", value}}: the object takes its parts
+// away, for what a list in braces holds is constant.
+// Thread: a value's.
+struct NewMember {
+    mutable std::string name;
+    mutable Value value;
 };
 
 // The kind in a person's words, for messages: "an integer", "a secret", …
@@ -217,6 +242,7 @@ constexpr const char* describe(Value::Kind kind) {
 // Is a secret anywhere in it?
 // Thread: any.
 inline bool holdsSecret(const Value& value) {
+    if (!value.mayHoldSecret()) return false;
     if (value.secret()) return true;
     if (const auto* a = value.array())
         for (const auto& item : *a)
@@ -227,9 +253,11 @@ inline bool holdsSecret(const Value& value) {
     return false;
 }
 
-inline Object::Object(std::initializer_list<Member> members) {
-    for (const auto& m : members) set(m.name, m.value);
+inline Object::Object(std::initializer_list<NewMember> members) {
+    reserve(members.size());
+    for (const auto& m : members) set(std::move(m.name), std::move(m.value));
 }
+inline void Object::reserve(std::size_t count) { members_.reserve(count); }
 inline std::size_t Object::size() const { return members_.size(); }
 inline bool Object::empty() const { return members_.empty(); }
 inline const Member* Object::begin() const { return members_.data(); }

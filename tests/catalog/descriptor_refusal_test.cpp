@@ -56,17 +56,17 @@ class DescriptorRefusalTest : public CppUnit::TestFixture {
                 [](LibraryBytes& library) { library.descriptor().magic[7] = 'X'; });
     }
     void refusesAnotherMajorVersion() {
-        for (const std::uint16_t major : {0, 2})
+        for (const std::uint16_t major : {1, 3})
             refuses("is for version " + std::to_string(major) +
-                        ".1 of the plugin interface, and this is 1.1; build it with this Tenon's "
+                        ".0 of the plugin interface, and this is 2.0; build it with this Tenon's "
                         "headers.",
                     [&](LibraryBytes& library) { library.descriptor().abi_major = major; });
     }
     void refusesANewerMinorVersion() {
         refuses(
-            "is for version 1.2 of the plugin interface, and this is 1.1; build it with this "
+            "is for version 2.1 of the plugin interface, and this is 2.0; build it with this "
             "Tenon's headers.",
-            [](LibraryBytes& library) { library.descriptor().abi_minor = 2; });
+            [](LibraryBytes& library) { library.descriptor().abi_minor = 1; });
     }
     void refusesAnotherToolchain() {
         const auto text = [](const std::string& other) {
