@@ -7,10 +7,9 @@
 namespace tenon::catalog {
 
 // While a plugin's code runs: what it does to the process in that time is undone afterwards, as far
-// as the host depends on it. The folder that the process is in, its umask, how it takes signals;
-// of this thread its mask of signals and its floating-point environment. Not undone: the
-// environment, the locale, files that it closes, memory. Where calls overlap, all go back to what
-// was there before the first of them.
+// as the host depends on it. The folder that the process is in, its umask, how it takes signals
+// (process_wide.h); of this thread its mask of signals and its floating-point environment. Not
+// undone: the environment, the locale, files that it closes, memory.
 class ProcessState {
   public:
     ProcessState();

@@ -3,14 +3,20 @@
 #include "catalog/process_state.h"
 
 #include <cppunit/extensions/HelperMacros.h>
+#include <sys/stat.h>
 
+#include <barrier>
+#include <filesystem>
 #include <optional>
+#include <thread>
+#include <vector>
 
 using tenon::catalog::ProcessState;
 
 class ProcessStateTest : public CppUnit::TestFixture {
     CPPUNIT_TEST_SUITE(ProcessStateTest);
     CPPUNIT_TEST(bringsBackNothingThatAnotherChanged);
+    CPPUNIT_TEST(leavesNothingBehindACrowd);
     CPPUNIT_TEST(looksAgainWhenAllAreOut);
     CPPUNIT_TEST_SUITE_END();
 
@@ -20,6 +26,11 @@ class ProcessStateTest : public CppUnit::TestFixture {
         struct sigaction now {};
         ::sigaction(SIGHUP, nullptr, &now);
         return now.sa_handler == SIG_IGN;
+    }
+    static mode_t maskOfNow() {
+        const auto mask = ::umask(077);
+        ::umask(mask);
+        return mask;
     }
 
   public:
@@ -31,9 +42,30 @@ class ProcessStateTest : public CppUnit::TestFixture {
         ::signal(SIGHUP, SIG_IGN);  // the first one's plugin does
         std::optional<ProcessState> second(std::in_place);
         first.reset();
-        CPPUNIT_ASSERT(!isIgnored());
+        while (isIgnored()) std::this_thread::yield();
         second.reset();
         CPPUNIT_ASSERT(!isIgnored());
+    }
+    // Whoever is the last one out looks after all, however many are out at once.
+    void leavesNothingBehindACrowd() {
+        const auto mask = maskOfNow();
+        const auto folder = std::filesystem::current_path();
+        for (int i = 0; i < 200; ++i) {
+            std::barrier all(8);
+            std::vector<std::jthread> threads;
+            for (int n = 0; n < 8; ++n)
+                threads.emplace_back([&] {
+                    all.arrive_and_wait();
+                    const ProcessState state;
+                    ::signal(SIGHUP, SIG_IGN);
+                    ::umask(mask ^ 022);
+                    std::filesystem::current_path("/");
+                });
+            threads.clear();
+            CPPUNIT_ASSERT(!isIgnored());
+            CPPUNIT_ASSERT_EQUAL(mask, maskOfNow());
+            CPPUNIT_ASSERT_EQUAL(folder, std::filesystem::current_path());
+        }
     }
     // What the host itself changes between calls stays.
     void looksAgainWhenAllAreOut() {

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/state/writer.h"
 
-#include <signal.h>
-
 #include "store/state/faults.h"
 #include "store/state/schema.h"
+#include "world/quiet.h"
 
 namespace tenon::store {
 namespace {
@@ -19,13 +18,11 @@ constexpr auto kLinger = std::chrono::milliseconds(50);
 
 Writer::Writer(const StateFiles& files, Locks& locks)
     : files_(files), locks_(locks), tidyAt_(kLogPages) {
-    // Signals are for others; one that says that a file is too large comes back as an error.
-    sigset_t all, before;
-    sigfillset(&all);
-    pthread_sigmask(SIG_SETMASK, &all, &before);
     std::promise<std::optional<Error>> opened;
-    thread_ = std::thread([this, &opened] { work(opened); });
-    pthread_sigmask(SIG_SETMASK, &before, nullptr);
+    {
+        const world::Quiet quiet;  // so that a file too large comes back as an error
+        thread_ = std::thread([this, &opened] { work(opened); });
+    }
     if (auto problem = opened.get_future().get()) {
         thread_.join();
         throw StepError(*std::move(problem));
