@@ -3,7 +3,7 @@
 
 #include <openssl/core_names.h>
 #include <openssl/evp.h>
-#include <openssl/rand.h>
+#include <unistd.h>
 
 #include <limits>
 #include <memory>
@@ -130,8 +130,12 @@ std::string keyedDigest(std::string_view key, std::string_view text) {
 }
 
 std::string randomBytes(std::size_t size) {
+    // OpenSSL's generator asks twice for the process's number before it gives any.
     std::string bytes(size, '\0');
-    if (RAND_bytes(bytesOf(bytes), sizeOf(bytes)) != 1) fail("give random bytes");
+    if (::getentropy(bytes.data(), size) != 0)
+        throw StepError(
+            makeError(ErrorKind::runtime, "randomness",
+                      "The machine has no random bytes to give; nothing can be sealed."));
     return bytes;
 }
 

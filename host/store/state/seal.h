@@ -27,7 +27,7 @@ bool isSealed(std::string_view record);
 // HMAC-SHA256, 32 bytes.
 std::string keyedDigest(std::string_view key, std::string_view text);
 
-// So many random bytes.
+// So many random bytes, 256 at most.
 std::string randomBytes(std::size_t size);
 
 }  // namespace tenon::store
