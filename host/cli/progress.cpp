@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "cli/printable.h"
+#include "world/problem.h"
 
 namespace tenon::cli {
 namespace {
@@ -105,12 +106,8 @@ void Progress::on(const world::Event& event) {
 }
 
 std::string explain(const Error& error) {
-    // An error that a manifest raises may have a type and a status only.
-    const std::string& what = !error.detail.empty()  ? error.detail
-                              : !error.title.empty() ? error.title
-                                                     : error.type;
-    std::string out = "error: " + what + "\n  kind: " + name(error.kind) + ", status " +
-                      std::to_string(error.status) +
+    std::string out = "error: " + world::headline(error) + "\n  kind: " + name(error.kind) +
+                      ", status " + std::to_string(error.status) +
                       (error.title.empty() ? "" : ", " + error.title) + "\n";
     if (!error.type.empty()) out += "  type: " + error.type + "\n";
     if (!error.instance.empty()) out += "  task: " + error.instance + "\n";

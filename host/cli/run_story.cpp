@@ -22,7 +22,7 @@ using world::StepRow;
 std::string outcomeOf(const world::Answer& answer, const auto& shown) {
     if (answer.result) return "gave " + shown(answer.result.value());
     const auto& error = answer.result.error();
-    std::string out = "FAULTED: " + error.detail;
+    std::string out = "FAULTED: " + world::headline(error);
     if (error.done == Done::maybe) out += " Its outcome is unknown.";
     if (!answer.raw.isNull()) out += " What came back: " + shown(answer.raw);
     return out;

@@ -3,9 +3,11 @@
 
 namespace tenon::run {
 
-std::string withSentence(std::string text, const std::string& sentence) {
+Error withSentence(Error error, const std::string& sentence) {
+    std::string text = error.detail.empty() ? error.title : error.detail;
     if (!text.empty()) text += std::string(".!?").find(text.back()) == text.npos ? ". " : " ";
-    return text + sentence;
+    error.detail = text + sentence;
+    return error;
 }
 
 Error alsoDone(Error error, const Error& other) {
@@ -15,11 +17,9 @@ Error alsoDone(Error error, const Error& other) {
     const bool said = error.instance == other.instance;
     if (error.done != Done::maybe) error.done = other.done;
     if (said) return error;
-    error.detail = withSentence(std::move(error.detail),
-                                other.done == Done::maybe
-                                    ? "The outcome of " + other.instance + " is unknown."
-                                    : "What " + other.instance + " calls has been done.");
-    return error;
+    return withSentence(std::move(error), other.done == Done::maybe
+                                              ? "The outcome of " + other.instance + " is unknown."
+                                              : "What " + other.instance + " calls has been done.");
 }
 
 Error alsoDone(Error error, const std::vector<Act>& acts) {

@@ -11,8 +11,8 @@
 
 namespace tenon::run {
 
-// One text, and a sentence behind it.
-std::string withSentence(std::string text, const std::string& sentence);
+// The error, with a sentence behind what it says: its detail, or else its title.
+Error withSentence(Error error, const std::string& sentence);
 
 // The error, with what `other`, which came before or beside it, says of the remote side.
 Error alsoDone(Error error, const Error& other);

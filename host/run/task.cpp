@@ -141,11 +141,11 @@ Result<Outcome> Task::guarded(Frame& frame, const Value& raw, const Position& po
     error = alsoDone(std::move(error), acts);
     if (!own || acts.empty()) return error;
     const std::string open = unknown(acts);
-    error.detail += !open.empty() ? " The outcome of " + open + " is unknown."
-                    : outside()   ? " This came after the call, which has been done."
-                                  : " This came after " + acts.front().position + " (" +
-                                      acts.front().action + "), which has been done.";
-    return error;
+    return withSentence(std::move(error),
+                        !open.empty() ? "The outcome of " + open + " is unknown."
+                        : outside()   ? "This came after the call, which has been done."
+                                      : "This came after " + acts.front().position + " (" +
+                                          acts.front().action + "), which has been done.");
 }
 
 Result<Outcome> Task::through(Frame& frame, const Value& raw, const Position& position,

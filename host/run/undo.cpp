@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "run/done.h"
+#include "world/problem.h"
 
 namespace tenon::run {
 namespace {
@@ -40,7 +41,7 @@ Undone undo(Run& run, const world::Position& position, const Error& why) {
             for (const auto& position : positions) run.forget(*position.string());
             run.choose(one.position.text + std::string(world::kUndone), [&] { return positions; });
         }
-        if (!result && out.left.empty()) out.why = result.error().detail;
+        if (!result && out.left.empty()) out.why = world::headline(result.error());
         (result ? out.gone : out.left).push_back(nameOf(one));
     }
     return out;
@@ -50,7 +51,7 @@ Error undone(Run& run, const world::Position& position, Error error) {
     const auto came = undo(run, position, error);
     if (came.gone.empty() && came.left.empty()) return error;
     for (const auto& text : {came.goneText(), came.leftText()})
-        if (!text.empty()) error.detail = withSentence(std::move(error.detail), text);
+        if (!text.empty()) error = withSentence(std::move(error), text);
     if (error.done == Done::yes) error.done = Done::no;
     if (!came.left.empty()) error.done = Done::maybe;
     return alsoDone(std::move(error), run.acts.within(position.text));

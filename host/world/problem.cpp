@@ -33,6 +33,10 @@ Error wrongError(const std::string& text) {
 
 }  // namespace
 
+const std::string& headline(const Error& error) {
+    return !error.detail.empty() ? error.detail : !error.title.empty() ? error.title : error.type;
+}
+
 Value problemOf(const Error& error) {
     Object out{
         {"type", error.type.empty() ? std::string(prefixes[0]) + name(error.kind) : error.type},

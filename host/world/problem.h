@@ -15,6 +15,10 @@ namespace tenon::world {
 // remote side may have acted and "done" where it has; `requestId` where it named the request.
 Value problemOf(const Error& error);
 
+// What it says to a person: its detail; of an error that a manifest raised without one its title,
+// or else its type.
+const std::string& headline(const Error& error);
+
 // The error that an object of a manifest defines; its kind is that of its type, or `runtime`. If
 // the object defines none: the Error (`configuration`) that says why.
 Error errorOf(const Value& problem);

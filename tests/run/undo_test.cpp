@@ -5,6 +5,7 @@
 class UndoTest : public UndoFixture {
     CPPUNIT_TEST_SUITE(UndoTest);
     CPPUNIT_TEST(undoesFromTheLastToTheFirst);
+    CPPUNIT_TEST(saysWhatTheErrorSays);
     CPPUNIT_TEST(undoesNothingOfARunThatCompletes);
     CPPUNIT_TEST(undoesNothingThatACatchDealtWith);
     CPPUNIT_TEST(undoesWhatACancelledRunMade);
@@ -32,6 +33,14 @@ class UndoTest : public UndoFixture {
         CPPUNIT_ASSERT_MESSAGE(world.observer.text,
                                world.observer.text.find("taskCompleted /do/1/b/@undo/0/unmake",
                                                         at) != std::string::npos);
+    }
+    // An error that a manifest raises may have no detail.
+    void saysWhatTheErrorSays() {
+        const std::string raised = "  - fail: {raise: {error: {type: 'https://t/x', status: 500";
+        same("/do/1/fail: In vain. Undone: /do/0/a (call Make).",
+             outcome(made("a") + raised + ", title: In vain}}}\n"));
+        same("/do/1/fail: Undone: /do/0/a (call Make).",
+             outcome(made("a") + raised + "}}}\n"));
     }
     void undoesNothingOfARunThatCompletes() {
         same(R"({"id":"b"})", outcome(made("a") + made("b")));

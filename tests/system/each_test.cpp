@@ -20,6 +20,7 @@ class EachTest : public EachFixture {
     CPPUNIT_TEST(writesTheResultsAnewWithAState);
     CPPUNIT_TEST(saysNoSecretAloud);
     CPPUNIT_TEST(countsWhatIsUnknownFirst);
+    CPPUNIT_TEST(saysWhatAnErrorWithoutADetailSays);
     CPPUNIT_TEST(writesWhatHappensOfEach);
     CPPUNIT_TEST(showsOneLineOnATerminal);
     CPPUNIT_TEST_SUITE_END();
@@ -216,6 +217,21 @@ do:
         same(folder_.read("t.jsonl"), folder_.read("t.jsonl.failed"));
     }
 
+    void saysWhatAnErrorWithoutADetailSays() {
+        const auto manifest = write("vain.yaml", R"(
+do:
+  - vain: {raise: {error: {type: 'https://t/x', status: 500, title: In vain}}}
+)");
+        const auto ended = support::program(
+            {"run", manifest, "--each", folder_.write("t.jsonl", "{}\n"), "--jobs", "1"});
+        CPPUNIT_ASSERT_EQUAL_MESSAGE(ended.err, 1, ended.code);
+        same(
+            "  line 1: failed (exit code 1): In vain\n"
+            "  1 of 1 done, 0 running, 1 failed\n"
+            "1 input: 0 completed, 1 failed\n"
+            "Those that failed are in t.jsonl.failed\n",
+            told(ended.err));
+    }
     void writesWhatHappensOfEach() {
         const auto inputs = folder_.write("t.jsonl", "{\"name\":\"a\"}\n{\"name\":\"b\"}\n");
         CPPUNIT_ASSERT_EQUAL(

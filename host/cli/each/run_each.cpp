@@ -200,7 +200,7 @@ class Batch {
         report_.ended({.key = line.key,
                        .code = code,
                        .detail = !error         ? ""
-                                 : end.redactor ? end.redactor->text(error->detail)
+                                 : end.redactor ? end.redactor->text(world::headline(*error))
                                                 : "what it said may hold secrets that cannot be "
                                                   "read now; name them, or see --output",
                        .before = end.before,

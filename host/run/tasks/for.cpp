@@ -9,11 +9,9 @@ namespace {
 
 // The error with the round in which it came. Loops that are round that loop say theirs, too.
 Error saidRound(Error error, const world::Round& round) {
-    error.detail =
-        withSentence(std::move(error.detail), "It came in round " + std::to_string(round.number) +
-                                                  " of " + std::to_string(round.of()) + " of \"" +
-                                                  round.loop->task + "\".");
-    return error;
+    return withSentence(std::move(error), "It came in round " + std::to_string(round.number) +
+                                              " of " + std::to_string(round.of()) + " of \"" +
+                                              round.loop->task + "\".");
 }
 
 class For final : public Task {

@@ -72,11 +72,12 @@ class Try final : public Task {
     static Error notAgain(Error error, const Act& act) {
         if (error.done == Done::no) error.done = act.done;
         error.retryable = false;
-        error.detail +=
-            " It was not tried again: " + act.position + " (" + act.action +
-            (act.done == Done::yes ? ") has acted. Give what may be repeated a \"try\" of its own."
-                                   : ") may have acted.");
-        return error;
+        return withSentence(
+            std::move(error),
+            "It was not tried again: " + act.position + " (" + act.action +
+                (act.done == Done::yes
+                     ? ") has acted. Give what may be repeated a \"try\" of its own."
+                     : ") may have acted."));
     }
 
     Result<Outcome> once(Frame& frame, const expr::Scope& scope, const Position& place) const {
