@@ -55,6 +55,7 @@ struct Common {
     std::optional<SchemaSlot> exportSchema;
     std::optional<Duration> timeout;
     std::shared_ptr<const Around> around{};  // null: nothing extends it
+    bool described = false;                  // may an expression ask for $task?
     bool dated = false;                      // do its texts ask when it began?
     bool idempotent = false;                 // `metadata` says that what it does may be done twice
     std::shared_ptr<const TaskList> undo{};  // null: nothing undoes it

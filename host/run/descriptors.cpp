@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/descriptors.h"
 
-#include "tenon/json.h"
+#include <algorithm>
+
 #include "tenon/version.h"
 #include "text/rfc3339.h"
 
@@ -16,6 +17,12 @@ Value describeTime(Time time) {
                   {"epoch", Object{{"seconds", ms / 1000}, {"milliseconds", ms}}}};
 }
 
+const Value& describeRuntime() {
+    static const Value runtime =
+        Object{{"name", "tenon"}, {"version", TENON_VERSION}, {"metadata", Object()}};
+    return runtime;
+}
+
 }  // namespace
 
 Value describeTask(const Common& task, const Value& rawInput, Time startedAt) {
@@ -27,7 +34,17 @@ Value describeTask(const Common& task, const Value& rawInput, Time startedAt) {
 }
 
 bool mentions(const Value& definition, std::string_view name) {
-    return json::write(definition).find(name) != std::string::npos;
+    const auto named = [name](const std::string& text) {
+        return text.find(name) != std::string::npos;
+    };
+    if (const auto* text = definition.string()) return named(*text);
+    if (const auto* array = definition.array())
+        return std::ranges::any_of(*array, [&](const Value& item) { return mentions(item, name); });
+    if (const auto* object = definition.object())
+        return std::ranges::any_of(*object, [&](const Member& member) {
+            return named(member.name) || mentions(member.value, name);
+        });
+    return false;
 }
 
 Value withOutput(const Value& task, const Value& rawOutput) {
@@ -44,10 +61,20 @@ Value describeWorkflow(const std::string& id, const Value& definition, const Val
                   {"startedAt", describeTime(startedAt)}};
 }
 
-const Value& describeRuntime() {
-    static const Value runtime =
-        Object{{"name", "tenon"}, {"version", TENON_VERSION}, {"metadata", Object()}};
-    return runtime;
+expr::Scope scopeOf(Run& run, const Value& dot, const Value& context, Value task) {
+    expr::Scope out;
+    out.confidant = &run.confidant;
+    out.dot = dot;
+    out.variables.reserve(12);  // with some of the manifest's own
+    out.variables.emplace_back("context", context);
+    out.variables.emplace_back("input", dot);
+    out.variables.emplace_back("output", Value());
+    out.variables.emplace_back("authorization", Value());
+    out.variables.emplace_back("secrets", run.secrets);
+    out.variables.emplace_back("task", std::move(task));
+    out.variables.emplace_back("workflow", run.workflow);
+    out.variables.emplace_back("runtime", describeRuntime());
+    return out;
 }
 
 }  // namespace tenon::run

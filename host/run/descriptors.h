@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The values of $task, $workflow and $runtime.
+// What expressions see: `.`, and the variables that every manifest knows.
 #pragma once
 
 #include <chrono>
@@ -12,13 +12,13 @@ namespace tenon::run {
 using Time = std::chrono::system_clock::time_point;
 
 Value describeTask(const Common& task, const Value& rawInput, Time startedAt);
-// Does an expression in it name that, such as $authorization? What nobody asks for need not be
-// known.
+// Does a text in it name that, such as $authorization? What nobody asks for need not be known.
 bool mentions(const Value& definition, std::string_view name);
 // The same, once the task has a raw output.
 Value withOutput(const Value& task, const Value& rawOutput);
 Value describeWorkflow(const std::string& id, const Value& definition, const Value& rawInput,
                        Time startedAt);
-const Value& describeRuntime();
+// The run outlives it.
+expr::Scope scopeOf(Run& run, const Value& dot, const Value& context, Value task);
 
 }  // namespace tenon::run

@@ -169,6 +169,7 @@ std::unique_ptr<Task> Loader::task(const std::string& name, const Node& node) {
     shape(reader, "export", "as", common.exportAs, common.exportSchema);
     common.timeout = timeout(reader.optional("timeout"));
     common.then = flow(reader.optional("then"));
+    common.described = described_;
     common.dated = mentions(common.definition, "startedAt");
     const auto* metadata = reader.optional("metadata");
     common.idempotent = isIdempotent(metadata, faults_);

@@ -71,8 +71,8 @@ class Loader {
     std::shared_ptr<const Task> function(const manifest::Node& call);
 
     // `use` of the manifest, before anything else is read. An expression that reads a secret not
-    // named there is a fault.
-    void declare(Use use);
+    // named there is a fault. `described`: does the manifest name $task?
+    void declare(Use use, bool described);
     // A call was read that must not be made twice.
     void acts() { acts_ = true; }
     [[nodiscard]] bool acting() const { return acts_; }
@@ -110,6 +110,7 @@ class Loader {
     std::vector<std::string> siblings_;  // names in the list that is being read
     std::map<std::string, std::shared_ptr<const Task>> functions_;  // null: being read
     std::optional<std::vector<std::shared_ptr<const Extension>>> extensions_;
+    bool described_ = false;
     bool extending_ = false;  // reading an extension, which nothing extends
     bool undoing_ = false;    // reading an undoing, which nothing undoes
     bool acts_ = false;

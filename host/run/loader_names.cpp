@@ -100,8 +100,9 @@ std::shared_ptr<const Task> Loader::function(const Node& call) {
     return body;
 }
 
-void Loader::declare(Use use) {
+void Loader::declare(Use use, bool described) {
     use_ = std::move(use);
+    described_ = described;
     extensions();
 }
 

@@ -79,21 +79,14 @@ Event Task::event(Event::Kind kind, const Frame& frame, const Position& position
 Result<Outcome> Task::run(Frame& frame, const Value& raw, const Position& position) const {
     const auto& world = frame.run.world;
     const auto began = world.clock.now();
-    expr::Scope scope;
-    scope.confidant = &frame.run.confidant;
+    Value described =
+        common_.described || common_.around
+            ? describeTask(common_, raw, frame.run.startedAt(common_.dated, position.text))
+            : Value();
+    expr::Scope scope = scopeOf(frame.run, raw, frame.context, std::move(described));
     ExpressionWatch watch(frame.run, frame.limits, position.text,
                           [&] { return event(Event::Kind::log, frame, position); });
     scope.watch = &watch;
-    scope.dot = raw;
-    scope.variables = {
-        {"context", frame.context},
-        {"input", raw},
-        {"output", Value()},
-        {"authorization", Value()},
-        {"secrets", frame.run.secrets},
-        {"task", describeTask(common_, raw, frame.run.startedAt(common_.dated, position.text))},
-        {"workflow", frame.run.workflow},
-        {"runtime", describeRuntime()}};
     for (const auto& [name, value] : frame.locals) scope.set(name, value);
 
     const Before before(frame.run, position);
@@ -219,8 +212,8 @@ Result<Outcome> Task::shaped(Frame& frame, Outcome outcome, const Position& posi
                              expr::Scope& scope) const {
     auto& output = outcome.output;
     scope.set("authorization", std::move(outcome.authorization));
-    const auto task = scope.find("task");
-    if (common_.outputAs || common_.exportAs) scope.set("task", withOutput(*task, output));
+    if (common_.described && (common_.outputAs || common_.exportAs))
+        scope.set("task", withOutput(*scope.find("task"), output));
     scope.set("context", frame.context);
     scope.dot = output;
     if (common_.outputAs) {

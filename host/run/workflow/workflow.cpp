@@ -44,11 +44,12 @@ std::optional<Workflow> Workflow::load(const Node& root, Steps& steps, manifest:
     Loader loader(kindOf, steps, options, faults, warnings);
     out.places_ = Places(options.file, root);
     out.definition_ = root.value();
+    out.described_ = mentions(out.definition_, "$workflow");
     out.dated_ = mentions(out.definition_, "startedAt");
     out.document_ = readDocument(reader.required("document"), faults);
     Use use(reader.optional("use"), faults);
     out.secrets_ = use.secrets();
-    loader.declare(std::move(use));
+    loader.declare(std::move(use), mentions(out.definition_, "$task"));
     readNamed(loader);
     readEvaluate(reader.optional("evaluate"), faults);
     loader.shape(reader, "input", "from", out.inputFrom_, out.inputSchema_);
@@ -110,8 +111,9 @@ Result<Value> Workflow::execute(World& world, const RunOptions& options, Run* ou
     auto owned =
         std::make_unique<Run>(world, options, document_, places_, std::move(secrets), outer);
     Run& run = *owned;
-    run.workflow = describeWorkflow(options.id, definition_, options.input,
-                                    run.startedAt(dated_, base.position.text));
+    if (described_)
+        run.workflow = describeWorkflow(options.id, definition_, options.input,
+                                        run.startedAt(dated_, base.position.text));
     Event about;
     about.kind = Event::Kind::workflowStarted;
     about.position = base.position.text;
@@ -144,13 +146,7 @@ Result<Value> Workflow::execute(World& world, const RunOptions& options, Run* ou
 }
 
 Result<Value> Workflow::through(Run& run, const Base& base) const {
-    expr::Scope scope;
-    scope.confidant = &run.confidant;
-    scope.dot = run.options.input;
-    scope.variables = {{"context", Value()},       {"input", run.options.input},
-                       {"output", Value()},        {"authorization", Value()},
-                       {"secrets", run.secrets},   {"task", Value()},
-                       {"workflow", run.workflow}, {"runtime", describeRuntime()}};
+    expr::Scope scope = scopeOf(run, run.options.input, Value(), Value());
     const Limits& limits = run.options.limits;
     ExpressionWatch watch(run, limits, base.position.text, [] { return Event(); });
     scope.watch = &watch;

@@ -77,7 +77,8 @@ class Workflow final : public InnerWorkflow {
     std::optional<SchemaSlot> outputSchema_;
     std::optional<Duration> timeout_;
     TaskList tasks_;
-    bool dated_ = false;  // does it ask when it began?
+    bool described_ = false;  // may an expression ask for $workflow?
+    bool dated_ = false;      // does it ask when it began?
     bool acts_ = false;
     bool undoes_ = false;
 };
