@@ -85,6 +85,7 @@ Instance& Instances::create(const Value& body, const ElementType* ofPath) {
     if (next_ < std::numeric_limits<std::int64_t>::max()) ++next_;
     made.token = token();
     made.createdDate = isoTime();
+    byToken_[made.token] = made.id;
     ++made_;
     return all_.emplace(made.id, std::move(made)).first->second;
 }
@@ -110,9 +111,15 @@ Instance* Instances::find(std::int64_t id) {
 }
 
 Instance* Instances::byToken(const std::string& token) {
-    for (auto& [id, instance] : all_)
-        if (instance.token == token) return &instance;
-    return nullptr;
+    const auto found = byToken_.find(token);
+    return found == byToken_.end() ? nullptr : find(found->second);
+}
+
+void Instances::remove(std::int64_t id) {
+    const auto found = all_.find(id);
+    if (found == all_.end()) return;
+    byToken_.erase(found->second.token);
+    all_.erase(found);
 }
 
 Value Instances::kept() const {
@@ -126,6 +133,7 @@ void Instances::restore(const Value& kept) {
     next_ = from.number("next");
     for (const auto& one : from.array("all")) {
         Instance made = Instance::of(one);
+        byToken_[made.token] = made.id;
         all_[made.id] = std::move(made);
     }
     // Older files do not say it.

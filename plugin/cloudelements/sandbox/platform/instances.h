@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "platform/catalogue.h"
@@ -57,7 +58,7 @@ class Instances {
 
     Instance* find(std::int64_t id);
     Instance* byToken(const std::string& token);
-    void remove(std::int64_t id) { all_.erase(id); }
+    void remove(std::int64_t id);
     [[nodiscard]] const std::map<std::int64_t, Instance>& all() const { return all_; }
     [[nodiscard]] std::map<std::int64_t, Instance>& all() { return all_; }
 
@@ -67,6 +68,7 @@ class Instances {
   private:
     std::int64_t next_, made_ = 0;
     std::map<std::int64_t, Instance> all_;
+    std::unordered_map<std::string, std::int64_t> byToken_;
 };
 
 }  // namespace cloudelements::sandbox
