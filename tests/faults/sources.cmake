@@ -3,7 +3,7 @@ tenon_precompile(ends plugin_headers)
 
 tenon_tests(faults_tests
   SOURCES faults/broken_answers_test.cpp faults/ends_test.cpp faults/everything_test.cpp faults/guests_test.cpp faults/manifest_lives_test.cpp
-          faults/tenants_test.cpp fakes/mortal_journal.cpp net/line.cpp net/script_server.cpp
+          faults/tenants_test.cpp faults/vain_test.cpp fakes/mortal_journal.cpp net/line.cpp net/script_server.cpp
   USES cloudelements_sandbox_core tenon_cli Poco::NetSSL ZLIB::ZLIB)
 target_compile_definitions(faults_tests PRIVATE
   TENON_PROGRAM="$<TARGET_FILE:tenon>" TENON_SOURCE="${PROJECT_SOURCE_DIR}"

@@ -67,6 +67,10 @@ class TenantsFixture : public CppUnit::TestFixture {
 
     [[nodiscard]] unsigned below(unsigned n) { return chance_() % n; }
 
+    // Of a rule: which call it is of; none: any.
+    static std::string on(const std::string& call) {
+        return call.empty() ? "" : R"("on":")" + call + R"(",)";
+    }
     // One way in which a call goes wrong.
     std::string fault(const std::string& call) {
         const char* kinds[] = {R"("drop":"before")",
@@ -79,15 +83,14 @@ class TenantsFixture : public CppUnit::TestFixture {
                                R"("answer":{"status":504},"late":200)",
                                R"("answer":{"status":429},"retryAfter":0)",
                                R"("late":100,"answer":{"status":504,"body":{"message":"Slow"}})"};
-        return R"({"on":")" + call + R"(","times":1,)" +
-               kinds[below(sizeof kinds / sizeof *kinds)] + "}";
+        return "{" + on(call) + R"("times":1,)" + kinds[below(sizeof kinds / sizeof *kinds)] + "}";
     }
     // So many faults of a call, each between calls that go well.
     std::string script(const std::string& call, int faults) {
         std::string rules;
         for (int i = 0; i < faults; ++i) {
             if (below(2) == 0)
-                rules += R"({"on":")" + call + R"(","times":)" + std::to_string(1 + below(3)) +
+                rules += "{" + on(call) + R"("times":)" + std::to_string(1 + below(3)) +
                          R"(,"delay":0},)";
             rules += fault(call) + ",";
         }
