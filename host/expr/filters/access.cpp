@@ -27,6 +27,10 @@ class Identity final : public Filter {
         out = in.take();
         return Got::value;
     }
+    Got look(Machine&, const Environment&, In in, Value&, const Value*& out) const override {
+        out = &*in;
+        return Got::value;
+    }
     bool paths(Machine& machine, const Environment&, const Spot& in, SpotSink out) const override {
         return out(machine, in);
     }
@@ -39,6 +43,10 @@ class Literal final : public Filter {
         out = value_;
         return Got::value;
     }
+    Got look(Machine&, const Environment&, In, Value&, const Value*& out) const override {
+        out = &value_;
+        return Got::value;
+    }
 
   private:
     Value value_;
@@ -47,14 +55,17 @@ class Literal final : public Filter {
 class Global final : public Filter {
   public:
     explicit Global(std::string name) : Filter(true), name_(std::move(name)) {}
-    Got one(Machine& machine, const Environment&, In, Value& out) const override {
-        const Value* value = machine.scope().find(name_);
-        if (!value) {
-            machine.fail("$" + name_ + " is not known here");
-            return Got::off;
-        }
-        out = *value;
-        return Got::value;
+    Got one(Machine& machine, const Environment& where, In in, Value& out) const override {
+        const Value* value = nullptr;
+        const Got got = Global::look(machine, where, in, out, value);
+        if (got == Got::value) out = *value;
+        return got;
+    }
+    Got look(Machine& machine, const Environment&, In, Value&, const Value*& out) const override {
+        out = machine.scope().find(name_);
+        if (out) return Got::value;
+        machine.fail("$" + name_ + " is not known here");
+        return Got::off;
     }
 
   private:
@@ -68,6 +79,10 @@ class Local final : public Filter {
         out = where.outer(steps_)->value;
         return Got::value;
     }
+    Got look(Machine&, const Environment& where, In, Value&, const Value*& out) const override {
+        out = &where.outer(steps_)->value;
+        return Got::value;
+    }
 
   private:
     std::size_t steps_;
@@ -79,11 +94,13 @@ class Index final : public Filter {
         : Filter(base->single() && key->single()), base_(std::move(base)), key_(std::move(key)) {}
 
     Got one(Machine& machine, const Environment& where, In in, Value& out) const override {
-        Value key, base;
-        if (const Got got = key_->one(machine, where, in.lent(), key); got != Got::value)
+        Value ownKey, ownBase;
+        const Value *key = nullptr, *base = nullptr;
+        if (const Got got = key_->look(machine, where, in.lent(), ownKey, key); got != Got::value)
             return got;
-        if (const Got got = base_->one(machine, where, in, base); got != Got::value) return got;
-        return get(machine, base, key, out) ? Got::value : Got::off;
+        if (const Got got = base_->look(machine, where, in, ownBase, base); got != Got::value)
+            return got;
+        return get(machine, *base, *key, out) ? Got::value : Got::off;
     }
     Flow many(Machine& machine, const Environment& where, In in, Sink out, Tail&) const override {
         const auto onKey = [&](Value&& key) {
@@ -111,16 +128,14 @@ class Index final : public Filter {
 class Walk final : public Filter {
   public:
     Walk(FilterPtr base, std::vector<Value> keys)
-        : Filter(base->single()),
-          base_(std::move(base)),
-          keys_(std::move(keys)),
-          fromInput_(dynamic_cast<const Identity*>(base_.get())) {}
+        : Filter(base->single()), base_(std::move(base)), keys_(std::move(keys)) {}
 
     Got one(Machine& machine, const Environment& where, In in, Value& out) const override {
-        if (fromInput_) return along(machine, *in, out) ? Got::value : Got::off;
-        Value base;
-        if (const Got got = base_->one(machine, where, in, base); got != Got::value) return got;
-        return along(machine, base, out) ? Got::value : Got::off;
+        Value own;
+        const Value* base = nullptr;
+        if (const Got got = base_->look(machine, where, in, own, base); got != Got::value)
+            return got;
+        return along(machine, *base, out) ? Got::value : Got::off;
     }
     Flow many(Machine& machine, const Environment& where, In in, Sink out, Tail&) const override {
         const auto onBase = [&](Value&& base) {
@@ -173,7 +188,6 @@ class Walk final : public Filter {
 
     FilterPtr base_;
     std::vector<Value> keys_;
-    bool fromInput_;
 };
 
 }  // namespace

@@ -7,6 +7,17 @@ namespace tenon::expr {
 
 Got Filter::one(Machine&, const Environment&, In, Value&) const { std::abort(); }
 
+Got Filter::look(Machine& machine, const Environment& where, In in, Value& own,
+                 const Value*& out) const {
+    out = &own;
+    return one(machine, where, in, own);
+}
+
+bool Filter::lend(Machine& machine, const Environment& where, In in, Look out) const {
+    const auto take = [&](Value&& value) { return out(machine, handed(value)); };
+    return each(*this, machine, where, in, take);
+}
+
 Flow Filter::many(Machine& machine, const Environment& where, In in, Sink out, Tail&) const {
     Value value;
     const Got got = one(machine, where, in, value);

@@ -53,6 +53,7 @@ class Taker {
     void* self_;
 };
 using Sink = Taker<Value&&>;
+using Look = Taker<In>;
 using SpotSink = Taker<const Spot&>;
 
 // What is left to do, with the same sink: so that functions may call themselves without end.
@@ -87,9 +88,15 @@ class Filter {
 
     // Only of single ones, and all of them have it.
     virtual Got one(Machine& machine, const Environment& where, In in, Value& out) const;
+    // The same, to be looked at: where it stands, if it is a part of what lives on, else in `own`.
+    // What threads share is not touched so, nor what counts its holders.
+    virtual Got look(Machine& machine, const Environment& where, In in, Value& own,
+                     const Value*& out) const;
     // Only of others; each() is what is called.
     virtual Flow many(Machine& machine, const Environment& where, In in, Sink out,
                       Tail& tail) const;
+    // Only of others: all outputs, to be looked at.
+    virtual bool lend(Machine& machine, const Environment& where, In in, Look out) const;
     // Where in the input the outputs are. By itself: nowhere.
     virtual bool paths(Machine& machine, const Environment& where, const Spot& in,
                        SpotSink out) const;

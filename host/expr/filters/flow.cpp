@@ -44,10 +44,8 @@ class Pipe final : public Filter {
             if (got == Got::value) return hand(tail, *right_, std::move(middle));
             return go(got == Got::nothing);
         }
-        const auto onLeft = [&](Value&& middle) {
-            return each(*right_, machine, where, handed(middle), out);
-        };
-        return go(each(*left_, machine, where, in, onLeft));
+        const auto onLeft = [&](In middle) { return each(*right_, machine, where, middle, out); };
+        return go(left_->lend(machine, where, in, onLeft));
     }
     bool paths(Machine& machine, const Environment& where, const Spot& in,
                SpotSink out) const override {
@@ -166,6 +164,13 @@ class Choice final : public Filter {
         const Got got = condition_->one(machine, where, in.lent(), condition);
         if (got != Got::value) return got;
         return branch(condition).one(machine, where, in, out);
+    }
+    Got look(Machine& machine, const Environment& where, In in, Value& own,
+             const Value*& out) const override {
+        Value condition;
+        const Got got = condition_->one(machine, where, in.lent(), condition);
+        if (got != Got::value) return got;
+        return branch(condition).look(machine, where, in, own, out);
     }
     Flow many(Machine& machine, const Environment& where, In in, Sink out,
               Tail& tail) const override {

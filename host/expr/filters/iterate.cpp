@@ -6,18 +6,24 @@
 namespace tenon::expr {
 namespace {
 
-bool items(Machine& machine, const Value& value, Sink out) {
+// Where they stand.
+bool lendItems(Machine& machine, const Value& value, Look out) {
     if (const auto* array = value.array()) {
         for (const auto& item : *array)
-            if (!machine.spend() || !out(machine, Value(item))) return false;
+            if (!machine.spend() || !out(machine, In(item))) return false;
         return true;
     }
     if (const auto* object = value.object()) {
         for (const auto& m : *object)
-            if (!machine.spend() || !out(machine, Value(m.value))) return false;
+            if (!machine.spend() || !out(machine, In(m.value))) return false;
         return true;
     }
     return cannotIterate(machine, value);
+}
+
+bool items(Machine& machine, const Value& value, Sink out) {
+    const auto copied = [&](In item) { return out(machine, Value(*item)); };
+    return lendItems(machine, value, copied);
 }
 
 bool itemSpots(Machine& machine, const Spot& spot, SpotSink out) {
@@ -46,6 +52,18 @@ class Iterate final : public Filter {
     Flow many(Machine& machine, const Environment& where, In in, Sink out, Tail&) const override {
         const auto onBase = [&](Value&& base) { return items(machine, base, out); };
         return each(*base_, machine, where, in, onBase) ? Flow::on : Flow::off;
+    }
+    bool lend(Machine& machine, const Environment& where, In in, Look out) const override {
+        if (!machine.spend() || !machine.deeper()) return false;
+        if (!base_->single()) {
+            const auto onBase = [&](In base) { return lendItems(machine, *base, out); };
+            return base_->lend(machine, where, in, onBase);
+        }
+        Value own;
+        const Value* base = nullptr;
+        const Got got = base_->look(machine, where, in, own, base);
+        if (got != Got::value) return got == Got::nothing;
+        return lendItems(machine, *base, out);
     }
     bool paths(Machine& machine, const Environment& where, const Spot& in,
                SpotSink out) const override {
