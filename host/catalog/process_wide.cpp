@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <system_error>
 #include <utility>
 
 #include "world/quiet.h"
@@ -38,11 +39,18 @@ void ProcessWide::leave() {
     const std::scoped_lock lock(mutex_);
     if (--inside_ == 0) return putBack();
     if (std::exchange(owes_, true)) return;
-    if (!thread_.joinable()) {
-        const world::Quiet quiet;
-        thread_ = std::jthread([this](const std::stop_token& stop) { lookAfter(stop); });
-    }
+    if (!isLookedAfter()) return putBack();
     owed_.notify_one();
+}
+
+bool ProcessWide::isLookedAfter() {
+    if (thread_.joinable()) return true;
+    const world::Quiet quiet;
+    try {
+        thread_ = std::jthread([this](const std::stop_token& stop) { lookAfter(stop); });
+    } catch (const std::system_error&) {  // no thread is to be had
+    }
+    return thread_.joinable();
 }
 
 void ProcessWide::lookAfter(const std::stop_token& stop) {

@@ -29,6 +29,8 @@ class ProcessWide {
                                          SIGPIPE, SIGXFSZ, SIGCHLD, SIGSEGV, SIGABRT};
 
     void putBack();
+    // By the thread, which is started where it is not; false where it cannot be.
+    bool isLookedAfter();
     void lookAfter(const std::stop_token& stop);
 
     // As they were before any plugin's code ran.

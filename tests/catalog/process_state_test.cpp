@@ -3,6 +3,7 @@
 #include "catalog/process_state.h"
 
 #include <cppunit/extensions/HelperMacros.h>
+#include <pthread.h>
 #include <sys/stat.h>
 
 #include <barrier>
@@ -11,11 +12,14 @@
 #include <thread>
 #include <vector>
 
+#include "catalog/process_wide.h"
+
 using tenon::catalog::ProcessState;
 
 class ProcessStateTest : public CppUnit::TestFixture {
     CPPUNIT_TEST_SUITE(ProcessStateTest);
     CPPUNIT_TEST(bringsBackNothingThatAnotherChanged);
+    CPPUNIT_TEST(looksItselfWhereNoThreadIsToBeHad);
     CPPUNIT_TEST(leavesNothingBehindACrowd);
     CPPUNIT_TEST(looksAgainWhenAllAreOut);
     CPPUNIT_TEST_SUITE_END();
@@ -27,6 +31,27 @@ class ProcessStateTest : public CppUnit::TestFixture {
         ::sigaction(SIGHUP, nullptr, &now);
         return now.sa_handler == SIG_IGN;
     }
+    // While it lives a thread would need a larger stack than there is.
+    class NoThreads {
+      public:
+        NoThreads() {
+            ::pthread_getattr_default_np(&before_);
+            pthread_attr_t huge;
+            ::pthread_attr_init(&huge);
+            ::pthread_attr_setstacksize(&huge, std::size_t{1} << 46);
+            ::pthread_setattr_default_np(&huge);
+            ::pthread_attr_destroy(&huge);
+        }
+        ~NoThreads() {
+            ::pthread_setattr_default_np(&before_);
+            ::pthread_attr_destroy(&before_);
+        }
+        NoThreads(const NoThreads&) = delete;
+        NoThreads& operator=(const NoThreads&) = delete;
+
+      private:
+        pthread_attr_t before_{};
+    };
     static mode_t maskOfNow() {
         const auto mask = ::umask(077);
         ::umask(mask);
@@ -45,6 +70,18 @@ class ProcessStateTest : public CppUnit::TestFixture {
         while (isIgnored()) std::this_thread::yield();
         second.reset();
         CPPUNIT_ASSERT(!isIgnored());
+    }
+    void looksItselfWhereNoThreadIsToBeHad() {
+        tenon::catalog::ProcessWide process;
+        process.enter();
+        process.enter();
+        ::signal(SIGHUP, SIG_IGN);
+        {
+            const NoThreads none;
+            process.leave();
+        }
+        CPPUNIT_ASSERT(!isIgnored());
+        process.leave();
     }
     // Whoever is the last one out looks after all, however many are out at once.
     void leavesNothingBehindACrowd() {
