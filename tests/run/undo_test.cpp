@@ -39,8 +39,7 @@ class UndoTest : public UndoFixture {
         const std::string raised = "  - fail: {raise: {error: {type: 'https://t/x', status: 500";
         same("/do/1/fail: In vain. Undone: /do/0/a (call Make).",
              outcome(made("a") + raised + ", title: In vain}}}\n"));
-        same("/do/1/fail: Undone: /do/0/a (call Make).",
-             outcome(made("a") + raised + "}}}\n"));
+        same("/do/1/fail: Undone: /do/0/a (call Make).", outcome(made("a") + raised + "}}}\n"));
     }
     void undoesNothingOfARunThatCompletes() {
         same(R"({"id":"b"})", outcome(made("a") + made("b")));
