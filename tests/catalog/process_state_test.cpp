@@ -59,7 +59,11 @@ class ProcessStateTest : public CppUnit::TestFixture {
     }
 
   public:
-    void setUp() override { ::sigaction(SIGHUP, nullptr, &before_); }
+    // Whoever started the tests may have had it ignored.
+    void setUp() override {
+        ::sigaction(SIGHUP, nullptr, &before_);
+        ::signal(SIGHUP, SIG_DFL);
+    }
     void tearDown() override { ::sigaction(SIGHUP, &before_, nullptr); }
 
     void bringsBackNothingThatAnotherChanged() {
