@@ -19,6 +19,7 @@ class ExpressionSecretsTest : public CppUnit::TestFixture {
     CPPUNIT_TEST(hidesSecretsInsideTheData);
     CPPUNIT_TEST(quotesNoSecretInAnError);
     CPPUNIT_TEST(cannotMakeASecretOfANumber);
+    CPPUNIT_TEST(knowsWhereverASecretWasPut);
     CPPUNIT_TEST(findsTheSecretsThatATextNames);
     CPPUNIT_TEST_SUITE_END();
 
@@ -44,6 +45,15 @@ class ExpressionSecretsTest : public CppUnit::TestFixture {
         const auto result = compiled.evaluate(scope());
         CPPUNIT_ASSERT(result.ok());
         return tenon::json::write(result.value(), tenon::json::Secrets::reveal);
+    }
+    static bool isIn(const Value& value) {
+        if (value.secret()) return true;
+        bool found = false;
+        if (const auto* array = value.array())
+            for (const auto& item : *array) found = found || isIn(item);
+        if (const auto* object = value.object())
+            for (const auto& member : *object) found = found || isIn(member.value);
+        return found;
     }
     // Both: what everybody sees, and what it really is.
     static void hidden(const std::string& shown, const std::string& real,
@@ -133,6 +143,44 @@ class ExpressionSecretsTest : public CppUnit::TestFixture {
     // Only a text can be one. Who takes a secret apart into numbers, does it knowingly.
     void cannotMakeASecretOfANumber() {
         same("8443", evaluated("$secrets.map.port | tonumber", scope()));
+    }
+    // Also where a value is changed in place: whoever seeks secrets goes by what it says of itself.
+    void knowsWhereverASecretWasPut() {
+        for (const char* expression : {"[$secrets.key]",
+                                       "{a: {b: $secrets.key}}",
+                                       "[] | .[0] = $secrets.key",
+                                       "{} | .a.b[1].c = $secrets.key",
+                                       "{} | .a |= $secrets.key",
+                                       "[1] | .[0] |= $secrets.key",
+                                       "[1, 2] | .[1:] = [$secrets.key]",
+                                       "[1] + [$secrets.key]",
+                                       "{a: 1} + {b: $secrets.key}",
+                                       "{a: {b: 1}} * {a: {c: $secrets.key}}",
+                                       "[] | . += [$secrets.key]",
+                                       "{a: []} | .a += [$secrets.key]",
+                                       "{} | setpath([\"a\", 0]; $secrets.key)",
+                                       "reduce range(3) as $i ([]; . + [$secrets.key])",
+                                       "reduce range(3) as $i ({}; .[\"k\\($i)\"] = $secrets.key)",
+                                       "[foreach range(2) as $i ({}; .a[$i] = $secrets.key)]",
+                                       "[[[$secrets.key]]] | flatten(1)",
+                                       "{a: $secrets.key} | to_entries",
+                                       "{a: $secrets.key} | with_entries(.value |= [.])",
+                                       "[[$secrets.key], []] | add",
+                                       "[null] | map($secrets.key)",
+                                       "[[1]] | map(.[0] = $secrets.key)",
+                                       "{a: [$secrets.key, 1]} | del(.a[1])",
+                                       "[{k: $secrets.key}] | group_by(.k)",
+                                       "[1, [2]] | walk(if . == 2 then $secrets.key else . end)",
+                                       "[limit(1; $secrets.key)]",
+                                       "{} | .a //= $secrets.key",
+                                       "[$secrets.map] | .[0].port = 1"}) {
+            tenon::expr::Compiler compiler({"context", "secrets"});
+            const auto compiled = compiler.expression(expression, "");
+            CPPUNIT_ASSERT_MESSAGE(expression, compiler.finish().empty());
+            const auto result = compiled.evaluate(scope());
+            CPPUNIT_ASSERT_MESSAGE(expression, result.ok() && isIn(result.value()));
+            CPPUNIT_ASSERT_MESSAGE(expression, result.value().mayHoldSecret());
+        }
     }
     void findsTheSecretsThatATextNames() {
         const auto names = [](const std::string& text) {
